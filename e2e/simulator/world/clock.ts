@@ -1,0 +1,22 @@
+/** The one clock of the simulated world. It runs with real time and can be pushed forward. */
+export class Clock {
+  private aheadMs = 0;
+
+  /** Milliseconds since 1970. */
+  nowMs(): number {
+    return Date.now() + this.aheadMs;
+  }
+
+  /** Seconds since 1970, as Stripe and Meta stamp things. */
+  nowSeconds(): number {
+    return Math.floor(this.nowMs() / 1000);
+  }
+
+  advance(seconds: number): void {
+    this.aheadMs += seconds * 1000;
+  }
+
+  reset(): void {
+    this.aheadMs = 0;
+  }
+}
