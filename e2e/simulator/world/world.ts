@@ -1,6 +1,6 @@
-import type { Clock } from './clock.ts';
-import type { Faults } from './faults.ts';
-import type { Wire } from './wire.ts';
+import type { Clock } from './clock';
+import type { Faults } from './faults';
+import type { Wire } from './wire';
 
 /** Where each part of the simulated world listens, without a trailing slash. */
 export type Origins = { messenger: string; stripe: string; paypal: string; smtp: string };
