@@ -16,6 +16,11 @@ export class Clock {
     this.aheadMs += seconds * 1000;
   }
 
+  /** How far the clock was pushed, to lay it aside in a snapshot. */
+  aheadMilliseconds(): number {
+    return this.aheadMs;
+  }
+
   reset(): void {
     this.aheadMs = 0;
   }

@@ -22,9 +22,11 @@ export class Faults {
     this.armed.push({ ...fault });
   }
 
-  /** The first armed fault for this call, counted down, or null. */
-  take(call: string): Fault | null {
-    const fault = this.armed.find((candidate) => candidate.times > 0 && call.includes(candidate.match));
+  /** The first armed fault for this call, counted down, or null. `kinds` leaves other kinds armed for others. */
+  take(call: string, kinds?: Fault['kind'][]): Fault | null {
+    const fault = this.armed.find(
+      (candidate) => candidate.times > 0 && call.includes(candidate.match) && (kinds?.includes(candidate.kind) ?? true),
+    );
     if (!fault) return null;
     fault.times -= 1;
     return fault;
