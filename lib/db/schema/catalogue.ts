@@ -1,0 +1,119 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { ProductImage, ProductOption, ProductStatus, TaxClass } from '@/lib/domain/catalogue/product';
+import type { LocalizedText } from '@/lib/domain/market';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+export const products = pgTable(
+  'products',
+  {
+    id: text('id').primaryKey(),
+    slug: text('slug').notNull(),
+    status: text('status').$type<ProductStatus>().notNull(),
+    vendor: text('vendor').notNull().default(''),
+    title: jsonb('title').$type<LocalizedText>().notNull(),
+    subtitle: jsonb('subtitle').$type<LocalizedText>().notNull(),
+    descriptionHtml: jsonb('description_html').$type<LocalizedText>().notNull(),
+    tags: text('tags').array().notNull().default([]),
+    taxClass: text('tax_class').$type<TaxClass>().notNull().default('standard'),
+    options: jsonb('options').$type<ProductOption[]>().notNull(),
+    images: jsonb('images').$type<ProductImage[]>().notNull(),
+    /** Where it came from ("shopify:handle"), so that the same import changes nothing. */
+    importKey: text('import_key').unique(),
+    importHash: text('import_hash'),
+    position: integer('position').notNull().default(0),
+    version: integer('version').notNull().default(1),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('products_slug').on(table.slug),
+    check('products_status', sql`${table.status} in ('draft', 'active', 'archived')`),
+  ],
+);
+
+export const variants = pgTable(
+  'variants',
+  {
+    id: text('id').primaryKey(),
+    productId: text('product_id')
+      .notNull()
+      .references(() => products.id),
+    sku: text('sku').notNull().unique(),
+    optionValues: text('option_values').array().notNull().default([]),
+    position: integer('position').notNull(),
+    weightGrams: integer('weight_grams').notNull().default(0),
+    archivedAt: at('archived_at'),
+    /** started + adjusted = available + held + sold (invariant I4); `available` can be bought now. */
+    started: integer('started').notNull().default(0),
+    adjusted: integer('adjusted').notNull().default(0),
+    available: integer('available').notNull().default(0),
+    held: integer('held').notNull().default(0),
+    sold: integer('sold').notNull().default(0),
+  },
+  (table) => [
+    index('variants_product').on(table.productId, table.position),
+    check('variants_available', sql`${table.available} >= 0`),
+    check('variants_held', sql`${table.held} >= 0`),
+    check(
+      'variants_sum',
+      sql`${table.started} + ${table.adjusted} = ${table.available} + ${table.held} + ${table.sold}`,
+    ),
+  ],
+);
+
+export const variantPrices = pgTable(
+  'variant_prices',
+  {
+    variantId: text('variant_id')
+      .notNull()
+      .references(() => variants.id),
+    currency: text('currency').notNull(),
+    amountMinor: integer('amount_minor').notNull(),
+    compareAtMinor: integer('compare_at_minor'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.variantId, table.currency] }),
+    check('variant_prices_amount', sql`${table.amountMinor} >= 0`),
+  ],
+);
+
+/** Every price that was ever asked: the EU's 30-day lowest price is read from it. Append-only. */
+export const priceHistory = pgTable(
+  'price_history',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    variantId: text('variant_id').notNull(),
+    currency: text('currency').notNull(),
+    amountMinor: integer('amount_minor').notNull(),
+    since: at('since').notNull(),
+  },
+  (table) => [index('price_history_variant').on(table.variantId, table.currency, table.since)],
+);
+
+export const collections = pgTable('collections', {
+  slug: text('slug').primaryKey(),
+  title: jsonb('title').$type<LocalizedText>().notNull(),
+  description: jsonb('description').$type<LocalizedText>().notNull(),
+  position: integer('position').notNull(),
+});
+
+export const collectionProducts = pgTable(
+  'collection_products',
+  {
+    collectionSlug: text('collection_slug')
+      .notNull()
+      .references(() => collections.slug),
+    productId: text('product_id')
+      .notNull()
+      .references(() => products.id),
+    position: integer('position').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.collectionSlug, table.productId] })],
+);
+
+/** One row a setting; `catalogue_version` rises with every change that a static page shows. */
+export const settings = pgTable('settings', {
+  key: text('key').primaryKey(),
+  value: jsonb('value').notNull(),
+});

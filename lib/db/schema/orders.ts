@@ -1,0 +1,157 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Quote } from '@/lib/domain/cart/quote';
+import type { OrderStatus } from '@/lib/domain/orders/status';
+import type { AttemptEnd, AttemptWay } from '@/lib/domain/payments/attempt';
+import { variants } from './catalogue';
+import { carts, shoppers } from './shoppers';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+/**
+ * One try to pay one cart. `open` from the moment the stock is held until the provider's last word.
+ * The constraints are the promise: one attempt per dialog request, one open attempt per cart and per shopper,
+ * one attempt per provider payment and per charge.
+ */
+export const paymentAttempts = pgTable(
+  'payment_attempts',
+  {
+    id: text('id').primaryKey(),
+    cartId: text('cart_id')
+      .notNull()
+      .references(() => carts.id),
+    cartVersion: integer('cart_version').notNull(),
+    shopperId: text('shopper_id')
+      .notNull()
+      .references(() => shoppers.id),
+    way: text('way').$type<AttemptWay>().notNull(),
+    dialogRequestId: text('dialog_request_id').notNull(),
+    /** SHA-256 of what was asked, without the one-use proof: same id, other body is refused. */
+    requestHash: text('request_hash').notNull(),
+    status: text('status').$type<'open' | 'ended'>().notNull(),
+    end: text('end_reason').$type<AttemptEnd>(),
+    declineReason: text('decline_reason'),
+    amountMinor: integer('amount_minor').notNull(),
+    currency: text('currency').notNull(),
+    quote: jsonb('quote').$type<Quote>().notNull(),
+    marketId: text('market_id').notNull(),
+    sealedDetails: text('sealed_details'),
+    providerPaymentId: text('provider_payment_id'),
+    chargeId: text('charge_id'),
+    /** Who drives it: until then no worker touches it, after then any may. */
+    drivenUntil: at('driven_until').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    checks: integer('checks').notNull().default(0),
+    createdAt: at('created_at').notNull(),
+    endedAt: at('ended_at'),
+  },
+  (table) => [
+    unique('attempts_dialog_request').on(table.shopperId, table.dialogRequestId),
+    uniqueIndex('attempts_one_open_per_cart').on(table.cartId).where(sql`status = 'open'`),
+    uniqueIndex('attempts_one_open_per_shopper').on(table.shopperId).where(sql`status = 'open'`),
+    uniqueIndex('attempts_one_success_per_cart').on(table.cartId).where(sql`end_reason = 'succeeded'`),
+    unique('attempts_provider_payment').on(table.providerPaymentId),
+    unique('attempts_charge').on(table.chargeId),
+    index('attempts_due').on(table.drivenUntil).where(sql`status = 'open'`),
+    check('attempts_status', sql`(${table.status} = 'open') = (${table.end} is null)`),
+  ],
+);
+
+export const stockHolds = pgTable(
+  'stock_holds',
+  {
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => paymentAttempts.id),
+    variantId: text('variant_id')
+      .notNull()
+      .references(() => variants.id),
+    quantity: integer('quantity').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.attemptId, table.variantId] }),
+    check('stock_holds_quantity', sql`${table.quantity} > 0`),
+  ],
+);
+
+export const orders = pgTable(
+  'orders',
+  {
+    id: text('id').primaryKey(),
+    /** What people say: `K-1001`. Unbroken. */
+    number: integer('number').notNull().unique(),
+    shopperId: text('shopper_id')
+      .notNull()
+      .references(() => shoppers.id),
+    attemptId: text('attempt_id')
+      .notNull()
+      .unique()
+      .references(() => paymentAttempts.id),
+    status: text('status').$type<OrderStatus>().notNull(),
+    currency: text('currency').notNull(),
+    totalMinor: integer('total_minor').notNull(),
+    quote: jsonb('quote').$type<Quote>().notNull(),
+    marketId: text('market_id').notNull(),
+    sealedDetails: text('sealed_details').notNull(),
+    chargeId: text('charge_id').notNull().unique(),
+    paymentMethod: text('payment_method').notNull(),
+    placedAt: at('placed_at').notNull(),
+    fulfilledAt: at('fulfilled_at'),
+    version: integer('version').notNull().default(1),
+  },
+  (table) => [
+    index('orders_shopper').on(table.shopperId, table.placedAt),
+    index('orders_placed').on(table.placedAt),
+    check(
+      'orders_status',
+      sql`${table.status} in ('paid', 'paid_needs_decision', 'fulfilled', 'cancelled', 'refunded')`,
+    ),
+  ],
+);
+
+/** Gives order numbers without gaps: taken in the settling transaction itself. */
+export const counters = pgTable('counters', { name: text('name').primaryKey(), value: integer('value').notNull() });
+
+/**
+ * Append-only: who changed money or stock, why, by how much. `unit` is a currency or `piece`; the money rows of one
+ * attempt sum to zero. A key stands once, so an effect cannot be booked twice.
+ */
+export const ledger = pgTable(
+  'ledger',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    key: text('key').notNull().unique(),
+    attemptId: text('attempt_id'),
+    variantId: text('variant_id'),
+    account: text('account').notNull(),
+    amount: integer('amount').notNull(),
+    unit: text('unit').notNull(),
+    who: text('who').notNull(),
+    why: text('why').notNull(),
+    at: at('at').notNull(),
+  },
+  (table) => [index('ledger_attempt').on(table.attemptId), index('ledger_variant').on(table.variantId)],
+);
+
+/** Money that found no order by itself: a person decides. */
+export const merchantTasks = pgTable('merchant_tasks', {
+  id: text('id').primaryKey(),
+  kind: text('kind').notNull(),
+  /** Unique per happening, so that a task is raised once. */
+  key: text('key').notNull().unique(),
+  facts: jsonb('facts').notNull(),
+  createdAt: at('created_at').notNull(),
+  doneAt: at('done_at'),
+});

@@ -1,0 +1,81 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { variants } from './catalogue';
+
+const at = (name: string) => timestamp(name, { withTimezone: true });
+
+/** A person as one Page knows her (`psid`), or a guest of an ordinary browser (`psid` null). */
+export const shoppers = pgTable(
+  'shoppers',
+  {
+    id: text('id').primaryKey(),
+    pageId: text('page_id'),
+    psid: text('psid'),
+    firstName: text('first_name'),
+    locale: text('locale'),
+    /** Meta's reason why no message reaches her at the moment, or null. */
+    unreachable: text('unreachable'),
+    lastMessageAt: at('last_message_at'),
+    createdAt: at('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('shoppers_psid').on(table.pageId, table.psid)],
+);
+
+export const shopperSessions = pgTable(
+  'shopper_sessions',
+  {
+    /** SHA-256 of the cookie's secret: the table alone opens no session. */
+    tokenHash: text('token_hash').primaryKey(),
+    shopperId: text('shopper_id')
+      .notNull()
+      .references(() => shoppers.id),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (table) => [index('shopper_sessions_shopper').on(table.shopperId)],
+);
+
+/** Signed requests that were exchanged for a session: each works once. */
+export const usedSignedRequests = pgTable('used_signed_requests', {
+  signature: text('signature').primaryKey(),
+  expiresAt: at('expires_at').notNull(),
+});
+
+export const carts = pgTable(
+  'carts',
+  {
+    id: text('id').primaryKey(),
+    shopperId: text('shopper_id')
+      .notNull()
+      .references(() => shoppers.id),
+    status: text('status').$type<'open' | 'ordered' | 'merged'>().notNull(),
+    version: integer('version').notNull().default(0),
+    /** Sealed: what she typed into the checkout, kept through declines and closed webviews. */
+    sealedDetails: text('sealed_details'),
+    shippingOptionId: text('shipping_option_id'),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('carts_one_open').on(table.shopperId).where(sql`status = 'open'`),
+    check('carts_status', sql`${table.status} in ('open', 'ordered', 'merged')`),
+  ],
+);
+
+export const cartLines = pgTable(
+  'cart_lines',
+  {
+    cartId: text('cart_id')
+      .notNull()
+      .references(() => carts.id),
+    variantId: text('variant_id')
+      .notNull()
+      .references(() => variants.id),
+    quantity: integer('quantity').notNull(),
+    addedAt: at('added_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cartId, table.variantId] }),
+    check('cart_lines_quantity', sql`${table.quantity} between 1 and 99`),
+  ],
+);

@@ -1,0 +1,71 @@
+import type { ProductId, VariantId } from '../ids';
+import type { LocalizedText } from '../market';
+import type { CurrencyCode } from '../money';
+
+export type ProductStatus = 'draft' | 'active' | 'archived';
+/** German and Austrian VAT class; the rates stand in `domain/cart/tax.ts`. */
+export type TaxClass = 'standard' | 'reduced';
+
+export type ProductOption = { key: string; name: LocalizedText; values: { key: string; name: LocalizedText }[] };
+
+/** `file` is the base name of a set of renditions: `<file>-<width>.avif` and `.webp`; null while no picture could be had. */
+export type ProductImage = {
+  file: string | null;
+  alt: LocalizedText;
+  width: number;
+  height: number;
+  dominantColour: string;
+};
+
+export type Variant = {
+  id: VariantId;
+  sku: string;
+  /** Value keys in the order of the product's options. */
+  optionValues: string[];
+  prices: Partial<Record<CurrencyCode, number>>;
+  compareAtPrices: Partial<Record<CurrencyCode, number>>;
+  /** Units that can be bought now; those held for open payments are not among them. */
+  available: number;
+  weightGrams: number;
+};
+
+export type Product = {
+  id: ProductId;
+  slug: string;
+  status: ProductStatus;
+  vendor: string;
+  title: LocalizedText;
+  subtitle: LocalizedText;
+  /** Sanitised HTML. */
+  descriptionHtml: LocalizedText;
+  tags: string[];
+  taxClass: TaxClass;
+  options: ProductOption[];
+  variants: Variant[];
+  images: ProductImage[];
+  version: number;
+};
+
+export type Collection = { slug: string; title: LocalizedText; text: LocalizedText; position: number };
+
+/** A product as a list shows it. `fromMinor` is the lowest price in the asked currency; null: not sold in it. */
+export type ProductCard = {
+  slug: string;
+  title: LocalizedText;
+  subtitle: LocalizedText;
+  fromMinor: number | null;
+  severalPrices: boolean;
+  soldOut: boolean;
+  image: ProductImage | null;
+};
+
+/** "A3 / Natural": the chosen values in words, empty for a product without options. */
+export function variantTitle(product: Pick<Product, 'options'>, optionValues: string[], language: 'de' | 'en'): string {
+  return product.options
+    .map((option, index) => {
+      const value = option.values.find((candidate) => candidate.key === optionValues[index]);
+      return value ? value.name[language] || value.name.de || value.name.en : optionValues[index];
+    })
+    .filter(Boolean)
+    .join(' / ');
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** Why a message leaves; the window rules depend on it. A message without a purpose cannot be built. */
+export const purposeSchema = z.enum(['answer', 'receipt', 'order_update']);
+export type Purpose = z.infer<typeof purposeSchema>;
+
+const button = z.discriminatedUnion('kind', [
+  /** Opens a page of the shop in the webview. `path` starts with `/shop`. */
+  z.strictObject({
+    kind: z.literal('open'),
+    title: z.string().max(20),
+    path: z.string().startsWith('/shop'),
+    height: z.enum(['compact', 'tall', 'full']),
+    shareable: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('postback'), title: z.string().max(20), payload: z.string().max(1000) }),
+  /** Native in era 2016; elsewhere the adapter leaves it out. */
+  z.strictObject({ kind: z.literal('share') }),
+]);
+export type MessageButton = z.infer<typeof button>;
+
+const card = z.strictObject({
+  title: z.string().min(1).max(80),
+  subtitle: z.string().max(80),
+  /** Path below the shop's public address, or null for none. */
+  imagePath: z.string().nullable(),
+  openPath: z.string().startsWith('/shop'),
+  buttons: z.array(button).max(3),
+});
+export type MessageCard = z.infer<typeof card>;
+
+const quickReply = z.strictObject({ title: z.string().max(20), payload: z.string().max(1000) });
+
+/** What the shop wants to say, in its own words; `lib/messenger/templates.ts` turns it into Meta's JSON. */
+export const outgoingMessageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    text: z.string().min(1).max(2000),
+    quickReplies: z.array(quickReply).max(13).default([]),
+  }),
+  z.strictObject({
+    kind: z.literal('cards'),
+    cards: z.array(card).min(1).max(10),
+    quickReplies: z.array(quickReply).max(13).default([]),
+  }),
+  z.strictObject({
+    kind: z.literal('buttons'),
+    text: z.string().min(1).max(640),
+    buttons: z.array(button).min(1).max(3),
+  }),
+  /** By reference: the receipt holds an address, which is unsealed only when it leaves. */
+  z.strictObject({ kind: z.literal('receipt_of'), orderId: z.string() }),
+]);
+export type StoredMessage = z.infer<typeof outgoingMessageSchema>;
+
+/** A receipt with everything in it, made at the moment of sending. Amounts in minor units. */
+export type ReceiptMessage = {
+  kind: 'receipt';
+  recipientName: string;
+  merchantName: string;
+  orderNumber: string;
+  currency: string;
+  paymentMethod: string;
+  orderPath: string;
+  placedAtSeconds: number;
+  lines: { title: string; subtitle: string; quantity: number; totalMinor: number; imagePath: string | null }[];
+  address: { street1: string; street2: string; city: string; postalCode: string; region: string; country: string };
+  goodsMinor: number;
+  shippingMinor: number;
+  taxMinor: number;
+  totalMinor: number;
+  discounts: { name: string; amountMinor: number }[];
+};
+
+export type OutgoingMessage = Exclude<StoredMessage, { kind: 'receipt_of' }> | ReceiptMessage;

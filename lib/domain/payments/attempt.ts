@@ -1,0 +1,24 @@
+import type { DeclineReason } from './payment';
+
+/** How an attempt is paid: a card on our own page, or Messenger's native dialog (profile 2016). */
+export const ATTEMPT_WAYS = ['card', 'messenger'] as const;
+export type AttemptWay = (typeof ATTEMPT_WAYS)[number];
+
+/** How an attempt can end. `given_back`: charged, but goods or price had gone, so the money went back once. */
+export type AttemptEnd = 'succeeded' | 'declined' | 'cancelled' | 'expired' | 'given_back';
+
+/** What the browser hears about an attempt; the same for each of many equal requests. */
+export type AttemptAnswer =
+  | { is: 'paid'; orderId: string; orderNumber: number }
+  | { is: 'declined'; reason: DeclineReason }
+  | { is: 'authentication_required'; clientSecret: string }
+  | { is: 'checking' }
+  | { is: 'over'; end: 'cancelled' | 'expired' | 'given_back' };
+
+/** How long the stock stays held for an open attempt: long enough for a slow 3-D Secure, short enough for the next buyer. */
+export const ATTEMPT_LIFETIME_SECONDS = 30 * 60;
+
+/** When the worker asks the provider again about an attempt without an answer, by how often it asked already. */
+export function nextCheckSeconds(checks: number): number {
+  return [1, 5, 30][checks] ?? Math.min(60 * 2 ** (checks - 3), 900);
+}

@@ -1,0 +1,49 @@
+import type { ForeignChargeId, IdempotencyKey, MessageId, ProviderPaymentId, Psid } from './ids';
+import type { OutgoingMessage } from './messaging/outgoing-message';
+import type { Money } from './money';
+import type {
+  Charge,
+  PaymentOutcome,
+  PaymentProof,
+  PaymentRequest,
+  PaymentState,
+  RefundOutcome,
+  RefundRequest,
+} from './payments/payment';
+import type { Result } from './result';
+
+/** A provider of payments. Every call answers within 20 s; no call is made inside a database transaction. */
+export interface PaymentGateway {
+  /** Creates the payment object; no money moves. Its id is recorded before anything else happens. */
+  create(
+    request: PaymentRequest,
+    key: IdempotencyKey,
+  ): Promise<Result<ProviderPaymentId, 'gateway_unavailable' | 'not_configured'>>;
+  /** Moves the money, or finds out why not. "unknown" is never a decline: `retrieve` tells later. */
+  confirm(id: ProviderPaymentId, proof: PaymentProof, key: IdempotencyKey): Promise<PaymentOutcome>;
+  /** Ends a payment that shall not happen any more; answers its final state, which may be "succeeded". */
+  cancel(id: ProviderPaymentId): Promise<PaymentState>;
+  /** Gives money back, once per key. */
+  refund(request: RefundRequest, key: IdempotencyKey): Promise<RefundOutcome>;
+  retrieve(id: ProviderPaymentId): Promise<PaymentState>;
+  /** A charge made by Messenger in the merchant's account: looked up, never believed. */
+  findCharge(id: ForeignChargeId): Promise<Result<Charge, 'not_found' | 'gateway_unavailable'>>;
+  /** Charges since a moment that carry a reference of ours, newest first: what reconciliation reads. */
+  listCharges(since: Date): Promise<Result<Charge[], 'gateway_unavailable'>>;
+}
+
+/** Sends one message into a thread. Problems as Meta states them, by class. */
+export interface MessageSender {
+  send(
+    psid: Psid,
+    message: OutgoingMessage,
+    metadata: string,
+  ): Promise<
+    Result<MessageId, 'outside_window' | 'unreachable' | 'token_dead' | 'rejected' | 'rate_limited' | 'unknown'>
+  >;
+  showTyping(psid: Psid): Promise<void>;
+  /** First name and locale, as far as Meta tells; null where it does not. */
+  profile(psid: Psid): Promise<{ firstName: string | null; locale: string | null } | null>;
+}
+
+export type { Money };

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+const origin = z
+  .url()
+  .transform((url) => url.replace(/\/$/, ''))
+  .refine((url) => new URL(url).pathname === '/', { message: 'must be an origin without a path' });
+const secretList = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .refine((parts): parts is [string, ...string[]] => parts.length > 0, { message: 'must not be empty' });
+const key32 = secretList.refine((parts) => parts.every((part) => Buffer.from(part, 'base64').length === 32), {
+  message: 'each key must be 32 bytes in base64 (openssl rand -base64 32)',
+});
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: origin.default('http://localhost:3000'),
+  DATABASE_URL: z.url().optional(),
+  DATABASE_URL_DIRECT: z.url().optional(),
+  DATA_DIR: z.string().default('.data'),
+  WORKER: z.enum(['on', 'off']).default('on'),
+  WEBVIEW_HOST_ORIGINS: z
+    .string()
+    .default('https://www.messenger.com,https://www.facebook.com')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(origin)),
+  TRUSTED_PROXIES: z.string().default(''),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  FACEBOOK_APP_ID: z.string().regex(/^\d+$/),
+  FACEBOOK_APP_SECRET: secretList,
+  FACEBOOK_PAGE_ID: z.string().regex(/^\d+$/),
+  FACEBOOK_PAGE_ACCESS_TOKEN: z.string().min(1),
+  FACEBOOK_VERIFY_TOKEN: secretList,
+  GRAPH_API_ORIGIN: origin.default('https://graph.facebook.com'),
+  GRAPH_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .default('v26.0'),
+  EXTENSIONS_SDK_URL: z.url().default('https://connect.facebook.net/en_US/messenger.Extensions.js'),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_/),
+  STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_/),
+  STRIPE_WEBHOOK_SECRET: secretList,
+  STRIPE_API_ORIGIN: origin.default('https://api.stripe.com'),
+  STRIPE_JS_ORIGIN: origin.default('https://js.stripe.com'),
+  SESSION_KEYS: key32,
+  ENCRYPTION_KEYS: key32,
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Tuning: how long after its last sign of life an attempt to pay may be taken over by a worker. */
+  ATTEMPT_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Reads the configuration, once, at start. Missing or malformed: throws an error that names every variable concerned,
+ * and never a value.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = schema.safeParse(withoutEmpty(source));
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The configuration is not complete (see .env.example):\n${lines.join('\n')}`);
+}
+
+// An empty line in an .env file means "not set".
+function withoutEmpty(source: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(source).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
