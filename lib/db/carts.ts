@@ -1,0 +1,149 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Cart, CartLine } from '@/lib/domain/cart/cart';
+import { type ProductOption, variantTitle } from '@/lib/domain/catalogue/product';
+import { asId, type CartId, type ShopperId, type VariantId } from '@/lib/domain/ids';
+import type { Database } from './client';
+import { products, variantPrices, variants } from './schema/catalogue';
+import { cartLines, carts } from './schema/shoppers';
+
+export type OpenCart = Cart & { sealedDetails: string | null; shippingOptionId: string | null };
+
+/** Her open cart with everything the catalogue says about its lines, or null before the first line. Two queries. */
+export async function getOpenCart(db: Database, shopperId: ShopperId): Promise<OpenCart | null> {
+  const [cart] = await db
+    .select()
+    .from(carts)
+    .where(and(eq(carts.shopperId, shopperId), eq(carts.status, 'open')));
+  if (!cart) return null;
+  return {
+    id: asId<CartId>(cart.id),
+    version: cart.version,
+    lines: await listCartLines(db, cart.id),
+    sealedDetails: cart.sealedDetails,
+    shippingOptionId: cart.shippingOptionId,
+  };
+}
+
+async function listCartLines(db: Database, cartId: string): Promise<CartLine[]> {
+  const rows = await db
+    .select({ line: cartLines, variant: variants, product: products, prices: pricesOf() })
+    .from(cartLines)
+    .innerJoin(variants, eq(variants.id, cartLines.variantId))
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(eq(cartLines.cartId, cartId))
+    .orderBy(asc(cartLines.addedAt), asc(cartLines.variantId));
+  return rows.map(({ line, variant, product, prices }) => ({
+    variantId: asId<VariantId>(line.variantId),
+    quantity: line.quantity,
+    sku: variant.sku,
+    productSlug: product.slug,
+    title: product.title,
+    variantTitle: titlesOf(product.options, variant.optionValues),
+    prices: prices ?? {},
+    available: variant.available,
+    status: variant.archivedAt ? 'archived' : product.status,
+    taxClass: product.taxClass,
+    image: product.images[0] ?? null,
+  }));
+}
+
+function pricesOf() {
+  return sql<Record<string, number> | null>`(
+    select jsonb_object_agg(${variantPrices.currency}, ${variantPrices.amountMinor})
+    from ${variantPrices} where ${variantPrices.variantId} = ${variants.id})`;
+}
+
+function titlesOf(options: ProductOption[], values: string[]) {
+  return { de: variantTitle({ options }, values, 'de'), en: variantTitle({ options }, values, 'en') };
+}
+
+/** How many pieces lie in her cart: what the badge shows. */
+export async function countCartPieces(db: Database, shopperId: ShopperId): Promise<number> {
+  const [row] = await db
+    .select({ pieces: sql<number>`coalesce(sum(${cartLines.quantity}), 0)::int` })
+    .from(carts)
+    .innerJoin(cartLines, eq(cartLines.cartId, carts.id))
+    .where(and(eq(carts.shopperId, shopperId), eq(carts.status, 'open')));
+  return row?.pieces ?? 0;
+}
+
+/** Takes her open cart's row for this transaction, making one if there is none: changes of one cart stand in line. */
+export async function lockOpenCart(tx: Database, input: { id: string; shopperId: ShopperId; at: Date }) {
+  await tx
+    .insert(carts)
+    .values({ id: input.id, shopperId: input.shopperId, status: 'open', createdAt: input.at, updatedAt: input.at })
+    .onConflictDoNothing();
+  const [cart] = await tx
+    .select()
+    .from(carts)
+    .where(and(eq(carts.shopperId, input.shopperId), eq(carts.status, 'open')))
+    .for('update');
+  if (!cart) throw new Error('an open cart was just made and is not there');
+  return cart;
+}
+
+export async function listLineQuantities(tx: Database, cartId: string): Promise<Map<string, number>> {
+  const rows = await tx.select().from(cartLines).where(eq(cartLines.cartId, cartId));
+  return new Map(rows.map((row) => [row.variantId, row.quantity]));
+}
+
+/** Sets one line; 0 removes it. The caller raises the version with `touchCart`. */
+export async function setCartLine(
+  tx: Database,
+  line: { cartId: string; variantId: string; quantity: number; at: Date },
+) {
+  if (line.quantity === 0) {
+    await tx.delete(cartLines).where(and(eq(cartLines.cartId, line.cartId), eq(cartLines.variantId, line.variantId)));
+    return;
+  }
+  await tx
+    .insert(cartLines)
+    .values({ cartId: line.cartId, variantId: line.variantId, quantity: line.quantity, addedAt: line.at })
+    .onConflictDoUpdate({ target: [cartLines.cartId, cartLines.variantId], set: { quantity: line.quantity } });
+}
+
+export async function touchCart(tx: Database, cartId: string, at: Date): Promise<void> {
+  await tx
+    .update(carts)
+    .set({ version: sql`${carts.version} + 1`, updatedAt: at })
+    .where(eq(carts.id, cartId));
+}
+
+/** Keeps what she typed into the checkout, sealed by the caller. Does not count as a change of the cart. */
+export async function keepCheckoutDetails(
+  db: Database,
+  input: { shopperId: ShopperId; sealedDetails: string; shippingOptionId: string | null },
+): Promise<void> {
+  await db
+    .update(carts)
+    .set({ sealedDetails: input.sealedDetails, shippingOptionId: input.shippingOptionId })
+    .where(and(eq(carts.shopperId, input.shopperId), eq(carts.status, 'open')));
+}
+
+export type PurchasableVariant = { id: VariantId; sku: string; available: number; currencies: string[] };
+
+/** Variants of an active product by its slug, with their option values: what the add form picks from. */
+export async function listPurchasableVariants(db: Database, slug: string) {
+  return db
+    .select({
+      id: variants.id,
+      sku: variants.sku,
+      optionValues: variants.optionValues,
+      options: products.options,
+      available: variants.available,
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(and(eq(products.slug, slug), eq(products.status, 'active'), sql`${variants.archivedAt} is null`))
+    .orderBy(asc(variants.position));
+}
+
+/** Current stock of several variants by id. */
+export async function listStock(db: Database, ids: string[]): Promise<Map<string, { sku: string; available: number }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: variants.id, sku: variants.sku, available: variants.available })
+    .from(variants)
+    .where(inArray(variants.id, ids));
+  return new Map(rows.map((row) => [row.id, { sku: row.sku, available: row.available }]));
+}

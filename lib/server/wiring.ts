@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import { migrateDatabase, type OpenDatabase, openDatabase } from '@/lib/db/client';
+import { findOrStartEmbeddedPostgres } from '@/lib/db/embedded';
+import { createSealer } from '@/lib/db/sealed';
+import type { Deps } from '@/lib/flows/deps';
+import { createMessageSender } from '@/lib/messenger/send-api';
+import { createStripeGateway } from '@/lib/stripe/payment-gateway';
+import { type Env, readEnv } from './env';
+import { logEvent } from './log';
+import { wakeWorker } from './wake';
+
+type House = { env: Env; database: OpenDatabase; deps: Deps; close: () => Promise<void> };
+
+// The production entry and Next's bundle are two copies of this file in one process: they share the house.
+const shelf = globalThis as typeof globalThis & { __kioskHouse?: Promise<House>; __kioskEnv?: Env };
+
+/** The configuration, read once for the process. Throws with the names of missing variables. */
+export function getEnv(): Env {
+  shelf.__kioskEnv ??= readEnv();
+  return shelf.__kioskEnv;
+}
+
+/** What flows work with: opened on first use, migrated, one for the process. A failed start is tried again at the next call. */
+export async function getDeps(): Promise<Deps> {
+  return (await getHouse()).deps;
+}
+
+export async function getPool(): Promise<Pool> {
+  return (await getHouse()).database.pool;
+}
+
+/** Closes pool and embedded server, where this process opened them. */
+export async function closeHouse(): Promise<void> {
+  const house = shelf.__kioskHouse;
+  if (!house) return;
+  delete shelf.__kioskHouse;
+  await (await house).close();
+}
+
+function getHouse(): Promise<House> {
+  shelf.__kioskHouse ??= openHouse().catch((error: unknown) => {
+    delete shelf.__kioskHouse;
+    throw error;
+  });
+  return shelf.__kioskHouse;
+}
+
+async function openHouse(): Promise<House> {
+  const env = getEnv();
+  const embedded = env.DATABASE_URL ? null : await findOrStartEmbeddedPostgres(env.DATA_DIR);
+  const database = openDatabase(env.DATABASE_URL ?? embedded?.url ?? '');
+  await migrateDatabase(database);
+  const close = async () => {
+    await database.close();
+    await embedded?.stop();
+  };
+  return { env, database, deps: wire(env, database), close };
+}
+
+function wire(env: Env, database: OpenDatabase): Deps {
+  return {
+    db: database.db,
+    payments: { stripe: createStripeGateway({ secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN }) },
+    messenger: createMessageSender({
+      origin: env.GRAPH_API_ORIGIN,
+      version: env.GRAPH_API_VERSION,
+      pageAccessToken: env.FACEBOOK_PAGE_ACCESS_TOKEN,
+      appSecret: env.FACEBOOK_APP_SECRET[0],
+      publicUrl: env.PUBLIC_URL,
+    }),
+    sealer: createSealer(env.ENCRYPTION_KEYS),
+    newId: () => randomBytes(16).toString('base64url'),
+    now: () => new Date(),
+    log: logEvent,
+    wake: wakeWorker,
+    page: { id: env.FACEBOOK_PAGE_ID, appId: env.FACEBOOK_APP_ID },
+    attemptLeaseSeconds: env.ATTEMPT_LEASE_SECONDS,
+  };
+}
