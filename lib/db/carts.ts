@@ -69,17 +69,20 @@ export async function countCartPieces(db: Database, shopperId: ShopperId): Promi
 
 /** Takes her open cart's row for this transaction, making one if there is none: changes of one cart stand in line. */
 export async function lockOpenCart(tx: Database, input: { id: string; shopperId: ShopperId; at: Date }) {
-  await tx
-    .insert(carts)
-    .values({ id: input.id, shopperId: input.shopperId, status: 'open', createdAt: input.at, updatedAt: input.at })
-    .onConflictDoNothing();
-  const [cart] = await tx
-    .select()
-    .from(carts)
-    .where(and(eq(carts.shopperId, input.shopperId), eq(carts.status, 'open')))
-    .for('update');
-  if (!cart) throw new Error('an open cart was just made and is not there');
-  return cart;
+  // The cart that stood in the way may have been ordered while we waited for its row: then the second round makes one.
+  for (const id of [input.id, `${input.id}-2`]) {
+    await tx
+      .insert(carts)
+      .values({ id, shopperId: input.shopperId, status: 'open', createdAt: input.at, updatedAt: input.at })
+      .onConflictDoNothing();
+    const [cart] = await tx
+      .select()
+      .from(carts)
+      .where(and(eq(carts.shopperId, input.shopperId), eq(carts.status, 'open')))
+      .for('update');
+    if (cart) return cart;
+  }
+  throw new Error('an open cart was just made and is not there');
 }
 
 export async function listLineQuantities(tx: Database, cartId: string): Promise<Map<string, number>> {
