@@ -1,0 +1,150 @@
+import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import type { ProviderPaymentId, ShopperId } from '@/lib/domain/ids';
+import type { AttemptEnd } from '@/lib/domain/payments/attempt';
+import type { DeclineReason } from '@/lib/domain/payments/payment';
+import type { Database } from './client';
+import { paymentAttempts } from './schema/orders';
+
+export type Attempt = typeof paymentAttempts.$inferSelect;
+export type NewAttempt = typeof paymentAttempts.$inferInsert;
+
+export async function insertAttempt(tx: Database, attempt: NewAttempt): Promise<Attempt> {
+  const [row] = await tx.insert(paymentAttempts).values(attempt).returning();
+  if (!row) throw new Error('an inserted attempt was not returned');
+  return row;
+}
+
+export async function getAttempt(db: Database, id: string): Promise<Attempt | null> {
+  const [row] = await db.select().from(paymentAttempts).where(eq(paymentAttempts.id, id));
+  return row ?? null;
+}
+
+export async function getAttemptOfRequest(
+  db: Database,
+  key: { shopperId: ShopperId; dialogRequestId: string },
+): Promise<Attempt | null> {
+  const [row] = await db
+    .select()
+    .from(paymentAttempts)
+    .where(and(eq(paymentAttempts.shopperId, key.shopperId), eq(paymentAttempts.dialogRequestId, key.dialogRequestId)));
+  return row ?? null;
+}
+
+export async function getAttemptOfPayment(db: Database, id: ProviderPaymentId): Promise<Attempt | null> {
+  const [row] = await db.select().from(paymentAttempts).where(eq(paymentAttempts.providerPaymentId, id));
+  return row ?? null;
+}
+
+export async function getOpenAttempt(db: Database, shopperId: ShopperId): Promise<Attempt | null> {
+  const [row] = await db
+    .select()
+    .from(paymentAttempts)
+    .where(and(eq(paymentAttempts.shopperId, shopperId), eq(paymentAttempts.status, 'open')));
+  return row ?? null;
+}
+
+export async function lockAttempt(tx: Database, id: string): Promise<Attempt> {
+  const [row] = await tx.select().from(paymentAttempts).where(eq(paymentAttempts.id, id)).for('update');
+  if (!row) throw new Error('the attempt to settle does not exist');
+  return row;
+}
+
+/** Records the provider's id, before any money can move. False when the attempt has ended or has an id already. */
+export async function recordProviderPayment(db: Database, id: string, paymentId: ProviderPaymentId): Promise<boolean> {
+  const rows = await db
+    .update(paymentAttempts)
+    .set({ providerPaymentId: paymentId })
+    .where(
+      and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open'), isNull(paymentAttempts.providerPaymentId)),
+    )
+    .returning({ id: paymentAttempts.id });
+  return rows.length === 1;
+}
+
+/** Takes over an open attempt that nobody drives any more. Null when somebody does, or it ended. */
+export async function claimAttempt(
+  db: Database,
+  id: string,
+  lease: { now: Date; until: Date },
+): Promise<Attempt | null> {
+  const [row] = await db
+    .update(paymentAttempts)
+    .set({ drivenUntil: lease.until })
+    .where(
+      and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open'), lte(paymentAttempts.drivenUntil, lease.now)),
+    )
+    .returning();
+  return row ?? null;
+}
+
+/** Lets go of an open attempt: from `nextCheckAt` on a worker, or the shopper's own next request, may take it. */
+export async function leaveAttempt(db: Database, id: string, nextCheckAt: Date): Promise<void> {
+  await db
+    .update(paymentAttempts)
+    .set({ drivenUntil: nextCheckAt, checks: sql`${paymentAttempts.checks} + 1` })
+    .where(and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open')));
+}
+
+export async function markAttemptEnded(
+  tx: Database,
+  id: string,
+  end: { end: AttemptEnd; declineReason?: DeclineReason; chargeId?: string; at: Date },
+): Promise<void> {
+  await tx
+    .update(paymentAttempts)
+    .set({
+      status: 'ended',
+      end: end.end,
+      declineReason: end.declineReason ?? null,
+      ...(end.chargeId === undefined ? {} : { chargeId: end.chargeId }),
+      endedAt: end.at,
+    })
+    .where(eq(paymentAttempts.id, id));
+}
+
+/** Changes what an open dialog of Messenger will charge; false once the attempt has ended. */
+export async function updateDialogQuote(
+  tx: Database,
+  id: string,
+  change: Pick<Attempt, 'quote' | 'amountMinor' | 'expiresAt'>,
+): Promise<boolean> {
+  const rows = await tx
+    .update(paymentAttempts)
+    .set(change)
+    .where(and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open'), eq(paymentAttempts.way, 'messenger')))
+    .returning({ id: paymentAttempts.id });
+  return rows.length === 1;
+}
+
+export async function updateAttemptDetails(tx: Database, id: string, sealedDetails: string): Promise<void> {
+  await tx.update(paymentAttempts).set({ sealedDetails }).where(eq(paymentAttempts.id, id));
+}
+
+/** Open attempts whose turn has come, oldest first. */
+export async function listDueAttempts(db: Database, now: Date, limit: number): Promise<Attempt[]> {
+  return db
+    .select()
+    .from(paymentAttempts)
+    .where(and(eq(paymentAttempts.status, 'open'), lte(paymentAttempts.drivenUntil, now)))
+    .orderBy(asc(paymentAttempts.drivenUntil))
+    .limit(limit);
+}
+
+export async function listAttemptsById(db: Database, ids: string[]): Promise<Attempt[]> {
+  return ids.length === 0 ? [] : db.select().from(paymentAttempts).where(inArray(paymentAttempts.id, ids));
+}
+
+/** How many of her attempts were declined since a moment: the brake on card testing. */
+export async function countDeclines(db: Database, shopperId: ShopperId, since: Date): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(paymentAttempts)
+    .where(
+      and(
+        eq(paymentAttempts.shopperId, shopperId),
+        eq(paymentAttempts.end, 'declined'),
+        gt(paymentAttempts.endedAt, since),
+      ),
+    );
+  return row?.count ?? 0;
+}

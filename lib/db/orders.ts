@@ -1,0 +1,66 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { asId, type OrderId, type ShopperId } from '@/lib/domain/ids';
+import type { Database } from './client';
+import { counters, ledger, orders } from './schema/orders';
+
+export type Order = typeof orders.$inferSelect;
+export type NewOrder = typeof orders.$inferInsert;
+
+/** Inserts an order under the next number. Numbers have no gaps: the counter is part of the same transaction. */
+export async function insertOrder(tx: Database, order: Omit<NewOrder, 'number'>): Promise<Order> {
+  const [counter] = await tx
+    .insert(counters)
+    .values({ name: 'order', value: 1001 })
+    .onConflictDoUpdate({ target: counters.name, set: { value: sql`${counters.value} + 1` } })
+    .returning();
+  if (!counter) throw new Error('the order counter gave no number');
+  const [row] = await tx
+    .insert(orders)
+    .values({ ...order, number: counter.value })
+    .returning();
+  if (!row) throw new Error('an inserted order was not returned');
+  await bookMoney(tx, row);
+  return row;
+}
+
+// Two rows that sum to zero: the charge came in, the order owes goods for it.
+async function bookMoney(tx: Database, order: Order): Promise<void> {
+  const row = { attemptId: order.attemptId, unit: order.currency, who: 'shop', why: 'order', at: order.placedAt };
+  await tx.insert(ledger).values([
+    { ...row, key: `order:${order.id}:charge`, account: 'charge', amount: order.totalMinor },
+    { ...row, key: `order:${order.id}:order`, account: 'order', amount: -order.totalMinor },
+  ]);
+}
+
+export async function getOrderOfAttempt(db: Database, attemptId: string): Promise<Order | null> {
+  const [row] = await db.select().from(orders).where(eq(orders.attemptId, attemptId));
+  return row ?? null;
+}
+
+/** One of her own orders; somebody else's is as absent as one that never was. */
+export async function getOrderOfShopper(
+  db: Database,
+  key: { orderId: string; shopperId: ShopperId },
+): Promise<Order | null> {
+  const [row] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, key.orderId), eq(orders.shopperId, key.shopperId)));
+  return row ?? null;
+}
+
+/** Her orders, newest first. */
+export async function listOrdersOfShopper(db: Database, shopperId: ShopperId, limit = 50): Promise<Order[]> {
+  return db.select().from(orders).where(eq(orders.shopperId, shopperId)).orderBy(desc(orders.placedAt)).limit(limit);
+}
+
+export async function getOrder(db: Database, orderId: string): Promise<Order | null> {
+  const [row] = await db.select().from(orders).where(eq(orders.id, orderId));
+  return row ?? null;
+}
+
+/** Whether a charge already paid for an order. */
+export async function getOrderOfCharge(db: Database, chargeId: string): Promise<{ id: OrderId } | null> {
+  const [row] = await db.select({ id: orders.id }).from(orders).where(eq(orders.chargeId, chargeId));
+  return row ? { id: asId<OrderId>(row.id) } : null;
+}

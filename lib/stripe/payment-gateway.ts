@@ -1,0 +1,147 @@
+import Stripe from 'stripe';
+import { asId, type ForeignChargeId, type IdempotencyKey, type ProviderPaymentId } from '@/lib/domain/ids';
+import type { Charge, PaymentOutcome, PaymentProof, PaymentState, RefundOutcome } from '@/lib/domain/payments/payment';
+import type { PaymentGateway } from '@/lib/domain/ports';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import { declineReasonOf } from './decline-reasons';
+import { chargeOf, stateOf } from './payment-state';
+
+const READ = { timeout: 5_000, maxNetworkRetries: 1 };
+const MOVE = { timeout: 20_000, maxNetworkRetries: 1 };
+const EXPAND = ['latest_charge'];
+
+/**
+ * Stripe as a PaymentGateway, by deferred intents that only the server confirms.
+ * Source: docs.stripe.com/payments/finalize-payments-on-the-server, API 2026-10-28.endive.
+ */
+export function createStripeGateway(settings: { secretKey: string; apiOrigin: string }): PaymentGateway {
+  const { hostname, port, protocol } = new URL(settings.apiOrigin);
+  const stripe = new Stripe(settings.secretKey, {
+    host: hostname,
+    port: port || (protocol === 'https:' ? 443 : 80),
+    protocol: protocol === 'https:' ? 'https' : 'http',
+    telemetry: false,
+  });
+
+  const retrieve = async (id: ProviderPaymentId): Promise<PaymentState> => {
+    try {
+      return stateOf(await stripe.paymentIntents.retrieve(id, { expand: EXPAND }, READ));
+    } catch (error) {
+      return unknownUnlessBug(error);
+    }
+  };
+
+  return {
+    retrieve,
+
+    async create(request, key) {
+      try {
+        const intent = await stripe.paymentIntents.create(
+          {
+            amount: request.amount.amountMinor,
+            currency: request.amount.currency.toLowerCase(),
+            // The webview may itself be a frame, where methods that leave the page break.
+            automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+            description: request.description,
+            metadata: { attempt: request.attemptId },
+          },
+          { ...READ, maxNetworkRetries: 2, idempotencyKey: key },
+        );
+        return succeed(asId<ProviderPaymentId>(intent.id));
+      } catch (error) {
+        if (isConfiguration(error)) return fail('not_configured');
+        return unknownUnlessBug(error) && fail('gateway_unavailable');
+      }
+    },
+
+    async confirm(id: ProviderPaymentId, proof: PaymentProof, key: IdempotencyKey): Promise<PaymentOutcome> {
+      try {
+        const intent = await stripe.paymentIntents.confirm(
+          id,
+          { confirmation_token: proof.confirmationToken, return_url: proof.returnUrl, expand: EXPAND },
+          { ...MOVE, idempotencyKey: key },
+        );
+        return asOutcome(stateOf(intent));
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeCardError)
+          return { is: 'declined', reason: declineReasonOf(error.code, error.decline_code) };
+        // Refused before anything ran (a used or expired token, an intent in another state): its present state decides.
+        if (
+          error instanceof Stripe.errors.StripeInvalidRequestError ||
+          error instanceof Stripe.errors.StripeIdempotencyError
+        )
+          return asOutcome(await retrieve(id));
+        return unknownUnlessBug(error);
+      }
+    },
+
+    async cancel(id) {
+      try {
+        return stateOf(await stripe.paymentIntents.cancel(id, { expand: EXPAND }, MOVE));
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeInvalidRequestError) return retrieve(id);
+        return unknownUnlessBug(error);
+      }
+    },
+
+    async refund(request, key): Promise<RefundOutcome> {
+      try {
+        const refund = await stripe.refunds.create(
+          {
+            charge: request.chargeId,
+            amount: request.amount.amountMinor,
+            reason: 'requested_by_customer',
+            metadata: { attempt: request.attemptId, why: request.reason },
+          },
+          { ...MOVE, idempotencyKey: key },
+        );
+        if (refund.status === 'failed' || refund.status === 'canceled')
+          return { is: 'refused', reason: refund.failure_reason ?? refund.status };
+        return { is: refund.status === 'succeeded' ? 'succeeded' : 'pending', refundId: refund.id };
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeInvalidRequestError)
+          return { is: 'refused', reason: error.code ?? 'invalid_request' };
+        return unknownUnlessBug(error);
+      }
+    },
+
+    async findCharge(id: ForeignChargeId): Promise<Result<Charge, 'not_found' | 'gateway_unavailable'>> {
+      try {
+        return succeed(chargeOf(await stripe.charges.retrieve(id, {}, READ)));
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeInvalidRequestError) return fail('not_found');
+        return unknownUnlessBug(error) && fail('gateway_unavailable');
+      }
+    },
+
+    async listCharges(since) {
+      try {
+        const created = { gte: Math.floor(since.getTime() / 1000) };
+        const charges: Charge[] = [];
+        for await (const charge of stripe.charges.list({ created, limit: 100 }, READ)) {
+          if (charge.status === 'succeeded') charges.push(chargeOf(charge));
+        }
+        return succeed(charges);
+      } catch (error) {
+        return unknownUnlessBug(error) && fail('gateway_unavailable');
+      }
+    },
+  };
+}
+
+function asOutcome(state: PaymentState): PaymentOutcome {
+  if (state.is === 'unconfirmed' || state.is === 'cancelled') return { is: 'declined', reason: 'try_again' };
+  return state;
+}
+
+function isConfiguration(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeAuthenticationError || error instanceof Stripe.errors.StripePermissionError
+  );
+}
+
+// Whatever Stripe or the network says: we do not know. Anything that is no error of theirs is a bug of ours.
+function unknownUnlessBug(error: unknown): { is: 'unknown' } {
+  if (error instanceof Stripe.errors.StripeError) return { is: 'unknown' };
+  throw error;
+}
