@@ -1,0 +1,50 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+export const SESSION_COOKIE = 'kiosk_session';
+/** Thirty days: a shopper who comes back within a month finds her cart. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/**
+ * `Partitioned` and `SameSite=None`, since on a desktop the webview is a frame of another site. The cookie therefore
+ * protects nothing against other sites: `same-site.ts` does.
+ */
+export const SESSION_COOKIE_OPTIONS = {
+  httpOnly: true,
+  secure: true,
+  sameSite: 'none',
+  partitioned: true,
+  path: '/',
+  maxAge: SESSION_SECONDS,
+} as const;
+
+const PURPOSE = 'kiosk_session.v1.';
+const SHAPE = /^([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})$/;
+
+/** What the browser keeps and what the database keeps: nobody makes the first out of the second. */
+export type NewSession = { cookieValue: string; tokenHash: string };
+
+/** A fresh secret of 256 bits, signed with the first of `keys` (base64, newest first). */
+export function newSession(keys: readonly [string, ...string[]]): NewSession {
+  const secret = randomBytes(32).toString('base64url');
+  return { cookieValue: `${secret}.${sign(secret, keys[0])}`, tokenHash: hashOf(secret) };
+}
+
+/** The name of the session in the database, or null when none of `keys` signed the cookie. Compares in constant time. */
+export function readSessionCookie(value: string | undefined, keys: readonly string[]): string | null {
+  const [, secret, signature] = SHAPE.exec(value ?? '') ?? [];
+  if (!secret || !signature) return null;
+  const given = Buffer.from(signature);
+  // Compared as text: decoded, two spellings of the last character would be one signature.
+  const known = keys.some((key) => timingSafeEqual(Buffer.from(sign(secret, key)), given));
+  return known ? hashOf(secret) : null;
+}
+
+function sign(secret: string, key: string): string {
+  return createHmac('sha256', Buffer.from(key, 'base64'))
+    .update(PURPOSE + secret)
+    .digest('base64url');
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url');
+}
