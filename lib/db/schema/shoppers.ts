@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { variants } from './catalogue';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -16,9 +26,14 @@ export const shoppers = pgTable(
     /** Meta's reason why no message reaches her at the moment, or null. */
     unreachable: text('unreachable'),
     lastMessageAt: at('last_message_at'),
+    /** A guest's: whose she turned out to be. Her cart waits here while an attempt to pay is open. */
+    claimedBy: text('claimed_by').references((): AnyPgColumn => shoppers.id),
     createdAt: at('created_at').notNull(),
   },
-  (table) => [uniqueIndex('shoppers_psid').on(table.pageId, table.psid)],
+  (table) => [
+    uniqueIndex('shoppers_psid').on(table.pageId, table.psid),
+    index('shoppers_claimed_by').on(table.claimedBy),
+  ],
 );
 
 export const shopperSessions = pgTable(
