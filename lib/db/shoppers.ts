@@ -1,0 +1,101 @@
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { asId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import type { Database } from './client';
+import { shopperSessions, shoppers, usedSignedRequests } from './schema/shoppers';
+
+export type Shopper = typeof shoppers.$inferSelect;
+/** Who is asking. `psid` is null for a guest of an ordinary browser. */
+export type KnownShopper = { shopperId: ShopperId; psid: Psid | null };
+export type ShopperSession = KnownShopper & { openedAt: Date };
+
+/** The living session under a token's hash, or null. One query. */
+export async function getSession(db: Database, tokenHash: string, now: Date): Promise<ShopperSession | null> {
+  const [row] = await db
+    .select({ shopperId: shoppers.id, psid: shoppers.psid, openedAt: shopperSessions.createdAt })
+    .from(shopperSessions)
+    .innerJoin(shoppers, eq(shoppers.id, shopperSessions.shopperId))
+    .where(and(eq(shopperSessions.tokenHash, tokenHash), gt(shopperSessions.expiresAt, now)));
+  if (!row) return null;
+  return {
+    shopperId: asId<ShopperId>(row.shopperId),
+    psid: row.psid === null ? null : asId<Psid>(row.psid),
+    openedAt: row.openedAt,
+  };
+}
+
+export async function insertSession(
+  db: Database,
+  session: { tokenHash: string; shopperId: ShopperId; at: Date; expiresAt: Date },
+): Promise<void> {
+  const { tokenHash, shopperId, at, expiresAt } = session;
+  await db.insert(shopperSessions).values({ tokenHash, shopperId, createdAt: at, expiresAt });
+}
+
+export async function deleteSession(db: Database, tokenHash: string): Promise<void> {
+  await db.delete(shopperSessions).where(eq(shopperSessions.tokenHash, tokenHash));
+}
+
+/** Lets a session end at `expiresAt`, unless it ends sooner anyway. */
+export async function shortenSession(db: Database, tokenHash: string, expiresAt: Date): Promise<void> {
+  await db
+    .update(shopperSessions)
+    .set({ expiresAt })
+    .where(and(eq(shopperSessions.tokenHash, tokenHash), gt(shopperSessions.expiresAt, expiresAt)));
+}
+
+export async function deleteExpiredSessions(db: Database, now: Date): Promise<void> {
+  await db.delete(shopperSessions).where(lt(shopperSessions.expiresAt, now));
+}
+
+export async function insertGuest(db: Database, guest: { id: ShopperId; at: Date }): Promise<void> {
+  await db.insert(shoppers).values({ id: guest.id, createdAt: guest.at });
+}
+
+/** The shopper that a Page knows under a PSID; made under `id` at the first meeting. Safe in parallel. */
+export async function ensureShopperOfPsid(
+  db: Database,
+  person: { id: string; pageId: PageId; psid: Psid; at: Date },
+): Promise<ShopperId> {
+  await db
+    .insert(shoppers)
+    .values({ id: person.id, pageId: person.pageId, psid: person.psid, createdAt: person.at })
+    .onConflictDoNothing({ target: [shoppers.pageId, shoppers.psid] });
+  const known = await getShopperOfPsid(db, person);
+  if (!known) throw new Error('a shopper was just made and is not there');
+  return asId<ShopperId>(known.id);
+}
+
+export async function getShopperOfPsid(db: Database, key: { pageId: PageId; psid: Psid }): Promise<Shopper | null> {
+  const [row] = await db
+    .select()
+    .from(shoppers)
+    .where(and(eq(shoppers.pageId, key.pageId), eq(shoppers.psid, key.psid)));
+  return row ?? null;
+}
+
+export async function getShopperById(db: Database, id: ShopperId): Promise<Shopper | null> {
+  const [row] = await db.select().from(shoppers).where(eq(shoppers.id, id));
+  return row ?? null;
+}
+
+/** Remembers that a guest turned out to be somebody; the first word stands. */
+export async function markClaimed(tx: Database, guestId: ShopperId, by: ShopperId): Promise<void> {
+  await tx
+    .update(shoppers)
+    .set({ claimedBy: by })
+    .where(and(eq(shoppers.id, guestId), sql`${shoppers.psid} is null and ${shoppers.claimedBy} is null`));
+}
+
+/** Spends a signed request: true once, false ever after. Those too old to be accepted anyway are forgotten. */
+export async function spendSignedRequest(
+  tx: Database,
+  request: { signature: string; expiresAt: Date; now: Date },
+): Promise<boolean> {
+  await tx.delete(usedSignedRequests).where(lt(usedSignedRequests.expiresAt, request.now));
+  const rows = await tx
+    .insert(usedSignedRequests)
+    .values({ signature: request.signature, expiresAt: request.expiresAt })
+    .onConflictDoNothing()
+    .returning();
+  return rows.length === 1;
+}
