@@ -72,10 +72,10 @@ export function clipped(path: string, body: string): string {
 
 /** The filters: `cut` lets every edge waver as a knife does, `soft` and `softer` are shadows on a table. */
 const FILTERS = `<filter id="cut" filterUnits="userSpaceOnUse" x="0" y="0" width="960" height="1200" color-interpolation-filters="sRGB">
-<feTurbulence type="fractalNoise" baseFrequency="0.035" numOctaves="2" seed="7" result="n"/>
+<feTurbulence type="fractalNoise" baseFrequency="0.028" numOctaves="1" seed="7" result="n"/>
 <feDisplacementMap in="SourceGraphic" in2="n" scale="7" xChannelSelector="R" yChannelSelector="G" result="d"/>
-<feTurbulence type="fractalNoise" baseFrequency="0.32" numOctaves="2" seed="3"/>
-<feColorMatrix values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -26 9.1" result="s"/>
+<feTurbulence type="fractalNoise" baseFrequency="0.11" numOctaves="2" seed="3"/>
+<feColorMatrix values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -30 5.7" result="s"/>
 <feComposite in="d" in2="s" operator="out"/></filter>
 <filter id="soft" x="-30%" y="-30%" width="160%" height="160%"><feGaussianBlur stdDeviation="9"/></filter>
 <filter id="softer" x="-40%" y="-40%" width="180%" height="180%"><feGaussianBlur stdDeviation="26"/></filter>`;

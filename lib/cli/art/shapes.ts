@@ -57,7 +57,13 @@ export function blob(random: Random, [x, y]: Point, rx: number, ry: number, wobb
 }
 
 /** A pointed leaf that starts at `from` and points along `degrees`; `side` draws only one half of it. */
-export function leaf(from: Point, length: number, width: number, degrees: number, side: 'both' | 'left' | 'right' = 'both'): string {
+export function leaf(
+  from: Point,
+  length: number,
+  width: number,
+  degrees: number,
+  side: 'both' | 'left' | 'right' = 'both',
+): string {
   const tip = polar(from, length, degrees);
   const bulge = (share: number, reach: number) => polar(polar(from, length * share, degrees), reach, degrees + 90);
   const curve = (reach: number, back: boolean) => {
@@ -73,14 +79,20 @@ export function leaf(from: Point, length: number, width: number, degrees: number
 /** Petals around a middle, as one path. */
 export function blossom(centre: Point, radius: number, petals: number, turn = 0, fat = 0.62): string {
   return Array.from({ length: petals }, (_, i) => {
-    return leaf(polar(centre, radius * 0.12, turn + (360 / petals) * i), radius * 0.9, radius * fat, turn + (360 / petals) * i);
+    return leaf(
+      polar(centre, radius * 0.12, turn + (360 / petals) * i),
+      radius * 0.9,
+      radius * fat,
+      turn + (360 / petals) * i,
+    );
   }).join('');
 }
 
 /** Points along a sine wave; `amplitude` may change along the way. */
 export function wave(y: number, amplitude: number, length: number, phase: number, from = -20, to = 980): Point[] {
   const points: Point[] = [];
-  for (let x = from; x <= to; x += length / 8) points.push([x, y + amplitude * Math.sin((x / length) * 2 * Math.PI + phase)]);
+  for (let x = from; x <= to; x += length / 8)
+    points.push([x, y + amplitude * Math.sin((x / length) * 2 * Math.PI + phase)]);
   return points;
 }
 
@@ -91,7 +103,11 @@ export function band(upper: readonly Point[], lower: readonly Point[]): string {
 }
 
 /** Printer's dots on a grid turned by 45°; `size` gives each dot's radius (0 leaves it out). */
-export function halftone(box: { x: number; y: number; width: number; height: number }, spacing: number, size: (x: number, y: number) => number): string {
+export function halftone(
+  box: { x: number; y: number; width: number; height: number },
+  spacing: number,
+  size: (x: number, y: number) => number,
+): string {
   let dots = '';
   for (let row = 0; row * spacing * 0.5 <= box.height; row++) {
     for (let x = box.x + (row % 2) * spacing * 0.5; x <= box.x + box.width; x += spacing) {
@@ -105,6 +121,8 @@ export function halftone(box: { x: number; y: number; width: number; height: num
 
 export function star([x, y]: Point, radius: number, points = 4, waist = 0.32, turn = -90): string {
   return polygon(
-    Array.from({ length: points * 2 }, (_, i) => polar([x, y], i % 2 === 0 ? radius : radius * waist, turn + (180 / points) * i)),
+    Array.from({ length: points * 2 }, (_, i) =>
+      polar([x, y], i % 2 === 0 ? radius : radius * waist, turn + (180 / points) * i),
+    ),
   );
 }
