@@ -46,4 +46,11 @@ export interface MessageSender {
   profile(psid: Psid): Promise<{ firstName: string | null; locale: string | null } | null>;
 }
 
+/** Seals personal data before it is stored; `place` (table.column:row) binds the value to where it belongs. */
+export interface Sealer {
+  seal(place: string, plain: string): string;
+  /** Throws for a value that was changed, moved, or sealed with a key that is no longer listed. */
+  open(place: string, sealed: string): string;
+}
+
 export type { Money };

@@ -1,12 +1,8 @@
 import type { Database } from '@/lib/db/client';
 import type { PaymentProvider } from '@/lib/domain/payments/payment';
-import type { MessageSender, PaymentGateway } from '@/lib/domain/ports';
+import type { MessageSender, PaymentGateway, Sealer } from '@/lib/domain/ports';
 
-/** Seals personal data before it is stored; `place` (table.column:row) binds the value to where it belongs. */
-export interface Sealer {
-  seal(place: string, plain: string): string;
-  open(place: string, sealed: string): string;
-}
+export type { Sealer };
 
 export type LogEvent = (event: string, facts?: Record<string, string | number | boolean | null>) => void;
 
