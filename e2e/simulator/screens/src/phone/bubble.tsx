@@ -1,0 +1,79 @@
+import type { ScreenBubble } from '@/e2e/simulator/messenger/screen-contract';
+import { clockTime } from '@/e2e/simulator/screens/src/client/format';
+import { Avatar } from '@/e2e/simulator/screens/src/ui/avatar';
+import { Picture } from '@/e2e/simulator/screens/src/ui/picture';
+import { BubbleAttribution } from './bubble-attribution';
+import { ButtonTemplate } from './button-template';
+import { ForwardButton } from './forward-button';
+import { GenericTemplate } from './generic-template';
+import { LinkedText } from './linked-text';
+import { usePhone } from './phone-context';
+import { ReceiptBubble } from './receipt-bubble';
+import { Tick } from './tick';
+
+type Props = { bubble: ScreenBubble; first: boolean; last: boolean; newest: boolean };
+
+function cornersOf({ bubble, first, last }: Props): string {
+  if (bubble.from === 'person') return `${first ? '' : 'rounded-tr-md'} ${last ? '' : 'rounded-br-md'}`;
+  return `${first ? '' : 'rounded-tl-md'} ${last ? '' : 'rounded-bl-md'}`;
+}
+
+function Content(props: Props) {
+  const { bubble } = props;
+  const { content } = bubble;
+  const mine = bubble.from === 'person';
+  const tone = mine ? 'bg-mine text-white' : 'bg-bubble text-ink';
+  switch (content.kind) {
+    case 'text':
+      return (
+        <p
+          className={`max-w-full rounded-[20px] px-3.5 py-2 text-[15.5px] leading-snug break-words whitespace-pre-wrap ${tone} ${cornersOf(props)}`}
+        >
+          <LinkedText text={content.text} />
+        </p>
+      );
+    case 'generic':
+      return <GenericTemplate mid={bubble.mid} content={content} />;
+    case 'button':
+      return <ButtonTemplate mid={bubble.mid} text={content.text} buttons={content.buttons} />;
+    case 'receipt':
+      return <ReceiptBubble receipt={content.receipt} />;
+    case 'image':
+      return <Picture url={content.url} words="Sent by the page" className="w-60 rounded-[20px]" />;
+    case 'other':
+      return (
+        <pre className="max-h-48 max-w-full overflow-auto rounded-2xl bg-bubble p-3 font-mono text-[11px] whitespace-pre-wrap">
+          {content.json}
+        </pre>
+      );
+  }
+}
+
+export function Bubble(props: Props) {
+  const { state, locale } = usePhone();
+  const { bubble, last, newest } = props;
+  const mine = bubble.from === 'person';
+  // Cards use the whole width of the phone so that a carousel can run under both edges.
+  const wide = bubble.content.kind === 'generic';
+  return (
+    <div
+      title={clockTime(bubble.atMs, locale)}
+      className={`flex items-end gap-2 ${mine ? 'justify-end pr-3 pl-16' : wide ? 'pl-3' : 'pr-12 pl-3'}`}
+    >
+      {mine ? null : (
+        <span className="w-7 shrink-0">
+          {last ? <Avatar name={state.page.name} url={state.page.iconUrl} size={28} /> : null}
+        </span>
+      )}
+      <div className={`flex min-w-0 flex-col gap-1 ${mine ? 'items-end' : 'grow items-start'}`}>
+        <span className="sr-only">{mine ? 'You:' : `${state.page.name}:`}</span>
+        {bubble.sharedBy ? <BubbleAttribution sharedBy={bubble.sharedBy} /> : null}
+        <div className="flex w-full items-center gap-2">
+          <Content {...props} />
+          <ForwardButton bubble={bubble} />
+        </div>
+        {mine && (last || newest) ? <Tick delivered={bubble.delivered} read={bubble.read} /> : null}
+      </div>
+    </div>
+  );
+}
