@@ -43,8 +43,10 @@ export async function shortenSession(db: Database, tokenHash: string, expiresAt:
     .where(and(eq(shopperSessions.tokenHash, tokenHash), gt(shopperSessions.expiresAt, expiresAt)));
 }
 
-export async function deleteExpiredSessions(db: Database, now: Date): Promise<void> {
-  await db.delete(shopperSessions).where(lt(shopperSessions.expiresAt, now));
+export async function deleteExpiredSessions(db: Database, shopperId: ShopperId, now: Date): Promise<void> {
+  await db
+    .delete(shopperSessions)
+    .where(and(eq(shopperSessions.shopperId, shopperId), lt(shopperSessions.expiresAt, now)));
 }
 
 export async function insertGuest(db: Database, guest: { id: ShopperId; at: Date }): Promise<void> {

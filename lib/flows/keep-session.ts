@@ -1,4 +1,4 @@
-import { deleteSession, insertGuest, insertSession, type ShopperSession, shortenSession } from '@/lib/db/shoppers';
+import { insertGuest, insertSession, type ShopperSession, shortenSession } from '@/lib/db/shoppers';
 import { inTransaction } from '@/lib/db/transaction';
 import { asId, type ShopperId } from '@/lib/domain/ids';
 import type { Deps } from './deps';
@@ -20,7 +20,10 @@ export function isDueForRenewal(session: ShopperSession, now: Date): boolean {
 }
 
 /** Makes a guest, somebody of whom nothing is known, and opens a session for her under `tokenHash`. */
-export async function openGuestSession(deps: Deps, tokenHash: string): Promise<ShopperId> {
+export async function openGuestSession(
+  deps: Pick<Deps, 'db' | 'newId' | 'now'>,
+  tokenHash: string,
+): Promise<ShopperId> {
   const shopperId = asId<ShopperId>(deps.newId());
   const at = deps.now();
   await inTransaction(deps.db, async (tx) => {
@@ -32,7 +35,7 @@ export async function openGuestSession(deps: Deps, tokenHash: string): Promise<S
 
 /** Gives a session a new token. The old one ends a minute later, since parallel requests may still carry it. */
 export async function renewSession(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'newId' | 'now'>,
   session: { shopperId: ShopperId; oldTokenHash: string; tokenHash: string },
 ): Promise<void> {
   const at = deps.now();
@@ -41,9 +44,4 @@ export async function renewSession(
     await insertSession(tx, { tokenHash, shopperId, at, expiresAt: sessionEnd(at) });
     await shortenSession(tx, session.oldTokenHash, new Date(at.getTime() + OVERLAP_MS));
   });
-}
-
-/** Ends a session at once. */
-export async function endSession(deps: Deps, tokenHash: string): Promise<void> {
-  await deleteSession(deps.db, tokenHash);
 }

@@ -1,0 +1,44 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { asId, type CartId, type ShopperId } from '@/lib/domain/ids';
+import type { Database } from './client';
+import { orders, paymentAttempts } from './schema/orders';
+import { carts, shoppers } from './schema/shoppers';
+
+/** Open carts of guests that turned out to be her, locked for this transaction. */
+export async function lockClaimedCarts(
+  tx: Database,
+  shopperId: ShopperId,
+): Promise<{ cartId: CartId; guestId: ShopperId }[]> {
+  const rows = await tx
+    .select({ cartId: carts.id, guestId: carts.shopperId })
+    .from(carts)
+    .innerJoin(shoppers, eq(shoppers.id, carts.shopperId))
+    .where(and(eq(shoppers.claimedBy, shopperId), eq(carts.status, 'open')))
+    .orderBy(asc(carts.id))
+    .for('update', { of: carts });
+  return rows.map((row) => ({ cartId: asId<CartId>(row.cartId), guestId: asId<ShopperId>(row.guestId) }));
+}
+
+export async function markCartMerged(tx: Database, cartId: CartId, at: Date): Promise<void> {
+  await tx.update(carts).set({ status: 'merged', updatedAt: at }).where(eq(carts.id, cartId));
+}
+
+/**
+ * What a guest bought goes on to her, with the attempts that paid for it, so that her order page and a repeated
+ * confirm still find them. Attempts that are open stay where they are.
+ */
+export async function handOverPurchases(tx: Database, shopperId: ShopperId): Promise<void> {
+  const rows = await tx.select({ id: shoppers.id }).from(shoppers).where(eq(shoppers.claimedBy, shopperId));
+  if (rows.length === 0) return;
+  const guests = rows.map((row) => row.id);
+  await tx.update(orders).set({ shopperId }).where(inArray(orders.shopperId, guests));
+  await tx
+    .update(paymentAttempts)
+    .set({ shopperId })
+    .where(
+      sql`${paymentAttempts.shopperId} in ${guests} and ${paymentAttempts.status} = 'ended' and not exists (
+        select from payment_attempts hers
+        where hers.shopper_id = ${shopperId} and hers.dialog_request_id = ${paymentAttempts.dialogRequestId})`,
+    );
+  await tx.update(carts).set({ shopperId }).where(sql`${carts.shopperId} in ${guests} and ${carts.status} = 'ordered'`);
+}
