@@ -69,7 +69,7 @@ export async function claimAttempt(
 ): Promise<Attempt | null> {
   const [row] = await db
     .update(paymentAttempts)
-    .set({ drivenUntil: lease.until })
+    .set({ drivenUntil: lease.until, nextCheckAt: lease.until })
     .where(
       and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open'), lte(paymentAttempts.drivenUntil, lease.now)),
     )
@@ -77,11 +77,11 @@ export async function claimAttempt(
   return row ?? null;
 }
 
-/** Lets go of an open attempt: from `nextCheckAt` on a worker, or the shopper's own next request, may take it. */
-export async function leaveAttempt(db: Database, id: string, nextCheckAt: Date): Promise<void> {
+/** Lets go of an open attempt: the shopper's own next request may take it at once, the worker from `nextCheck` on. */
+export async function leaveAttempt(db: Database, id: string, at: { now: Date; nextCheck: Date }): Promise<void> {
   await db
     .update(paymentAttempts)
-    .set({ drivenUntil: nextCheckAt, checks: sql`${paymentAttempts.checks} + 1` })
+    .set({ drivenUntil: at.now, nextCheckAt: at.nextCheck, checks: sql`${paymentAttempts.checks} + 1` })
     .where(and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open')));
 }
 
@@ -125,8 +125,14 @@ export async function listDueAttempts(db: Database, now: Date, limit: number): P
   return db
     .select()
     .from(paymentAttempts)
-    .where(and(eq(paymentAttempts.status, 'open'), lte(paymentAttempts.drivenUntil, now)))
-    .orderBy(asc(paymentAttempts.drivenUntil))
+    .where(
+      and(
+        eq(paymentAttempts.status, 'open'),
+        lte(paymentAttempts.nextCheckAt, now),
+        lte(paymentAttempts.drivenUntil, now),
+      ),
+    )
+    .orderBy(asc(paymentAttempts.nextCheckAt))
     .limit(limit);
 }
 

@@ -64,3 +64,11 @@ export async function getOrderOfCharge(db: Database, chargeId: string): Promise<
   const [row] = await db.select({ id: orders.id }).from(orders).where(eq(orders.chargeId, chargeId));
   return row ? { id: asId<OrderId>(row.id) } : null;
 }
+
+/** Gives an order that waited for its address what was missing. */
+export async function completeOrderDetails(db: Database, orderId: string, sealedDetails: string): Promise<void> {
+  await db
+    .update(orders)
+    .set({ sealedDetails, status: 'paid', version: sql`${orders.version} + 1` })
+    .where(and(eq(orders.id, orderId), eq(orders.status, 'paid_needs_decision')));
+}

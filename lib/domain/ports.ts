@@ -1,5 +1,5 @@
 import type { ForeignChargeId, IdempotencyKey, MessageId, ProviderPaymentId, Psid } from './ids';
-import type { OutgoingMessage } from './messaging/outgoing-message';
+import type { OutgoingMessage, Purpose } from './messaging/outgoing-message';
 import type { Money } from './money';
 import type {
   Charge,
@@ -32,15 +32,29 @@ export interface PaymentGateway {
   listCharges(since: Date): Promise<Result<Charge[], 'gateway_unavailable'>>;
 }
 
-/** Sends one message into a thread. Problems as Meta states them, by class. */
+/**
+ * Why a message did not leave, by class: "outside_window" and "unreachable" concern the person, "token_dead" and
+ * "restricted" the whole Page, "rejected" the message. "rate_limited" and "temporary": not sent, later perhaps.
+ * "unknown": it may have arrived; only an echo tells. `detail` holds Meta's `code` and `subcode`.
+ */
+export type SendProblem =
+  | 'outside_window'
+  | 'unreachable'
+  | 'token_dead'
+  | 'restricted'
+  | 'rejected'
+  | 'rate_limited'
+  | 'temporary'
+  | 'unknown';
+
+/** Sends one message into a thread; `metadata` comes back in the echo. Every call answers within 10 s. */
 export interface MessageSender {
   send(
     psid: Psid,
     message: OutgoingMessage,
     metadata: string,
-  ): Promise<
-    Result<MessageId, 'outside_window' | 'unreachable' | 'token_dead' | 'rejected' | 'rate_limited' | 'unknown'>
-  >;
+    purpose: Purpose,
+  ): Promise<Result<MessageId, SendProblem>>;
   showTyping(psid: Psid): Promise<void>;
   /** First name and locale, as far as Meta tells; null where it does not. */
   profile(psid: Psid): Promise<{ firstName: string | null; locale: string | null } | null>;

@@ -19,6 +19,8 @@ export type Deps = {
   /** Tells the worker that something waits; it would find it by itself, only later. */
   wake: (job: 'payments' | 'messages' | 'events') => void;
   page: { id: string; appId: string };
+  /** Whether the payment keys move real money: events of the other mode have no effect. */
+  livemode: boolean;
   /** How long after its last sign of life an attempt may be taken over by a worker. */
   attemptLeaseSeconds: number;
 };

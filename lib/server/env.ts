@@ -57,7 +57,7 @@ const schema = z.object({
   ENCRYPTION_KEYS: key32,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Tuning: how long after its last sign of life an attempt to pay may be taken over by a worker. */
-  ATTEMPT_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
+  ATTEMPT_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(45),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -75,6 +75,7 @@ function wire(env: Env, database: OpenDatabase): Deps {
     log: logEvent,
     wake: wakeWorker,
     page: { id: env.FACEBOOK_PAGE_ID, appId: env.FACEBOOK_APP_ID },
+    livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY),
     attemptLeaseSeconds: env.ATTEMPT_LEASE_SECONDS,
   };
 }

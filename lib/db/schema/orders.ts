@@ -50,8 +50,10 @@ export const paymentAttempts = pgTable(
     sealedDetails: text('sealed_details'),
     providerPaymentId: text('provider_payment_id'),
     chargeId: text('charge_id'),
-    /** Who drives it: until then no worker touches it, after then any may. */
+    /** Somebody drives it until then; afterwards anybody may take it over. */
     drivenUntil: at('driven_until').notNull(),
+    /** When the worker asks the provider about it. */
+    nextCheckAt: at('next_check_at').notNull(),
     expiresAt: at('expires_at').notNull(),
     checks: integer('checks').notNull().default(0),
     createdAt: at('created_at').notNull(),
@@ -64,7 +66,7 @@ export const paymentAttempts = pgTable(
     uniqueIndex('attempts_one_success_per_cart').on(table.cartId).where(sql`end_reason = 'succeeded'`),
     unique('attempts_provider_payment').on(table.providerPaymentId),
     unique('attempts_charge').on(table.chargeId),
-    index('attempts_due').on(table.drivenUntil).where(sql`status = 'open'`),
+    index('attempts_due').on(table.nextCheckAt).where(sql`status = 'open'`),
     check('attempts_status', sql`(${table.status} = 'open') = (${table.end} is null)`),
   ],
 );

@@ -57,3 +57,14 @@ export const checkoutDetailsSchema = z.strictObject({
   address: addressSchema,
 });
 export type CheckoutDetails = z.infer<typeof checkoutDetailsSchema>;
+
+/**
+ * Whom an order goes to. The address is null only for money that Messenger's dialog took while the page was gone: then
+ * nobody told us, the order waits for a decision, and she is asked.
+ */
+export const orderDetailsSchema = z.strictObject({
+  email: z.union([z.literal(''), z.email().max(254)]),
+  phone: lineSchema(30).default(''),
+  address: addressSchema.nullable(),
+});
+export type OrderDetails = z.infer<typeof orderDetailsSchema>;

@@ -74,6 +74,22 @@ export function quoteCart(
   });
 }
 
+/**
+ * The same goods at the same prices, sent elsewhere or otherwise: what an open payment dialog asks when the address or the
+ * option changes. Problems: "not_delivered_there"; "unknown_shipping_option".
+ */
+export function requote(
+  quote: Quote,
+  wish: { country: CountryCode; shippingOptionId?: string | undefined },
+): Result<Quote, 'not_delivered_there' | 'unknown_shipping_option'> {
+  const options = shippingOptionsFor(wish.country, quote.currency, quote.goodsMinor);
+  const chosen = wish.shippingOptionId ? options.find((option) => option.id === wish.shippingOptionId) : options[0];
+  if (options.length === 0) return fail('not_delivered_there', { country: wish.country });
+  if (!chosen) return fail('unknown_shipping_option');
+  const total = quote.goodsMinor + chosen.priceMinor + quote.taxAddedMinor - quote.discountMinor;
+  return succeed({ ...quote, shipping: { options, chosen }, total: money(total, quote.currency) });
+}
+
 /** Prices one line. Problems: "not_for_sale" (hidden, archived or without a price in this currency), "out_of_stock". */
 export function priceLine(line: CartLine, currency: CurrencyCode): Result<QuoteLine, 'not_for_sale' | 'out_of_stock'> {
   const unitMinor = line.prices[currency];

@@ -14,8 +14,8 @@ const button = z.discriminatedUnion('kind', [
     shareable: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('postback'), title: z.string().max(20), payload: z.string().max(1000) }),
-  /** Native in era 2016; elsewhere the adapter leaves it out. */
-  z.strictObject({ kind: z.literal('share') }),
+  /** Messenger's own share button where it still has one; elsewhere it opens `path` with the share icon in view. */
+  z.strictObject({ kind: z.literal('share'), title: z.string().max(20), path: z.string().startsWith('/shop') }),
 ]);
 export type MessageButton = z.infer<typeof button>;
 

@@ -74,3 +74,8 @@ export function attemptKey(attemptId: string, purpose: 'create' | 'confirm' | 'r
 
 /** How the browser asks for one payment: the same id again means the same attempt. */
 export const dialogRequestIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+/** The ids of Messenger's dummy charges: a production shop never fulfils them. Source: reference E.8. */
+export function isTestPayment(chargeId: string): boolean {
+  return chargeId === 'test_charge_id_12345';
+}

@@ -1,0 +1,25 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from './client';
+import type { Order } from './orders';
+import { outgoingMessages } from './schema/messages';
+import { shoppers } from './schema/shoppers';
+
+/** Puts the receipt into the outbox of her thread, in the settling transaction. A guest has no thread: nothing happens. */
+export async function queueReceipt(
+  tx: Database,
+  { id, order, at }: { id: string; order: Order; at: Date },
+): Promise<void> {
+  const [shopper] = await tx.select({ psid: shoppers.psid }).from(shoppers).where(eq(shoppers.id, order.shopperId));
+  if (!shopper?.psid) return;
+  await tx.insert(outgoingMessages).values({
+    id,
+    shopperId: order.shopperId,
+    psid: shopper.psid,
+    purpose: 'receipt',
+    message: { kind: 'receipt_of', orderId: order.id },
+    cause: `receipt:${order.id}`,
+    status: 'waiting',
+    nextTryAt: at,
+    createdAt: at,
+  });
+}

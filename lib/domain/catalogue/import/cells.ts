@@ -1,0 +1,52 @@
+import type { TableRow } from './imported-product';
+
+const LARGEST_PRICE_MINOR = 99_999_999;
+const LARGEST_COUNT = 10_000_000;
+
+export function cell(row: TableRow, column: string): string {
+  return (row.cells.get(column) ?? '').trim();
+}
+
+/**
+ * Minor units for a decimal text: 1999 for "19.99" in EUR, 1999 for "1999" in JPY, 1999 for "1.999" in KWD.
+ * Null when the text is no exact, payable amount of that currency ("19.999" EUR, "1,50", "-1", "1e3").
+ */
+export function priceMinorFrom(text: string, currency: string): number | null {
+  const match = /^(\d{1,8})(?:\.(\d{1,8}))?$/.exec(text);
+  if (match === null) return null;
+  const digits =
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const fraction = (match[2] ?? '').padEnd(digits, '0');
+  if (/[1-9]/.test(fraction.slice(digits))) return null;
+  const minor = Number(`${match[1]}${fraction.slice(0, digits)}`);
+  return minor <= LARGEST_PRICE_MINOR ? minor : null;
+}
+
+/** A whole number from 0 on; null for anything else. */
+export function countFrom(text: string): number | null {
+  return /^\d{1,8}$/.test(text) && Number(text) <= LARGEST_COUNT ? Number(text) : null;
+}
+
+/** Whole grams; "12.4" is 12, since scales differ by more. Null for what is no weight. */
+export function gramsFrom(text: string): number | null {
+  return /^\d{1,8}(\.\d{1,8})?$/.test(text) ? Math.round(Number(text)) : null;
+}
+
+/** Comma-separated words, each once (whatever its case), in the order of the file. */
+export function listFrom(text: string): string[] {
+  const seen = new Map<string, string>();
+  for (const word of text.split(',').map((part) => part.trim())) {
+    if (word !== '' && !seen.has(word.toLowerCase())) seen.set(word.toLowerCase(), word);
+  }
+  return [...seen.values()];
+}
+
+/** Letters and digits joined by "-", lower case, without marks above or below; letters of any script stay. */
+export function slugFrom(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}

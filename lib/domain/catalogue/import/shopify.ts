@@ -1,0 +1,76 @@
+import { fail, type Result, succeed } from '../../result';
+import { cell, listFrom } from './cells';
+import { groupByHandle, type RowGroup } from './groups';
+import { readImages } from './images';
+import type { ImportedCatalogue, ImportedProduct, ImportProblem, Table } from './imported-product';
+import { problemAt } from './report';
+import { readVariants } from './variants';
+
+export type ShopifyExportOptions = {
+  /** ISO 4217; a Shopify export does not say in which currency its prices are. */
+  currency: string;
+  /** Makes foreign HTML harmless. */
+  sanitise: (html: string) => string;
+};
+
+const REQUIRED_COLUMNS = ['Handle', 'Title', 'Option1 Name', 'Option1 Value', 'Variant Price'] as const;
+
+/**
+ * Products from the rows of a Shopify product export. What cannot be used is left out and named in the report, by row
+ * and column; the rest stands. Problem: "missing_columns" (detail.columns) when the table is no such export.
+ * Source: Shopify Help Center, "Using CSV files to import and export products".
+ */
+export function readShopifyExport(
+  table: Table,
+  options: ShopifyExportOptions,
+): Result<ImportedCatalogue, 'missing_columns'> {
+  const missing = REQUIRED_COLUMNS.filter((column) => !table.columns.includes(column));
+  if (missing.length > 0) return fail('missing_columns', { columns: missing });
+  const { groups, report } = groupByHandle(table);
+  const takenSkus = new Set<string>();
+  const products: ImportedProduct[] = [];
+  for (const group of groups) {
+    const read = readProduct(group, options, takenSkus);
+    report.push(...read.report);
+    if (read.product !== null) products.push(read.product);
+  }
+  report.sort((a, b) => a.row - b.row);
+  return succeed({ products, report });
+}
+
+function readProduct(group: RowGroup, { currency, sanitise }: ShopifyExportOptions, takenSkus: Set<string>) {
+  const { handle, head } = group;
+  const title = cell(head, 'Title');
+  const { options, variants, pictureOf, report } = readVariants(group, currency, takenSkus);
+  if (variants.length === 0) {
+    return { product: null, report: [...report, problemAt(head, 'Handle', 'no_variant_left')] };
+  }
+  const pictures = readImages(group, title, pictureOf);
+  const product: ImportedProduct = {
+    handle,
+    title,
+    bodyHtml: sanitise(cell(head, 'Body (HTML)')),
+    vendor: cell(head, 'Vendor').slice(0, 200),
+    tags: listFrom(cell(head, 'Tags')),
+    status: statusOf(group),
+    options,
+    variants,
+    images: pictures.images,
+    collections: collectionsOf(group),
+  };
+  const problems: ImportProblem[] = [...report, ...pictures.report];
+  return { product, report: problems };
+}
+
+/** Only what the file calls both published and active is shown; older exports know no status. */
+function statusOf({ head }: RowGroup): 'active' | 'draft' {
+  const hidden = cell(head, 'Published').toLowerCase() === 'false';
+  const status = cell(head, 'Status').toLowerCase();
+  return hidden || (status !== '' && status !== 'active') ? 'draft' : 'active';
+}
+
+function collectionsOf({ head }: RowGroup): string[] {
+  const category = cell(head, 'Product Category').split('>').at(-1)?.trim() ?? '';
+  const name = cell(head, 'Collection') || cell(head, 'Type') || category;
+  return name === '' ? [] : [name.slice(0, 200)];
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** How she came: an m.me link, an ad. From the outside, so a hint of what she wants to see, never a proof of anything. */
+export const referralSchema = z.strictObject({
+  ref: z.string().nullable(),
+  source: z.string().nullable(),
+  adId: z.string().nullable(),
+  productId: z.string().nullable(),
+});
+export type Referral = z.infer<typeof referralSchema>;
+
+const referral = referralSchema.nullable();
+
+export const eventContentSchema = z.discriminatedUnion('kind', [
+  /** `payload` is what the shop gave a quick reply; null for typed text. */
+  z.strictObject({ kind: z.literal('text'), text: z.string(), payload: z.string().nullable(), referral }),
+  /** A picture, a sticker, a passed-on card: `sku` when it is a product of a catalogue. */
+  z.strictObject({ kind: z.literal('attachment'), sku: z.string().nullable(), referral }),
+  z.strictObject({ kind: z.literal('postback'), payload: z.string(), referral }),
+  z.strictObject({ kind: z.literal('referral'), referral: referralSchema }),
+  /** Our own message, or a colleague's: `metadata` is the id of our outgoing message. Never answered. */
+  z.strictObject({ kind: z.literal('echo'), messageId: z.string(), metadata: z.string().nullable() }),
+  /** Whatever else Meta tells: receipts, handovers, kinds of the future. Kept, without effect. */
+  z.strictObject({ kind: z.literal('other'), name: z.string() }),
+]);
+export type EventContent = z.infer<typeof eventContentSchema>;
+
+/** One thing that happened in a thread. `eventId` is unique per happening, however often Meta delivers it. */
+export const incomingEventSchema = z.strictObject({
+  eventId: z.string().min(1).max(300),
+  pageId: z.string(),
+  /** Whose thread it is; null where Meta names nobody. */
+  psid: z.string().nullable(),
+  atMs: z.number().nullable(),
+  content: eventContentSchema,
+});
+export type IncomingEvent = z.infer<typeof incomingEventSchema>;
+
+/** Whether a worker has anything to do for it. */
+export function callsForWork(event: IncomingEvent, pageId: string): boolean {
+  if (event.pageId !== pageId || event.psid === null) return false;
+  return event.content.kind === 'echo' ? event.content.metadata !== null : event.content.kind !== 'other';
+}

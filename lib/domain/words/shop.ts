@@ -1,0 +1,141 @@
+import type { Language } from '../market';
+import type { LegalPage } from '../shop';
+
+const de = {
+  nav: { label: 'Hauptmenü', shop: 'Shop', search: 'Suche', cart: 'Warenkorb', orders: 'Bestellungen' },
+  skip: 'Zum Inhalt springen',
+  cartPieces: 'Artikel im Warenkorb',
+  all: 'Alle ansehen',
+  allProducts: 'Alle Artikel ansehen',
+  more: 'Mehr davon ansehen',
+  from: (price: string) => `ab ${price}`,
+  soldOut: 'Ausverkauft',
+  notSoldHere: 'Hier nicht erhältlich',
+  emptyShop: { title: 'Hier wird gerade eingeräumt', text: 'Schau bald wieder vorbei.' },
+  emptyCollection: {
+    title: 'Hier ist gerade nichts',
+    text: 'Schau dich in den anderen Kollektionen um.',
+    action: 'Zum Shop',
+  },
+  toShop: 'Zum Shop',
+  backToChat: 'Zurück zum Chat',
+  search: {
+    title: 'Suche',
+    label: 'Was suchst du?',
+    submit: 'Suchen',
+    found: (count: number, words: string) =>
+      `${count === 1 ? '1 Artikel' : `${count} Artikel`}${words ? ` für „${words}“` : ''}`,
+    nothing: (words: string) => `Nichts gefunden für „${words}“`,
+    nothingText: 'Versuch es mit einem anderen Wort oder sieh dich im Shop um.',
+    previous: 'Zurück',
+    next: 'Weiter',
+    page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
+    pages: 'Seiten',
+  },
+  product: {
+    vat: { text: 'inkl. MwSt., ', shipping: 'zzgl. Versand' },
+    pictures: 'Bilder',
+    picture: (number: number, count: number) => `Bild ${number} von ${count}`,
+    quantity: 'Menge',
+    add: 'In den Warenkorb',
+    left: (count: number) => `Nur noch ${count} da`,
+    inStock: 'Auf Lager',
+    combinationSoldOut: 'Diese Ausführung ist gerade ausverkauft. Wähle eine andere.',
+    description: 'Beschreibung',
+    archived: { title: 'Diesen Artikel gibt es nicht mehr', text: 'Vielleicht gefällt dir etwas anderes.' },
+    delivery: 'In 2–3 Werktagen bei dir in Deutschland',
+    returns: '14 Tage Rückgabe',
+    secure: 'Sicher bezahlen mit Karte',
+  },
+  legal: {
+    label: 'Rechtliches',
+    pages: {
+      impressum: 'Impressum',
+      terms: 'AGB',
+      privacy: 'Datenschutz',
+      withdrawal: 'Widerruf',
+      shipping: 'Versand',
+    } satisfies Record<LegalPage, string>,
+    missing: 'Dieser Text fehlt noch.',
+  },
+  notFound: {
+    title: 'Diese Seite gibt es nicht',
+    text: 'Der Link ist vielleicht alt. Im Shop findest du alles, was es gerade gibt.',
+  },
+  broken: {
+    title: 'Das hat gerade nicht geklappt',
+    text: 'Es liegt an uns, nicht an dir. Lade die Seite neu; dein Warenkorb ist noch da.',
+    retry: 'Neu laden',
+  },
+};
+
+export type ShopWords = typeof de;
+
+const en: ShopWords = {
+  nav: { label: 'Main menu', shop: 'Shop', search: 'Search', cart: 'Cart', orders: 'Orders' },
+  skip: 'Skip to content',
+  cartPieces: 'items in your cart',
+  all: 'See all',
+  allProducts: 'See all products',
+  more: 'See more of these',
+  from: (price) => `from ${price}`,
+  soldOut: 'Sold out',
+  notSoldHere: 'Not available here',
+  emptyShop: { title: 'We are still stocking the shelves', text: 'Please look in again soon.' },
+  emptyCollection: {
+    title: 'Nothing here right now',
+    text: 'Have a look at the other collections.',
+    action: 'To the shop',
+  },
+  toShop: 'To the shop',
+  backToChat: 'Back to the chat',
+  search: {
+    title: 'Search',
+    label: 'What are you looking for?',
+    submit: 'Search',
+    found: (count, words) => `${count === 1 ? '1 product' : `${count} products`}${words ? ` for “${words}”` : ''}`,
+    nothing: (words) => `Nothing found for “${words}”`,
+    nothingText: 'Try another word, or have a look around the shop.',
+    previous: 'Back',
+    next: 'Next',
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    pages: 'Pages',
+  },
+  product: {
+    vat: { text: 'incl. VAT, ', shipping: 'plus shipping' },
+    pictures: 'Pictures',
+    picture: (number, count) => `Picture ${number} of ${count}`,
+    quantity: 'Quantity',
+    add: 'Add to cart',
+    left: (count) => `Only ${count} left`,
+    inStock: 'In stock',
+    combinationSoldOut: 'This one is sold out right now. Please choose another.',
+    description: 'Description',
+    archived: { title: 'We no longer sell this', text: 'Maybe you like something else.' },
+    delivery: 'With you in 2–3 working days in Germany',
+    returns: '14 days to return',
+    secure: 'Pay safely by card',
+  },
+  legal: {
+    label: 'Legal',
+    pages: {
+      impressum: 'Legal notice',
+      terms: 'Terms',
+      privacy: 'Privacy',
+      withdrawal: 'Withdrawal',
+      shipping: 'Shipping',
+    },
+    missing: 'This text is still missing.',
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The link may be old. The shop shows everything we sell right now.',
+  },
+  broken: {
+    title: 'That did not work just now',
+    text: 'It is our fault, not yours. Reload the page; your cart is still there.',
+    retry: 'Reload',
+  },
+};
+
+export const shopWords: Record<Language, ShopWords> = { de, en };

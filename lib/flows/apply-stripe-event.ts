@@ -1,0 +1,38 @@
+import { getAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
+import { asId, type ForeignChargeId } from '@/lib/domain/ids';
+import type { PaymentEvent } from '@/lib/domain/payments/payment';
+import type { Deps } from './deps';
+import { applyState } from './drive-attempt';
+import { settlePayment } from './settle-payment';
+
+/**
+ * Works one stored event of the payment provider. The event only says whom to ask about: the present state of the object
+ * decides, so order, doubles and false figures of events do not matter. Throws when the provider cannot be asked: the
+ * event is tried again later. Answers "without_effect" for another mode and for payments that are not ours.
+ */
+export async function applyStripeEvent(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
+  if (event.livemode !== deps.livemode) return 'without_effect';
+  const attempt = event.paymentId ? await getAttemptOfPayment(deps.db, event.paymentId) : null;
+  if (!attempt || !event.paymentId) return event.chargeId ? applyForeignCharge(deps, event.chargeId) : 'without_effect';
+
+  const state = await deps.payments.stripe.retrieve(event.paymentId);
+  if (state.is === 'unknown') throw new Error('the payment could not be looked up');
+  // Anything undecided is left to the request that drives the attempt, and to the sweeper after it.
+  if (state.is === 'succeeded') await settlePayment(deps, attempt.id, state.charge);
+  else if (attempt.status === 'open' && (state.is === 'declined' || state.is === 'cancelled'))
+    await applyState(deps, attempt, state);
+  return 'done';
+}
+
+// A charge without a payment of ours: made by Messenger's dialog. It counts only if it names an attempt of ours.
+async function applyForeignCharge(deps: Deps, chargeId: string): Promise<'done' | 'without_effect'> {
+  const charge = await deps.payments.stripe.findCharge(asId<ForeignChargeId>(chargeId));
+  if (!charge.ok && charge.problem === 'gateway_unavailable') throw new Error('the charge could not be looked up');
+  if (!charge.ok || !charge.value.reference || !charge.value.captured) return 'without_effect';
+  const attempt = await getAttempt(deps.db, charge.value.reference);
+  if (attempt?.way !== 'messenger') return 'without_effect';
+  // The page tells name and address in the same second; the sweeper settles what no page claims.
+  if (attempt.status === 'open') return 'done';
+  await settlePayment(deps, attempt.id, charge.value);
+  return 'done';
+}

@@ -1,0 +1,77 @@
+import {
+  listLineQuantities,
+  listPurchasableVariants,
+  listStock,
+  lockOpenCart,
+  setCartLine,
+  touchCart,
+} from '@/lib/db/carts';
+import { inTransaction } from '@/lib/db/transaction';
+import { MAX_LINES, MAX_QUANTITY } from '@/lib/domain/cart/cart';
+import type { ShopperId } from '@/lib/domain/ids';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import type { Deps } from './deps';
+
+export type AddLineItemInput = {
+  shopperId: ShopperId;
+  slug: string;
+  /** Value keys by option key, as the product page's radio buttons post them. */
+  options: Record<string, string>;
+  quantity: number;
+};
+
+/**
+ * Puts pieces of a variant into her cart. Problems: "not_for_sale" (hidden, archived, no such choice);
+ * "out_of_stock" with `available`; "too_many" beyond 50 lines or 99 of one.
+ */
+export async function addLineItem(
+  deps: Deps,
+  input: AddLineItemInput,
+): Promise<Result<{ variantId: string }, 'not_for_sale' | 'out_of_stock' | 'too_many'>> {
+  const candidates = await listPurchasableVariants(deps.db, input.slug);
+  const chosen = candidates.find((variant) =>
+    variant.options.every((option, index) => variant.optionValues[index] === input.options[option.key]),
+  );
+  if (!chosen) return fail('not_for_sale');
+  const changed = await changeLine(deps, {
+    shopperId: input.shopperId,
+    variantId: chosen.id,
+    available: chosen.available,
+    next: (present) => present + input.quantity,
+  });
+  return changed.ok ? succeed({ variantId: chosen.id }) : changed;
+}
+
+/** Sets the quantity of a line that is in her cart; 0 removes it. Problems as `addLineItem`. */
+export async function setLineQuantity(
+  deps: Deps,
+  input: { shopperId: ShopperId; variantId: string; quantity: number },
+): Promise<Result<null, 'not_for_sale' | 'out_of_stock' | 'too_many'>> {
+  const stock = (await listStock(deps.db, [input.variantId])).get(input.variantId);
+  if (!stock) return fail('not_for_sale');
+  return changeLine(deps, {
+    shopperId: input.shopperId,
+    variantId: input.variantId,
+    available: stock.available,
+    next: () => input.quantity,
+  });
+}
+
+type Change = { shopperId: ShopperId; variantId: string; available: number; next: (present: number) => number };
+
+async function changeLine(deps: Deps, change: Change): Promise<Result<null, 'out_of_stock' | 'too_many'>> {
+  const at = deps.now();
+  return inTransaction(deps.db, async (tx) => {
+    const cart = await lockOpenCart(tx, { id: deps.newId(), shopperId: change.shopperId, at });
+    const lines = await listLineQuantities(tx, cart.id);
+    const present = lines.get(change.variantId) ?? 0;
+    const quantity = change.next(present);
+    if (quantity > MAX_QUANTITY || (present === 0 && lines.size >= MAX_LINES)) return fail('too_many');
+    // Fewer is always allowed: it is the way out of a line that sold out meanwhile.
+    if (quantity > change.available && quantity > present) return fail('out_of_stock', { available: change.available });
+    if (quantity === present) return succeed(null);
+    await setCartLine(tx, { cartId: cart.id, variantId: change.variantId, quantity, at });
+    await touchCart(tx, cart.id, at);
+    return succeed(null);
+  });
+}

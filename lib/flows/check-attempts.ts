@@ -1,0 +1,36 @@
+import { type Attempt, claimAttempt, listDueAttempts } from '@/lib/db/attempts';
+import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
+import { leaseFrom } from './confirm-checkout';
+import type { Deps } from './deps';
+import { applyState, endAtProvider } from './drive-attempt';
+import { checkDialogAttempt } from './settle-dialog';
+
+/**
+ * The sweeper: asks the provider about every open attempt whose turn has come and finishes what can be finished.
+ * Never confirmed or past its time: cancelled at the provider, then released. Answers how many it looked at.
+ */
+export async function checkAttempts(deps: Deps, limit = 20): Promise<number> {
+  const due = await listDueAttempts(deps.db, deps.now(), limit);
+  let looked = 0;
+  for (const { id } of due) {
+    const attempt = await claimAttempt(deps.db, id, leaseFrom(deps));
+    if (!attempt) continue;
+    looked += 1;
+    await (attempt.way === 'messenger' ? checkDialogAttempt(deps, attempt) : checkCardAttempt(deps, attempt));
+  }
+  return looked;
+}
+
+async function checkCardAttempt(deps: Deps, attempt: Attempt): Promise<void> {
+  const overdue = attempt.expiresAt <= deps.now();
+  if (!attempt.providerPaymentId) {
+    await endAtProvider(deps, attempt, { end: 'cancelled' });
+    return;
+  }
+  const state = await deps.payments.stripe.retrieve(asId<ProviderPaymentId>(attempt.providerPaymentId));
+  // Nobody drives it any more, so nobody will confirm it: its page is gone.
+  if (state.is === 'unconfirmed') await endAtProvider(deps, attempt, { end: 'cancelled' });
+  else if (state.is === 'authentication_required' && overdue) await endAtProvider(deps, attempt, { end: 'expired' });
+  else if (state.is === 'authentication_required') await applyState(deps, attempt, { is: 'pending' });
+  else await applyState(deps, attempt, state);
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import { type Attempt, countDeclines, getAttemptOfRequest, getOpenAttempt, insertAttempt } from '@/lib/db/attempts';
+import { getOpenCart, lockOpenCart } from '@/lib/db/carts';
+import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
+import type { Database } from '@/lib/db/client';
+import { holdStock } from '@/lib/db/stock';
+import { constraintOf, inTransaction } from '@/lib/db/transaction';
+import type { CheckoutDetails, CountryCode } from '@/lib/domain/cart/address';
+import { type Quote, type QuoteProblem, quoteCart } from '@/lib/domain/cart/quote';
+import type { ShopperId } from '@/lib/domain/ids';
+import { type MarketId, marketOf } from '@/lib/domain/market';
+import { type Money, sameMoney } from '@/lib/domain/money';
+import { ATTEMPT_LIFETIME_SECONDS, type AttemptWay } from '@/lib/domain/payments/attempt';
+import { type Failure, fail, type Result, succeed } from '@/lib/domain/result';
+import type { Deps } from './deps';
+
+export type OpenAttemptInput = {
+  shopperId: ShopperId;
+  marketId: MarketId;
+  way: AttemptWay;
+  dialogRequestId: string;
+  country: CountryCode;
+  shippingOptionId: string | undefined;
+  /** null in Messenger's dialog, which asks for them itself. */
+  details: CheckoutDetails | null;
+  /** What she agreed to; null where the dialog shows the total only after the hold. */
+  agreedTotal: Money | null;
+};
+
+export type OpenAttemptProblem = QuoteProblem | 'price_changed' | 'attempt_open' | 'key_reused' | 'too_many_declines';
+
+const DECLINES_ALLOWED = 5;
+const DECLINE_WINDOW_SECONDS = 10 * 60;
+
+/** Where the details of an attempt are bound to. */
+export function attemptDetailsPlace(attemptId: string): string {
+  return `payment_attempts.sealed_details:${attemptId}`;
+}
+
+/**
+ * The first transaction: quotes anew, compares with what she agreed to, holds the stock and writes the attempt, all or
+ * nothing. The same dialog request finds its attempt (`isNew: false`).
+ * Problems: those of `quoteCart`; "price_changed" with the new `quote`; "attempt_open" while another try of hers is
+ * undecided; "key_reused" for the same request with another body; "too_many_declines" (five in ten minutes).
+ */
+export async function openAttempt(
+  deps: Deps,
+  input: OpenAttemptInput,
+): Promise<Result<{ attempt: Attempt; isNew: boolean }, OpenAttemptProblem>> {
+  const known = await getAttemptOfRequest(deps.db, input);
+  if (known) return recognised(known, input);
+  const declinesSince = new Date(deps.now().getTime() - DECLINE_WINDOW_SECONDS * 1000);
+  if ((await countDeclines(deps.db, input.shopperId, declinesSince)) >= DECLINES_ALLOWED)
+    return fail('too_many_declines');
+
+  try {
+    return await inTransaction(deps.db, (tx) => holdAndWrite(deps, tx, input));
+  } catch (error) {
+    if (error instanceof NotEnough) return error.failure;
+    // Somebody was quicker by a hair: with the same request, or with another one for the same cart.
+    if (constraintOf(error)?.startsWith('attempts_')) {
+      const winner = await getAttemptOfRequest(deps.db, input);
+      return winner ? recognised(winner, input) : fail('attempt_open');
+    }
+    throw error;
+  }
+}
+
+async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
+  const at = deps.now();
+  await lockOpenCart(tx, { id: deps.newId(), shopperId: input.shopperId, at });
+  const winner = await getAttemptOfRequest(tx, input);
+  if (winner) return recognised(winner, input);
+  if (await getOpenAttempt(tx, input.shopperId)) return fail('attempt_open');
+
+  const cart = await getOpenCart(tx, input.shopperId);
+  if (!cart) return fail('cart_empty');
+  const { currency } = marketOf(input.marketId);
+  const quote = quoteCart(cart, { currency, country: input.country, shippingOptionId: input.shippingOptionId });
+  if (!quote.ok) return quote;
+  if (input.agreedTotal && !sameMoney(quote.value.total, input.agreedTotal))
+    return fail('price_changed', { quote: quote.value });
+
+  const attempt = await insertAttempt(tx, newAttempt(deps, input, { cart, quote: quote.value, at }));
+  const held = await holdStock(tx, attempt.id, quote.value.lines, at);
+  if (held.lacking) throw new NotEnough(outOfStock(quote.value, held.lacking));
+  if (held.turned.length > 0) await announceCatalogueChange(tx, held.turned);
+  return succeed({ attempt, isNew: true });
+}
+
+function newAttempt(
+  deps: Deps,
+  input: OpenAttemptInput,
+  { cart, quote, at }: { cart: { id: string; version: number }; quote: Quote; at: Date },
+) {
+  const id = deps.newId();
+  const leaseEnd = new Date(at.getTime() + deps.attemptLeaseSeconds * 1000);
+  return {
+    id,
+    cartId: cart.id,
+    cartVersion: cart.version,
+    shopperId: input.shopperId,
+    way: input.way,
+    dialogRequestId: input.dialogRequestId,
+    requestHash: requestHash(input),
+    status: 'open' as const,
+    amountMinor: quote.total.amountMinor,
+    currency: quote.currency,
+    quote,
+    marketId: input.marketId,
+    sealedDetails: input.details && deps.sealer.seal(attemptDetailsPlace(id), JSON.stringify(input.details)),
+    drivenUntil: leaseEnd,
+    nextCheckAt: leaseEnd,
+    expiresAt: new Date(at.getTime() + ATTEMPT_LIFETIME_SECONDS * 1000),
+    createdAt: at,
+  };
+}
+
+function recognised(
+  attempt: Attempt,
+  input: OpenAttemptInput,
+): Result<{ attempt: Attempt; isNew: boolean }, 'key_reused'> {
+  return attempt.requestHash === requestHash(input) ? succeed({ attempt, isNew: false }) : fail('key_reused');
+}
+
+/** What makes two requests the same: everything she agreed to, but not the one-use proof of her card. */
+function requestHash({ way, country, shippingOptionId, details, agreedTotal, marketId }: OpenAttemptInput): string {
+  const asked = [way, marketId, country, shippingOptionId ?? null, details, agreedTotal];
+  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
+}
+
+function outOfStock(quote: Quote, variantId: string): Failure<'out_of_stock'> {
+  const line = quote.lines.find((candidate) => candidate.variantId === variantId);
+  return fail('out_of_stock', { sku: line?.sku, title: line?.title, available: 0 });
+}
+
+/** Rolls the first transaction back: nothing stays held, no attempt is left. */
+class NotEnough extends Error {
+  constructor(readonly failure: Failure<'out_of_stock'>) {
+    super('out_of_stock');
+  }
+}

@@ -1,0 +1,42 @@
+import { getOpenCart, keepCheckoutDetails } from '@/lib/db/carts';
+import type { CountryCode } from '@/lib/domain/cart/address';
+import { type Quote, type QuoteProblem, quoteCart } from '@/lib/domain/cart/quote';
+import type { ShopperId } from '@/lib/domain/ids';
+import { type MarketId, marketOf } from '@/lib/domain/market';
+import { fail, type Result } from '@/lib/domain/result';
+import type { Deps } from './deps';
+
+export type QuoteCheckoutInput = {
+  shopperId: ShopperId;
+  marketId: MarketId;
+  country: CountryCode;
+  shippingOptionId?: string | undefined;
+};
+
+/** What her cart costs, sent there in that way, at this moment. Problems: those of `quoteCart`. */
+export async function quoteCheckout(deps: Deps, input: QuoteCheckoutInput): Promise<Result<Quote, QuoteProblem>> {
+  const cart = await getOpenCart(deps.db, input.shopperId);
+  if (!cart) return fail('cart_empty');
+  return quoteCart(cart, {
+    currency: marketOf(input.marketId).currency,
+    country: input.country,
+    shippingOptionId: input.shippingOptionId,
+  });
+}
+
+/** Where the details of a checkout are bound to while the cart is open. */
+export function detailsPlace(shopperId: ShopperId): string {
+  return `carts.sealed_details:${shopperId}`;
+}
+
+/** Keeps what she typed, sealed, so that a closed webview or a decline loses nothing. `details` may be incomplete. */
+export async function keepDetails(
+  deps: Deps,
+  input: { shopperId: ShopperId; details: unknown; shippingOptionId: string | null },
+): Promise<void> {
+  await keepCheckoutDetails(deps.db, {
+    shopperId: input.shopperId,
+    sealedDetails: deps.sealer.seal(detailsPlace(input.shopperId), JSON.stringify(input.details)),
+    shippingOptionId: input.shippingOptionId,
+  });
+}

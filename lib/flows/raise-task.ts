@@ -1,0 +1,17 @@
+import { merchantTasks } from '@/lib/db/schema/orders';
+import type { Deps } from './deps';
+
+export type TaskKind = 'money_given_back' | 'refund_refused' | 'charge_without_order';
+
+/** Puts a happening on the merchant's list, once: the same kind and cause again changes nothing. */
+export async function raiseTask(
+  deps: Deps,
+  kind: TaskKind,
+  cause: string,
+  facts: Record<string, unknown>,
+): Promise<void> {
+  await deps.db
+    .insert(merchantTasks)
+    .values({ id: deps.newId(), kind, key: `${kind}:${cause}`, facts, createdAt: deps.now() })
+    .onConflictDoNothing();
+}

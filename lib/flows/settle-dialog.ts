@@ -1,0 +1,97 @@
+import { type Attempt, getAttempt, getAttemptOfRequest, leaveAttempt, updateAttemptDetails } from '@/lib/db/attempts';
+import { completeOrderDetails, getOrderOfAttempt, getOrderOfCharge } from '@/lib/db/orders';
+import type { OrderDetails } from '@/lib/domain/cart/address';
+import { asId, type ForeignChargeId, type ShopperId } from '@/lib/domain/ids';
+import { type AttemptAnswer, nextCheckSeconds } from '@/lib/domain/payments/attempt';
+import { type Charge, isTestPayment } from '@/lib/domain/payments/payment';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import type { Deps } from './deps';
+import { answerOf, endAtProvider } from './drive-attempt';
+import { attemptDetailsPlace } from './open-attempt';
+import { raiseTask } from './raise-task';
+import { orderDetailsPlace, settlePayment } from './settle-payment';
+
+export type SettleDialogInput = {
+  shopperId: ShopperId;
+  dialogRequestId: string;
+  chargeId: string;
+  details: OrderDetails;
+};
+
+/**
+ * Messenger's dialog (profile 2016) has charged and the page reports it. The charge is looked up at the provider: its
+ * amount, currency and our reference decide, nothing that the browser says.
+ * Problems: "no_attempt"; "charge_not_found"; "not_this_charge" (it carries another attempt's reference, or pays another
+ * order already); "test_payment". Source: Messenger Platform 2.1, PaymentRequest; reference E.6.
+ */
+export async function settleDialog(
+  deps: Deps,
+  input: SettleDialogInput,
+): Promise<Result<AttemptAnswer, 'no_attempt' | 'charge_not_found' | 'not_this_charge' | 'test_payment'>> {
+  const attempt = await getAttemptOfRequest(deps.db, input);
+  if (attempt?.way !== 'messenger') return fail('no_attempt');
+  if (attempt.end === 'succeeded') {
+    await completeOrder(deps, attempt.id, input.details);
+    return succeed(await answerOf(deps, attempt));
+  }
+  if (isTestPayment(input.chargeId)) return fail('test_payment');
+
+  const charge = await deps.payments.stripe.findCharge(asId<ForeignChargeId>(input.chargeId));
+  if (!charge.ok && charge.problem === 'not_found') return fail('charge_not_found');
+  // The address is hers to give and nobody else knows it: kept before anything else can fail.
+  await updateAttemptDetails(
+    deps.db,
+    attempt.id,
+    deps.sealer.seal(attemptDetailsPlace(attempt.id), JSON.stringify(input.details)),
+  );
+  if (!charge.ok) return succeed({ is: 'checking' });
+  if (charge.value.reference !== attempt.id) return fail('not_this_charge');
+  return succeed(await book(deps, attempt.id, charge.value, input.details));
+}
+
+// The sweeper was quicker than the page and knew no address: now somebody tells it.
+async function completeOrder(deps: Deps, attemptId: string, details: OrderDetails): Promise<void> {
+  const order = await getOrderOfAttempt(deps.db, attemptId);
+  if (order?.status !== 'paid_needs_decision' || !details.address) return;
+  await completeOrderDetails(deps.db, order.id, deps.sealer.seal(orderDetailsPlace(order.id), JSON.stringify(details)));
+}
+
+/** What the worker does with an open dialog: looks for its charge by our reference; past its time it ends. */
+export async function checkDialogAttempt(deps: Deps, attempt: Attempt): Promise<void> {
+  const charges = await deps.payments.stripe.listCharges(new Date(attempt.createdAt.getTime() - 60_000));
+  const charge = charges.ok ? charges.value.find((candidate) => candidate.reference === attempt.id) : undefined;
+  if (charge) await book(deps, attempt.id, charge, null);
+  else if (charges.ok && attempt.expiresAt <= deps.now()) await endAtProvider(deps, attempt, { end: 'expired' });
+  else await leaveAttempt(deps.db, attempt.id, nextTurn(deps, attempt));
+}
+
+/** Goes through the charges since a moment: those that name an attempt are settled, the rest become a merchant's task. */
+export async function reconcileCharges(deps: Deps, since: Date): Promise<number> {
+  const charges = await deps.payments.stripe.listCharges(since);
+  if (!charges.ok) return 0;
+  let healed = 0;
+  for (const charge of charges.value) {
+    if (charge.refundedMinor >= charge.amount.amountMinor || (await getOrderOfCharge(deps.db, charge.id))) continue;
+    const attempt = charge.reference ? await getAttempt(deps.db, charge.reference) : null;
+    if (attempt) await book(deps, attempt.id, charge, null);
+    else await raiseTask(deps, 'charge_without_order', charge.id, { chargeId: charge.id, ...charge.amount });
+    healed += 1;
+  }
+  return healed;
+}
+
+async function book(
+  deps: Deps,
+  attemptId: string,
+  charge: Charge,
+  details: OrderDetails | null,
+): Promise<AttemptAnswer> {
+  const settled = await settlePayment(deps, attemptId, charge, details);
+  if (settled.is === 'paid') return { is: 'paid', orderId: settled.order.id, orderNumber: settled.order.number };
+  return settled.is === 'given_back' ? { is: 'over', end: 'given_back' } : { is: 'checking' };
+}
+
+function nextTurn(deps: Deps, attempt: Attempt): { now: Date; nextCheck: Date } {
+  const now = deps.now();
+  return { now, nextCheck: new Date(now.getTime() + nextCheckSeconds(attempt.checks) * 1000) };
+}

@@ -1,0 +1,120 @@
+import { type Attempt, lockAttempt, markAttemptEnded } from '@/lib/db/attempts';
+import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
+import type { Database } from '@/lib/db/client';
+import { closeOrderedCart } from '@/lib/db/close-cart';
+import { getOrderOfAttempt, insertOrder, type Order } from '@/lib/db/orders';
+import { queueReceipt } from '@/lib/db/queue-receipt';
+import { releaseHolds, sellHolds } from '@/lib/db/stock';
+import { inTransaction } from '@/lib/db/transaction';
+import { type OrderDetails, orderDetailsSchema } from '@/lib/domain/cart/address';
+import { attemptKey, type Charge } from '@/lib/domain/payments/payment';
+import type { Deps } from './deps';
+import { attemptDetailsPlace } from './open-attempt';
+import { raiseTask } from './raise-task';
+
+/** Where an order's address and contact are bound to. */
+export function orderDetailsPlace(orderId: string): string {
+  return `orders.sealed_details:${orderId}`;
+}
+
+export type Settled = { is: 'paid'; order: Order } | { is: 'given_back' } | { is: 'checking' };
+
+/**
+ * The second transaction: order, sold stock, closed cart, ledger, receipt, all or nothing. Whoever comes second finds the
+ * order there and changes nothing. A charge that does not fit its attempt (other amount or currency, not captured, the
+ * attempt over, no address known) becomes no order: the money goes back once.
+ */
+export async function settlePayment(
+  deps: Deps,
+  attemptId: string,
+  charge: Charge,
+  detailsFromDialog: OrderDetails | null = null,
+): Promise<Settled> {
+  const settled = await inTransaction(deps.db, (tx) => settleIn(deps, tx, { attemptId, charge, detailsFromDialog }));
+  if (settled.is === 'misfit') return giveBack(deps, settled.attempt, charge);
+  if (settled.isNew) {
+    deps.log('order.settled', { order: settled.order.id, attempt: attemptId });
+    deps.wake('messages');
+  }
+  return { is: 'paid', order: settled.order };
+}
+
+type SettleInput = { attemptId: string; charge: Charge; detailsFromDialog: OrderDetails | null };
+type SettleResult = { is: 'paid'; order: Order; isNew: boolean } | { is: 'misfit'; attempt: Attempt };
+
+async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<SettleResult> {
+  const { charge } = input;
+  const attempt = await lockAttempt(tx, input.attemptId);
+  if (attempt.end === 'succeeded') {
+    const order = await getOrderOfAttempt(tx, attempt.id);
+    if (order && order.chargeId === charge.id) return { is: 'paid', order, isNew: false };
+    return { is: 'misfit', attempt };
+  }
+  const details = input.detailsFromDialog ?? detailsOf(deps, attempt);
+  if (attempt.status !== 'open' || !fits(attempt, charge) || !details) return { is: 'misfit', attempt };
+  if ((await sellHolds(tx, attempt.id, deps.now())) === 0) return { is: 'misfit', attempt };
+
+  const at = deps.now();
+  const orderId = deps.newId();
+  await markAttemptEnded(tx, attempt.id, { end: 'succeeded', chargeId: charge.id, at });
+  const order = await insertOrder(tx, {
+    id: orderId,
+    shopperId: attempt.shopperId,
+    attemptId: attempt.id,
+    status: details.address ? 'paid' : 'paid_needs_decision',
+    currency: attempt.currency,
+    totalMinor: attempt.amountMinor,
+    quote: attempt.quote,
+    marketId: attempt.marketId,
+    sealedDetails: deps.sealer.seal(orderDetailsPlace(orderId), JSON.stringify(details)),
+    chargeId: charge.id,
+    paymentMethod: charge.card ? `${charge.card.brand} ${charge.card.last4}` : 'card',
+    placedAt: at,
+  });
+  await closeOrderedCart(tx, { attempt, newCartId: deps.newId(), at });
+  await queueReceipt(tx, { id: deps.newId(), order, at });
+  return { is: 'paid', order, isNew: true };
+}
+
+/** Money is compared, never believed. */
+function fits(attempt: Attempt, charge: Charge): boolean {
+  return (
+    charge.captured &&
+    charge.refundedMinor === 0 &&
+    charge.amount.amountMinor === attempt.amountMinor &&
+    charge.amount.currency === attempt.currency
+  );
+}
+
+function detailsOf(deps: Deps, attempt: Attempt): OrderDetails | null {
+  if (!attempt.sealedDetails) return attempt.way === 'messenger' ? { email: '', phone: '', address: null } : null;
+  return orderDetailsSchema.parse(JSON.parse(deps.sealer.open(attemptDetailsPlace(attempt.id), attempt.sealedDetails)));
+}
+
+async function giveBack(deps: Deps, attempt: Attempt, charge: Charge): Promise<Settled> {
+  if (charge.refundedMinor < charge.amount.amountMinor) {
+    const outcome = await deps.payments.stripe.refund(
+      { chargeId: charge.id, amount: charge.amount, reason: 'goods_gone', attemptId: attempt.id },
+      attemptKey(`${attempt.id}:${charge.id}`, 'refund'),
+    );
+    if (outcome.is === 'unknown') return { is: 'checking' };
+    if (outcome.is === 'refused') {
+      await raiseTask(deps, 'refund_refused', charge.id, {
+        chargeId: charge.id,
+        attemptId: attempt.id,
+        reason: outcome.reason,
+      });
+      return { is: 'checking' };
+    }
+  }
+  deps.log('payment.given_back', { attempt: attempt.id });
+  await raiseTask(deps, 'money_given_back', charge.id, { chargeId: charge.id, attemptId: attempt.id });
+  await inTransaction(deps.db, async (tx) => {
+    const now = await lockAttempt(tx, attempt.id);
+    if (now.status !== 'open') return;
+    const turned = await releaseHolds(tx, attempt.id, deps.now());
+    await markAttemptEnded(tx, attempt.id, { end: 'given_back', chargeId: charge.id, at: deps.now() });
+    if (turned.length > 0) await announceCatalogueChange(tx, turned);
+  });
+  return { is: 'given_back' };
+}
