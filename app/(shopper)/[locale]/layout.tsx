@@ -1,0 +1,33 @@
+import type { Metadata, Viewport } from 'next';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import '@/app/globals.css';
+import { MARKETS, marketIdSchema } from '@/lib/domain/market';
+import { readShop } from '@/lib/server/catalogue';
+
+// Nothing is rendered while building: the first request of each page makes it, a change of the catalogue drops it.
+export const revalidate = false;
+export const generateStaticParams = () => [];
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const shop = await readShop();
+  return { title: { default: shop.name, template: `%s · ${shop.name}` }, formatDetection: { telephone: false } };
+}
+
+export default async function ShopperLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}) {
+  const market = marketIdSchema.safeParse((await params).locale);
+  if (!market.success) notFound();
+  return (
+    <html lang={MARKETS[market.data].language}>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ProductPage } from '@/components/shop/product-page';
+import { textIn } from '@/lib/domain/market';
+import { readProduct, readShop } from '@/lib/server/catalogue';
+import { marketFromParams } from '@/lib/server/market-params';
+
+type Params = { params: Promise<{ locale: string; slug: string }> };
+
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const market = await marketFromParams(params);
+  const product = await readProduct((await params).slug);
+  if (!product || product.status === 'draft') return {};
+  return {
+    title: textIn(product.title, market.language),
+    description: textIn(product.subtitle, market.language) || undefined,
+  };
+}
+
+export default async function Page({ params }: Params) {
+  const market = await marketFromParams(params);
+  const [shop, product] = await Promise.all([readShop(), readProduct((await params).slug)]);
+  if (!product || product.status === 'draft') notFound();
+  return <ProductPage product={product} market={market} shopName={shop.name} />;
+}

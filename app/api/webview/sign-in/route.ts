@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { fail } from '@/lib/domain/result';
+import { signInShopper } from '@/lib/flows/sign-in-shopper';
+import { readSignedRequest } from '@/lib/messenger/signed-request';
+import { changingDoor } from '@/lib/server/door';
+import { readJson } from '@/lib/server/read-body';
+import { respond, respondProblem } from '@/lib/server/respond';
+import { newSession } from '@/lib/server/session-cookie';
+import { currentTokenHash, setSessionCookie } from '@/lib/server/shopper';
+import { getDeps, getEnv } from '@/lib/server/wiring';
+
+// The SDK hands over thread and PSID beside the signed request; unsigned, they are read by nobody.
+const bodySchema = z.object({ signedRequest: z.string().max(8_192) });
+
+/** Signed request in, signed cookie out: `{recognised, changed}`, so that the page knows whether to render anew. */
+export function POST(request: Request): Promise<Response> {
+  return changingDoor(request, async () => {
+    const body = await readJson(request, bodySchema, { limitBytes: 16_384 });
+    if (!body.ok) return respondProblem(request, body);
+
+    const { FACEBOOK_APP_SECRET: appSecrets, SESSION_KEYS } = getEnv();
+    const deps = await getDeps();
+    const thread = readSignedRequest(body.value.signedRequest, { appSecrets, pageId: deps.page.id, now: deps.now() });
+    if (!thread.ok) {
+      deps.log('sign_in.refused', { problem: thread.problem });
+      return respondProblem(request, fail('not_recognised'));
+    }
+
+    const fresh = newSession(SESSION_KEYS);
+    const signedIn = await signInShopper(deps, {
+      thread: thread.value,
+      currentTokenHash: await currentTokenHash(),
+      newTokenHash: fresh.tokenHash,
+    });
+    if (!signedIn.ok) return respondProblem(request, signedIn);
+    if (signedIn.value.session === 'new') await setSessionCookie(fresh.cookieValue);
+    return respond({ recognised: signedIn.value.recognised, changed: signedIn.value.changed });
+  });
+}

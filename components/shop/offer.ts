@@ -1,0 +1,80 @@
+import type { Product } from '@/lib/domain/catalogue/product';
+import { type Market, textIn } from '@/lib/domain/market';
+import { formatMoney, money } from '@/lib/domain/money';
+import { shopWords } from '@/lib/domain/words/shop';
+
+/** One thing that can be bought, with its words already written: the browser formats nothing. */
+export type OfferVariant = { values: string[]; price: string; left: number; note: string };
+
+export type OfferOption = {
+  key: string;
+  name: string;
+  values: { key: string; name: string; price: string | null; soldOut: boolean }[];
+};
+
+/** What the buy form shows and posts. Prices are words here; the server alone knows what is charged. */
+export type Offer = {
+  slug: string;
+  options: OfferOption[];
+  variants: OfferVariant[];
+  /** The first variant in stock: what is chosen before anybody chose. */
+  preselected: string[];
+  price: string;
+  words: {
+    add: string;
+    soldOut: string;
+    combinationSoldOut: string;
+    quantity: string;
+    vat: { text: string; shipping: string } | null;
+    shipping: string;
+  };
+};
+
+const FEW = 5;
+
+/** Prepares a product for the buy form; null where it is not sold in this market's currency. */
+export function offerOf(product: Product, market: Market): Offer | null {
+  const words = shopWords[market.language].product;
+  const sold = product.variants.flatMap((variant) => {
+    const minor = variant.prices[market.currency];
+    return minor === undefined ? [] : [{ values: variant.optionValues, minor, left: variant.available }];
+  });
+  const first = sold.find((variant) => variant.left > 0) ?? sold[0];
+  if (!first) return null;
+  const price = (minor: number) => formatMoney(money(minor, market.currency), market.intlLocale);
+  const minors = sold.map((variant) => variant.minor);
+  const lowest = Math.min(...minors);
+  const severalPrices = lowest !== Math.max(...minors);
+  return {
+    slug: product.slug,
+    options: product.options.map((option, index) => ({
+      key: option.key,
+      name: textIn(option.name, market.language),
+      values: option.values
+        .map((value) => ({ value, having: sold.filter((variant) => variant.values[index] === value.key) }))
+        .filter(({ having }) => having.length > 0)
+        .map(({ value, having }) => ({
+          key: value.key,
+          name: textIn(value.name, market.language),
+          price: severalPrices && product.options.length === 1 ? price(having[0]?.minor ?? lowest) : null,
+          soldOut: having.every((variant) => variant.left === 0),
+        })),
+    })),
+    variants: sold.map(({ values, minor, left }) => ({
+      values,
+      price: price(minor),
+      left,
+      note: left > 0 && left <= FEW ? words.left(left) : '',
+    })),
+    preselected: first.values,
+    price: severalPrices ? shopWords[market.language].from(price(lowest)) : price(lowest),
+    words: {
+      add: words.add,
+      soldOut: shopWords[market.language].soldOut,
+      combinationSoldOut: words.combinationSoldOut,
+      quantity: words.quantity,
+      vat: market.currency === 'EUR' ? words.vat : null,
+      shipping: words.vat.shipping,
+    },
+  };
+}

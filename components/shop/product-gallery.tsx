@@ -1,0 +1,37 @@
+import type { ProductImage } from '@/lib/domain/catalogue/product';
+import type { Language } from '@/lib/domain/market';
+import { shopWords } from '@/lib/domain/words/shop';
+import { GalleryDots } from './gallery-dots';
+import { Picture } from './picture';
+
+const GALLERY_ID = 'pictures';
+
+/** Pictures edge to edge on a phone, swiped by the browser's own scrolling. */
+export function ProductGallery({ images, language }: { images: ProductImage[]; language: Language }) {
+  const words = shopWords[language].product;
+  const sizes = '(min-width: 48rem) 32rem, 100vw';
+  const [only] = images;
+  if (images.length <= 1)
+    return <Picture image={only ?? null} language={language} sizes={sizes} first className="md:rounded-lg" />;
+  return (
+    <section aria-label={words.pictures}>
+      <ul
+        id={GALLERY_ID}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="no-scrollbar flex snap-x snap-mandatory overflow-x-auto md:rounded-lg"
+      >
+        {images.map((image, index) => (
+          <li
+            key={image.file ?? index}
+            className="w-full shrink-0 snap-center snap-always"
+            aria-label={words.picture(index + 1, images.length)}
+          >
+            <Picture image={image} language={language} sizes={sizes} first={index === 0} />
+          </li>
+        ))}
+      </ul>
+      <GalleryDots count={images.length} galleryId={GALLERY_ID} />
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
+import type { Product } from '@/lib/domain/catalogue/product';
+import { type Market, textIn } from '@/lib/domain/market';
+import { type ShopWords, shopWords } from '@/lib/domain/words/shop';
+import { BuyForm } from './buy-form';
+import { offerOf } from './offer';
+import { ProductGallery } from './product-gallery';
+import { ShopFrame } from './shop-frame';
+
+/** The first view of most shoppers: picture, name, price, choice, and a form that posts. */
+export function ProductPage({ product, market, shopName }: { product: Product; market: Market; shopName: string }) {
+  const words = shopWords[market.language];
+  if (product.status === 'archived') return <Archived market={market} shopName={shopName} words={words} />;
+  const offer = offerOf(product, market);
+  return (
+    <ShopFrame language={market.language} shopName={shopName} current="shop" hasActionBar>
+      <article className="grid md:grid-cols-2 md:gap-10 md:px-4 md:pt-2">
+        <div className="md:sticky md:top-4 md:self-start">
+          <ProductGallery images={product.images} language={market.language} />
+        </div>
+        <div className="safe-x pt-4 md:px-0">
+          <h1 className="text-lg md:text-xl">{textIn(product.title, market.language)}</h1>
+          {textIn(product.subtitle, market.language) && (
+            <p className="mt-1 text-sm text-muted">{textIn(product.subtitle, market.language)}</p>
+          )}
+          {offer ? <BuyForm offer={offer} /> : <p className="mt-4 text-muted">{words.notSoldHere}</p>}
+          <Promises words={words} market={market} />
+          <Description product={product} market={market} words={words} />
+        </div>
+      </article>
+    </ShopFrame>
+  );
+}
+
+function Promises({ words, market }: { words: ShopWords; market: Market }) {
+  const lines = [
+    market.currency === 'EUR' ? ({ icon: 'truck', text: words.product.delivery } as const) : null,
+    { icon: 'back', text: words.product.returns } as const,
+    { icon: 'lock', text: words.product.secure } as const,
+  ];
+  return (
+    <ul className="mt-6 grid gap-2 border-y border-line py-4 text-sm text-muted">
+      {lines.map(
+        (line) =>
+          line && (
+            <li key={line.icon} className="flex items-center gap-3">
+              <Icon name={line.icon} size={20} className="shrink-0 text-brand" />
+              {line.text}
+            </li>
+          ),
+      )}
+    </ul>
+  );
+}
+
+function Description({ product, market, words }: { product: Product; market: Market; words: ShopWords }) {
+  const html = textIn(product.descriptionHtml, market.language);
+  if (!html) return null;
+  return (
+    <section className="mt-6">
+      <h2 className="mb-2 text-base">{words.product.description}</h2>
+      {/* Sanitised before it was stored; the content policy allows no script beside ours. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
+      <div className="prose text-sm leading-relaxed" dangerouslySetInnerHTML={{ __html: html }} />
+    </section>
+  );
+}
+
+function Archived({ market, shopName, words }: { market: Market; shopName: string; words: ShopWords }) {
+  return (
+    <ShopFrame language={market.language} shopName={shopName} current="shop">
+      <EmptyState
+        icon="shop"
+        title={words.product.archived.title}
+        text={words.product.archived.text}
+        action={{ href: '/shop', label: words.toShop }}
+      />
+    </ShopFrame>
+  );
+}

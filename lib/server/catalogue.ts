@@ -1,0 +1,54 @@
+import 'server-only';
+import { unstable_cache } from 'next/cache';
+import {
+  getCollection,
+  getProductBySlug,
+  listCollectionRows,
+  listCollections,
+  listProductCards,
+} from '@/lib/db/products';
+import { getShopSettings } from '@/lib/db/settings';
+import type { CurrencyCode } from '@/lib/domain/money';
+import { getDeps } from './wiring';
+
+/**
+ * The one place where catalogue reads are kept: whoever changes the catalogue has this tag revalidated, and with it
+ * every static page that was made from these reads.
+ */
+export const CATALOGUE_TAG = 'catalogue';
+
+const kept: { tags: string[]; revalidate: false } = { tags: [CATALOGUE_TAG], revalidate: false };
+
+export const readShop = unstable_cache(async () => getShopSettings((await getDeps()).db), ['shop'], kept);
+
+/** The front page: each collection with its first products. */
+export const readFrontPage = unstable_cache(
+  async (currency: CurrencyCode) => {
+    const { db } = await getDeps();
+    const [all, rows] = await Promise.all([
+      listCollections(db),
+      listCollectionRows(db, { currency, perCollection: 6 }),
+    ]);
+    return all.map((collection) => ({ collection, cards: rows.get(collection.slug) ?? [] }));
+  },
+  ['front-page'],
+  kept,
+);
+
+export const readCollections = unstable_cache(async () => listCollections((await getDeps()).db), ['collections'], kept);
+
+export const readCollection = unstable_cache(
+  async (slug: string, currency: CurrencyCode, limit: number) => {
+    const { db } = await getDeps();
+    const collection = await getCollection(db, slug);
+    return collection && { collection, cards: await listProductCards(db, { currency, collection: slug, limit }) };
+  },
+  ['collection'],
+  kept,
+);
+
+export const readProduct = unstable_cache(
+  async (slug: string) => getProductBySlug((await getDeps()).db, slug),
+  ['product'],
+  kept,
+);
