@@ -1,0 +1,177 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { afterEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { asId, type Psid } from '@/lib/domain/ids';
+import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
+import { appSecretProof } from './graph-api';
+import { createMessageSender } from './send-api';
+import { readVector } from './testing-vectors';
+
+const psid = asId<Psid>('4016091200000001');
+const hello: OutgoingMessage = { kind: 'text', text: 'Hello', quickReplies: [] };
+const servers: Server[] = [];
+
+type Heard = { method: string; url: URL; json: unknown };
+
+async function graph(answer: (response: ServerResponse, heard: Heard) => void) {
+  const heard: Heard[] = [];
+  const server = createServer((request, response) => {
+    void readAll(request).then((text) => {
+      const one = {
+        method: request.method ?? '',
+        url: new URL(request.url ?? '/', 'http://graph'),
+        json: text ? JSON.parse(text) : null,
+      };
+      heard.push(one);
+      answer(response, one);
+    });
+  });
+  servers.push(server);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return { heard, sender: senderAt(`http://127.0.0.1:${port}`), stop: () => stop(server) };
+}
+
+function senderAt(origin: string) {
+  return createMessageSender({
+    origin,
+    version: 'v26.0',
+    pageAccessToken: 'TEST_PAGE_TOKEN',
+    appSecret: '7d1c0f5e9ab24c6681f3aa0027be54d9',
+    publicUrl: 'https://shop.example.com',
+    timeoutMs: 300,
+  });
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString();
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((closed) => server.close(() => closed()));
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map(stop));
+});
+
+const json = (response: ServerResponse, body: unknown, status = 200) => {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+};
+
+test('a message leaves with token, proof, metadata and its messaging type', async () => {
+  const { heard, sender } = await graph((response) => json(response, { recipient_id: psid, message_id: 'm_1' }));
+  expect(await sender.send(psid, hello, 'out_1', 'order_update')).toEqual({ ok: true, value: 'm_1' });
+  expect(heard[0]?.url.pathname).toBe('/v26.0/me/messages');
+  expect(Object.fromEntries(heard[0]?.url.searchParams ?? [])).toEqual({
+    access_token: 'TEST_PAGE_TOKEN',
+    appsecret_proof: '22dcbf7be8ee52fbb9517dd4f9cf9c6ef9059e35fedffda775c8de1dddfc5438',
+  });
+  expect(heard[0]?.json).toEqual({
+    recipient: { id: psid },
+    messaging_type: 'UPDATE',
+    message: { text: 'Hello', metadata: 'out_1' },
+  });
+});
+
+const proofs = readVector(
+  'appsecret-proof.json',
+  z.object({
+    cases: z.array(z.object({ access_token: z.string(), app_secret: z.string(), appsecret_proof: z.string() })),
+  }),
+);
+test.each(proofs.cases)('the proof of $access_token', (vector) => {
+  expect(appSecretProof(vector.app_secret, vector.access_token)).toBe(vector.appsecret_proof);
+});
+
+describe('every recorded refusal has its class', () => {
+  const OURS: Record<string, string> = {
+    temporary: 'temporary',
+    unknown: 'unknown',
+    unexpected: 'unknown',
+    'outside-window': 'outside_window',
+    'cannot-receive': 'unreachable',
+    'person-unavailable': 'unreachable',
+    'person-unavailable-200': 'unreachable',
+    'no-such-user': 'unreachable',
+    'not-thread-owner': 'temporary',
+    'token-expired': 'token_dead',
+    'token-invalid': 'token_dead',
+    'password-changed': 'token_dead',
+    'app-rate': 'rate_limited',
+    'page-rate': 'rate_limited',
+    rate: 'rate_limited',
+    abusive: 'restricted',
+    'spam-block': 'restricted',
+    restricted: 'restricted',
+    'commerce-disabled': 'restricted',
+    'bad-parameter': 'rejected',
+    'message-and-action': 'rejected',
+    'not-whitelisted': 'rejected',
+    'fetch-failed': 'rejected',
+    'bad-attachment': 'rejected',
+    'upload-failed': 'rejected',
+    'too-large': 'rejected',
+    'not-approved': 'rejected',
+  };
+  const { cases } = readVector(
+    'outbound/errors.json',
+    z.object({ cases: z.array(z.object({ name: z.string(), http_status: z.number(), body: z.unknown() })) }),
+  );
+
+  test.each(cases)('$name', async (vector) => {
+    const { sender } = await graph((response) => json(response, vector.body, vector.http_status));
+    expect(await sender.send(psid, hello, 'out_1', 'answer')).toMatchObject({ ok: false, problem: OURS[vector.name] });
+  });
+});
+
+describe('an answer that says nothing is "unknown", never a refusal', () => {
+  const cases: [string, (response: ServerResponse) => void][] = [
+    ['HTML', (response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>')],
+    ['a hung-up line', (response) => response.destroy()],
+    ['no answer in time', () => undefined],
+    ['one byte a second', (response) => response.writeHead(200).write('{')],
+    ['a success without an id', (response) => json(response, {})],
+    ['a redirect', (response) => response.writeHead(307, { location: '/elsewhere' }).end()],
+    ['an endless answer', (response) => response.end(`{"message_id":"${'m'.repeat(2_000_000)}"}`)],
+  ];
+  test.each(cases)('%s', async (_name, answer) => {
+    const { heard, sender } = await graph(answer);
+    expect(await sender.send(psid, hello, 'out_1', 'answer')).toEqual({ ok: false, problem: 'unknown' });
+    expect(heard).toHaveLength(1);
+  });
+});
+
+test('where nobody listens, nothing was sent', async () => {
+  const { sender, stop } = await graph(() => undefined);
+  await stop();
+  expect(await sender.send(psid, hello, 'out_1', 'answer')).toEqual({ ok: false, problem: 'temporary' });
+});
+
+describe('the profile', () => {
+  test('as far as Meta tells', async () => {
+    const { heard, sender } = await graph((response) =>
+      json(response, { first_name: 'Ada', locale: 'de_DE', id: psid }),
+    );
+    expect(await sender.profile(psid)).toEqual({ firstName: 'Ada', locale: 'de_DE' });
+    expect(heard[0]?.url.pathname).toBe(`/v26.0/${psid}`);
+  });
+
+  test('without the permission for the locale, the name alone', async () => {
+    const { sender } = await graph((response, { url }) =>
+      url.searchParams.get('fields') === 'first_name'
+        ? json(response, { first_name: 'Ada' })
+        : json(response, { error: { code: 100, message: '' } }, 400),
+    );
+    expect(await sender.profile(psid)).toEqual({ firstName: 'Ada', locale: null });
+  });
+
+  test('nothing where Meta refuses', async () => {
+    const { sender } = await graph((response) => json(response, { error: { code: 100, error_subcode: 2018218 } }, 400));
+    expect(await sender.profile(psid)).toBeNull();
+  });
+});

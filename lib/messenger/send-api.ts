@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { asId, type MessageId, type Psid } from '@/lib/domain/ids';
+import type { OutgoingMessage, Purpose } from '@/lib/domain/messaging/outgoing-message';
+import type { MessageSender, SendProblem } from '@/lib/domain/ports';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import { callGraph, type GraphOptions } from './graph-api';
+import { sendProblemOf } from './send-problems';
+import { MESSAGING_TYPE, toMetaMessage } from './templates';
+
+export type MessageSenderOptions = GraphOptions & { publicUrl: string };
+
+// Share buttons were drawn until Graph v4.0 (July 2019).
+const LAST_MAJOR_WITH_SHARE = 3;
+
+const sentSchema = z.object({ message_id: z.string().min(1).max(300) });
+const profileSchema = z.object({
+  first_name: z.string().max(200).nullish().catch(null),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}([_-][A-Z]{2})?$/)
+    .nullish()
+    .catch(null),
+});
+
+/**
+ * The Send API of Messenger on fetch. Nothing is tried twice here: whoever holds the outbox decides that.
+ * Source: Messenger Platform docs, Send API, Sender Actions, User Profile API.
+ */
+export function createMessageSender(options: MessageSenderOptions): MessageSender {
+  const major = Number(/^v(\d+)/.exec(options.version)?.[1]);
+  const templates = { publicUrl: options.publicUrl, nativeShare: major <= LAST_MAJOR_WITH_SHARE };
+
+  async function send(
+    psid: Psid,
+    message: OutgoingMessage,
+    metadata: string,
+    purpose: Purpose,
+  ): Promise<Result<MessageId, SendProblem>> {
+    const answer = await callGraph(options, {
+      method: 'POST',
+      path: 'me/messages',
+      json: {
+        recipient: { id: psid },
+        messaging_type: MESSAGING_TYPE[purpose],
+        message: { ...toMetaMessage(message, templates), metadata },
+      },
+    });
+    if (answer.is === 'not_sent') return fail('temporary');
+    if (answer.is === 'lost') return fail('unknown');
+    if (answer.is === 'error')
+      return fail(sendProblemOf(answer.code, answer.subcode), { code: answer.code, subcode: answer.subcode });
+    const sent = sentSchema.safeParse(answer.json);
+    return sent.success ? succeed(asId<MessageId>(sent.data.message_id)) : fail('unknown');
+  }
+
+  return {
+    send,
+    async showTyping(psid) {
+      // Only a courtesy: whether it worked matters to nobody.
+      await callGraph(
+        { ...options, timeoutMs: 2_000 },
+        { method: 'POST', path: 'me/messages', json: { recipient: { id: psid }, sender_action: 'typing_on' } },
+      );
+    },
+    async profile(psid) {
+      const ask = (fields: string) => callGraph(options, { method: 'GET', path: psid, query: { fields } });
+      const first = await ask('first_name,locale');
+      // The locale needs a permission of its own, and without it Meta may refuse the whole question.
+      const answer = first.is === 'error' ? await ask('first_name') : first;
+      const profile = answer.is === 'ok' ? profileSchema.safeParse(answer.json) : null;
+      return profile?.success
+        ? { firstName: profile.data.first_name ?? null, locale: profile.data.locale ?? null }
+        : null;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import type { MessageButton, MessageCard, OutgoingMessage, Purpose } from '@/lib/domain/messaging/outgoing-message';
+import { ellipsis, receiptTemplate } from './receipt-template';
+
+/** `publicUrl` is the shop's origin; `nativeShare` says that this Graph version still draws `element_share`. */
+export type TemplateOptions = { publicUrl: string; nativeShare: boolean };
+
+type Json = Record<string, unknown>;
+
+/** Receipts and answers follow something she did; Meta wants to know. The 24 hours hold for both. */
+export const MESSAGING_TYPE: Record<Purpose, 'RESPONSE' | 'UPDATE'> = {
+  answer: 'RESPONSE',
+  receipt: 'RESPONSE',
+  order_update: 'UPDATE',
+};
+
+/**
+ * Meta's JSON for what the shop wants to say. Texts that are too long end in "…"; throws only for a receipt whose sums
+ * do not add up. Source: Messenger Platform docs, Send API and Templates.
+ */
+export function toMetaMessage(message: OutgoingMessage, options: TemplateOptions): Json {
+  switch (message.kind) {
+    case 'text':
+      return { text: ellipsis(message.text, 640), ...quickReplies(message.quickReplies) };
+    case 'cards':
+      return {
+        ...template({
+          template_type: 'generic',
+          sharable: true,
+          image_aspect_ratio: 'square',
+          elements: message.cards.slice(0, 10).map((card) => element(card, options)),
+        }),
+        ...quickReplies(message.quickReplies),
+      };
+    case 'buttons':
+      return template({
+        template_type: 'button',
+        text: ellipsis(message.text, 640),
+        buttons: message.buttons.slice(0, 3).map((button) => toMetaButton(button, options)),
+      });
+    case 'receipt':
+      return template(receiptTemplate(message, options.publicUrl));
+  }
+}
+
+function template(payload: Json): Json {
+  return { attachment: { type: 'template', payload } };
+}
+
+function element(card: MessageCard, options: TemplateOptions): Json {
+  const open: MessageButton = { kind: 'open', title: '', path: card.openPath, height: 'tall', shareable: true };
+  const { title: _untitled, ...tap } = toMetaButton(open, options);
+  return {
+    title: ellipsis(card.title, 80),
+    ...(card.subtitle ? { subtitle: ellipsis(card.subtitle, 80) } : {}),
+    ...(card.imagePath ? { image_url: absolute(card.imagePath, options.publicUrl) } : {}),
+    default_action: tap,
+    ...(card.buttons.length > 0
+      ? { buttons: card.buttons.slice(0, 3).map((button) => toMetaButton(button, options)) }
+      : {}),
+  };
+}
+
+/** A button in Meta's words: pages of the shop open as a webview with the Extensions SDK. */
+export function toMetaButton(button: MessageButton, options: TemplateOptions): Json {
+  switch (button.kind) {
+    case 'open':
+      return {
+        type: 'web_url',
+        title: ellipsis(button.title, 20),
+        url: absolute(button.path, options.publicUrl),
+        webview_height_ratio: button.height,
+        messenger_extensions: true,
+        ...(button.shareable ? {} : { webview_share_button: 'hide' }),
+      };
+    case 'postback':
+      return { type: 'postback', title: ellipsis(button.title, 20), payload: button.payload };
+    case 'share':
+      return options.nativeShare
+        ? { type: 'element_share' }
+        : toMetaButton(
+            { kind: 'open', title: button.title, path: button.path, height: 'tall', shareable: true },
+            options,
+          );
+  }
+}
+
+// Eleven is what the first clients took.
+function quickReplies(replies: { title: string; payload: string }[]): Json {
+  if (replies.length === 0) return {};
+  return {
+    quick_replies: replies.slice(0, 11).map(({ title, payload }) => ({
+      content_type: 'text',
+      title: ellipsis(title, 20),
+      payload,
+    })),
+  };
+}
+
+function absolute(path: string, publicUrl: string): string {
+  return new URL(path, publicUrl).href;
+}

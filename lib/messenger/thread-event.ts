@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { EventContent, IncomingEvent, Referral } from '@/lib/domain/messaging/incoming-event';
+import { maskCardNumbers } from '@/lib/domain/messaging/mask-cards';
+
+const MAX_TEXT = 2000;
+const MAX_ID = 200;
+
+// Postgres keeps neither NUL nor half a surrogate pair; the cut comes first, for it may split a pair.
+function storable(text: string, max: number): string {
+  return text
+    .slice(0, max)
+    .replaceAll('\u0000', '')
+    .replace(/\p{Cs}/gu, '\ufffd');
+}
+
+const typed = z.string().transform((text) => maskCardNumbers(storable(text, MAX_TEXT)));
+const payload = z.string().transform((text) => storable(text, 1000));
+const name = z.union([z.string(), z.number()]).transform((value) => storable(String(value), MAX_ID));
+const nameOrNull = name
+  .nullish()
+  .transform((value) => value ?? null)
+  .catch(null);
+
+const referral = z
+  .object({
+    ref: nameOrNull,
+    source: nameOrNull,
+    ad_id: nameOrNull,
+    product: z.object({ id: nameOrNull }).nullish().catch(null),
+    ads_context_data: z.object({ product_id: nameOrNull }).nullish().catch(null),
+  })
+  .transform(
+    (value): Referral => ({
+      ref: value.ref,
+      source: value.source,
+      adId: value.ad_id,
+      productId: value.product?.id ?? value.ads_context_data?.product_id ?? null,
+    }),
+  );
+const referralOrNull = referral
+  .nullish()
+  .transform((value) => value ?? null)
+  .catch(null);
+
+const attachment = z.object({
+  payload: z.object({ product: z.object({ elements: z.array(z.object({ retailer_id: nameOrNull })) }) }),
+});
+
+const message = z.object({
+  mid: z.string().min(1),
+  is_echo: z.boolean().catch(false),
+  metadata: nameOrNull,
+  text: typed.nullish().catch(null),
+  quick_reply: z.object({ payload }).nullish().catch(null),
+  attachments: z.array(z.unknown()).catch([]),
+  referral: referralOrNull,
+});
+const postback = z.object({ mid: z.string().min(1).nullish().catch(null), payload, referral: referralOrNull });
+
+const psidShape = z.object({
+  id: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .pipe(z.string().regex(/^\d{1,40}$/)),
+});
+const envelope = z.looseObject({
+  sender: psidShape.nullish().catch(null),
+  recipient: psidShape.nullish().catch(null),
+  timestamp: z.number().nullish().catch(null),
+});
+
+type Context = { entryId: string; pageId: string; standby: boolean };
+
+/** One element of `messaging` or `standby`; null for what is no event at all. */
+export function readThreadEvent(value: unknown, context: Context): IncomingEvent | null {
+  const event = envelope.safeParse(value);
+  if (!event.success) return null;
+  const kind = Object.keys(event.data).find((key) => !['sender', 'recipient', 'timestamp'].includes(key)) ?? 'empty';
+  const other: EventContent = { kind: 'other', name: storable(kind, MAX_ID) };
+  const frame = { pageId: storable(context.entryId, MAX_ID), atMs: event.data.timestamp ?? null };
+  const hashed = `event:${hashOf(value)}`;
+  // What belongs to another Page, or to a thread that another app leads, is none of our business.
+  if (context.entryId !== context.pageId) return { ...frame, eventId: hashed, psid: null, content: other };
+  if (context.standby)
+    return { ...frame, eventId: hashed, psid: null, content: { kind: 'other', name: `standby:${other.name}` } };
+
+  const read = readContent(event.data);
+  const person = read?.content.kind === 'echo' ? event.data.recipient : event.data.sender;
+  const psid = person && person.id !== context.pageId ? person.id : null;
+  return { ...frame, eventId: read?.eventId ?? hashed, psid, content: read?.content ?? other };
+}
+
+/** One element of `changes`: settings of the Page, not its threads. */
+export function readChange(value: unknown, entryId: string): IncomingEvent {
+  const field = z.object({ field: z.string() }).safeParse(value);
+  const content: EventContent = { kind: 'other', name: `change:${storable(field.data?.field ?? 'unnamed', MAX_ID)}` };
+  return {
+    eventId: `change:${hashOf({ entryId, value })}`,
+    pageId: storable(entryId, MAX_ID),
+    psid: null,
+    atMs: null,
+    content,
+  };
+}
+
+function readContent(event: Record<string, unknown>): { eventId: string | null; content: EventContent } | null {
+  if ('message' in event) return readMessage(event.message);
+  if ('postback' in event) {
+    const read = postback.safeParse(event.postback);
+    if (!read.success) return null;
+    const content: EventContent = { kind: 'postback', payload: read.data.payload, referral: read.data.referral };
+    return { eventId: read.data.mid ? idOf(read.data.mid) : null, content };
+  }
+  if ('referral' in event) {
+    const read = referral.safeParse(event.referral);
+    return read.success ? { eventId: null, content: { kind: 'referral', referral: read.data } } : null;
+  }
+  return null;
+}
+
+function readMessage(value: unknown): { eventId: string; content: EventContent } | null {
+  const read = message.safeParse(value);
+  if (!read.success) return null;
+  const { mid, is_echo, metadata, text, quick_reply, attachments, referral } = read.data;
+  const eventId = idOf(mid);
+  if (is_echo) return { eventId, content: { kind: 'echo', messageId: storable(mid, MAX_ID), metadata } };
+  if (text) return { eventId, content: { kind: 'text', text, payload: quick_reply?.payload ?? null, referral } };
+  const shared = attachments.map((item) => attachment.safeParse(item)).find((item) => item.success);
+  return {
+    eventId,
+    content: { kind: 'attachment', sku: shared?.data.payload.product.elements[0]?.retailer_id ?? null, referral },
+  };
+}
+
+// Meta's own name for the message; one of an absurd length counts by its hash.
+function idOf(mid: string): string {
+  const name = storable(mid, MAX_ID);
+  return name === mid ? `mid:${mid}` : `mid-hash:${hashOf(mid)}`;
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('base64url');
+}
+
+// Members in the order of their names: the same event, serialised twice, keeps its id.
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );
+}
