@@ -22,26 +22,24 @@ const LEAVE_PATIENCE_MS = 1_000;
  */
 export async function findOrStartEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const cluster = await openCluster(dataDir);
-  let joined = await joinOrStart(cluster);
+  let joining = joinOrStart(cluster);
   let left = false;
-  const watch = () => {
-    joined.presence.client.once('end', () => {
-      if (!left) joinOrStart(cluster).then(stay, () => undefined); // its users hear from their own queries
+  const rejoinWhenItDies = ({ presence }: Joined) =>
+    presence.client.once('end', () => {
+      if (left) return;
+      joining = joinOrStart(cluster);
+      joining.then(rejoinWhenItDies, () => undefined); // its users hear from their own queries
     });
-  };
-  const stay = async (anew: Joined) => {
-    if (left) return void (await leave(cluster, anew));
-    joined = anew;
-    watch();
-  };
-  watch();
+  const joined = await joining;
+  rejoinWhenItDies(joined);
   return {
     url: `postgres://kiosk:${cluster.password}@127.0.0.1:${joined.server.port}/kiosk`,
     startedHere: joined.startedHere,
     async stop() {
       if (left) return;
       left = true;
-      await leave(cluster, joined);
+      const present = await joining.catch(() => null); // it died and could not be brought up: nothing to leave
+      if (present) await leave(cluster, present);
     },
   };
 }
