@@ -63,6 +63,8 @@ export type ScreenBubble = {
   from: 'person' | 'page';
   atMs: number;
   content: ScreenContent;
+  /** Set when another person passed this card on (`element_share`): her name. The screen adds the bot's icon and name. */
+  sharedBy?: string;
   delivered: boolean;
   read: boolean;
 };
@@ -89,12 +91,16 @@ export type ScreenWebview = {
   title: string;
   heightRatio: 'compact' | 'tall' | 'full';
   shareHidden: boolean;
+  /** The same page outside a frame, with the SDK working: for a new tab or a test. Redirects to `url`. */
+  openUrl: string;
 } | null;
 
 /** An open payment dialog of the Extensions SDK (era 2016). Amounts are decimal strings, as on Messenger's wire. */
 export type ScreenDialog = {
   id: string;
   webviewId: string;
+  /** `credentials`: only hands her data to the page (`requestPaymentCredentials`), nothing is charged; no total is shown. */
+  purpose: 'pay' | 'credentials';
   merchantTitle: string;
   lines: { label: string; amount: string }[];
   total: { label: string; amount: string; currency: string };
@@ -110,7 +116,14 @@ export type ScreenDialog = {
     country: string;
   }[];
   chosenAddressId: string | null;
-  cards: { id: string; brand: 'visa' | 'mastercard' | 'amex' | 'paypal'; last4: string; label: string }[];
+  cards: {
+    id: string;
+    brand: 'visa' | 'mastercard' | 'amex' | 'paypal';
+    last4: string;
+    label: string;
+    /** Why this one cannot be chosen now; absent when it can. */
+    disabledReason?: string;
+  }[];
   chosenCardId: string | null;
   state: 'choosing' | 'updating' | 'paying' | 'done' | 'failed';
   problem: string | null;
@@ -133,14 +146,17 @@ export type ScreenPush = { type: 'state'; state: ScreenState } | { type: 'wire';
 
 /**
  * `POST /control/threads/:psid/tap`: exactly one of these. `card` and `button` count from 0 within the bubble `mid`.
+ * `shareWith` goes with an `element_share` button only: the PSID of the person who gets the card.
  */
 export type Tap =
-  | { button: { mid: string; card?: number; button: number } }
+  | { button: { mid: string; card?: number; button: number; shareWith?: string } }
   | { card: { mid: string; card: number } }
   | { quickReply: number }
   | { getStarted: true }
   | { iceBreaker: number }
-  | { menu: number };
+  | { menu: number }
+  /** The share icon beside a bubble whose template is `sharable`. */
+  | { forward: { mid: string; card?: number; to?: string } };
 
 /** `POST /screen/dialog/:id`: what the person does in the payment dialog. `POST /screen/webview/:id/close` ends a webview. */
 export type DialogAct =

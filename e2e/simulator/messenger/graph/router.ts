@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { type Answer, answerJson, type Call, type Handler } from '../../world/http';
+import { newDigits } from '../ids';
+import { allFields, findPerson, type Messenger, threadOf } from '../messenger';
+import type { Person } from '../people';
+import { checkAccess, checkPage, readBody } from './access';
+import { answerGraphError, GraphError, invalidParameter, knownErrors } from './errors';
+import { mediaAttachmentShape } from './message-shapes';
+import { parseParams } from './parse';
+import { deleteProfile, getProfile, setProfile, setThreadSetting } from './profile';
+import { sendMessage } from './send';
+
+const fieldShape = z.string().refine((field) => allFields.includes(field) || knownOtherFields.includes(field));
+/** Exist at Meta, send nothing in this world. */
+const knownOtherFields = [
+  'messaging_handovers',
+  'standby',
+  'message_reactions',
+  'message_edits',
+  'messaging_policy_enforcement',
+  'messaging_feedback',
+  'messaging_customer_information',
+  'send_cart',
+  'feed',
+];
+
+function subscribe(messenger: Messenger, call: Call): Answer {
+  const body = z.object({ subscribed_fields: z.union([z.string(), z.array(z.string())]).optional() });
+  const given = call.url.searchParams.get('subscribed_fields') ?? parseParams(body, readBody(call)).subscribed_fields;
+  const fields = typeof given === 'string' ? given.split(',').map((name) => name.trim()) : given;
+  // In 2016 the call took no list: the dashboard decided.
+  if (!fields && messenger.world.era !== '2016') throw invalidParameter('Param subscribed_fields must not be empty');
+  const wrong = fields?.find((field) => !fieldShape.safeParse(field).success);
+  if (wrong) throw invalidParameter(`Param subscribed_fields: ${wrong} is not a valid field`);
+  messenger.state.subscribedFields = fields ?? [...allFields];
+  return answerJson({ success: true });
+}
+
+function subscriptions(messenger: Messenger): Answer {
+  const { subscribedFields } = messenger.state;
+  const app = { id: messenger.world.accounts.app.id, name: 'Kiosk', category: 'Business' };
+  return answerJson({ data: subscribedFields.length > 0 ? [{ ...app, subscribed_fields: subscribedFields }] : [] });
+}
+
+/** The profile of somebody who has written to the Page; for others there is none to read. */
+function readPerson(messenger: Messenger, person: Person, call: Call): Answer {
+  if (threadOf(messenger, person.psid).lastActedAtMs === null) {
+    throw new GraphError(100, '(#100) No profile available for this user.', 2018218);
+  }
+  const all: Record<string, unknown> = {
+    id: person.psid,
+    name: `${person.firstName} ${person.lastName}`.trim(),
+    first_name: person.firstName,
+    last_name: person.lastName,
+    profile_pic: `${messenger.world.origins.messenger}/people/${person.psid}.svg`,
+    locale: person.locale,
+  };
+  const asked = (call.url.searchParams.get('fields') ?? 'first_name,last_name,profile_pic').split(',');
+  const wrong = asked.find((name) => !(name in all));
+  if (wrong) throw invalidParameter(`Tried accessing nonexisting field (${wrong}) on node type (User)`);
+  const fields = Object.entries(all).filter(([name]) => asked.includes(name) || name === 'id');
+  return answerJson(Object.fromEntries(fields));
+}
+
+function makePersona(messenger: Messenger, call: Call): Answer {
+  const shape = z.strictObject({ name: z.string().min(1), profile_picture_url: z.url() });
+  const persona = parseParams(shape, readBody(call));
+  const id = newDigits(16);
+  messenger.state.personas.set(id, persona.name);
+  return answerJson({ id });
+}
+
+function uploadAttachment(messenger: Messenger, call: Call): Answer {
+  const shape = z.strictObject({ message: z.strictObject({ attachment: mediaAttachmentShape }) });
+  const { payload } = parseParams(shape, readBody(call)).message.attachment;
+  if (!payload.url) throw knownErrors['fetch-failed']();
+  const id = newDigits(16);
+  messenger.state.attachments.set(id, payload.url);
+  return answerJson({ attachment_id: id });
+}
+
+type Edge = (messenger: Messenger, call: Call) => Answer;
+
+const pageEdges: Record<string, Edge> = {
+  'POST messages': (messenger, call) => sendMessage(messenger, readBody(call)),
+  'GET messenger_profile': getProfile,
+  'POST messenger_profile': (messenger, call) => setProfile(messenger, readBody(call)),
+  'DELETE messenger_profile': (messenger, call) => deleteProfile(messenger, readBody(call)),
+  'POST thread_settings': (messenger, call) => setThreadSetting(messenger, readBody(call)),
+  'GET subscribed_apps': subscriptions,
+  'POST subscribed_apps': subscribe,
+  'POST personas': makePersona,
+  'POST message_attachments': uploadAttachment,
+};
+
+/** A refusal that a test has ordered by name comes before anything is looked at. */
+function takeOrderedError(messenger: Messenger): GraphError | null {
+  const ordered = messenger.state.orderedErrors.find((one) => one.times > 0);
+  if (!ordered) return null;
+  ordered.times -= 1;
+  const make = Object.entries(knownErrors).find(([name]) => name === ordered.name)?.[1];
+  return make ? make() : null;
+}
+
+function route(messenger: Messenger, call: Call): Answer {
+  const [node = '', edge, ...rest] = (call.params.rest ?? '').split('/');
+  checkAccess(messenger.world, call);
+  const ordered = takeOrderedError(messenger);
+  if (ordered) throw ordered;
+  if (edge === undefined && call.method === 'GET') {
+    const person = findPerson(messenger, node);
+    if (person) return readPerson(messenger, person, call);
+    checkPage(messenger.world, node);
+    return answerJson({ id: messenger.world.accounts.page.id, name: messenger.world.accounts.page.name });
+  }
+  if (edge === undefined && call.method === 'DELETE' && messenger.state.personas.delete(node)) {
+    return answerJson({ success: true });
+  }
+  checkPage(messenger.world, node);
+  const act = pageEdges[`${call.method} ${edge}`];
+  if (!act || rest.length > 0) {
+    throw new GraphError(2500, `Unknown path components: /${edge ?? ''}`);
+  }
+  return act(messenger, call);
+}
+
+/** Everything under `/v<major>.<minor>/`. */
+export function graphHandler(messenger: Messenger): Handler {
+  return (call) => {
+    try {
+      if (!/^v\d+\.\d+$/.test(call.params.version ?? '')) {
+        throw new GraphError(2500, `Unknown path components: ${call.url.pathname}`);
+      }
+      return route(messenger, call);
+    } catch (error) {
+      if (error instanceof GraphError) return answerGraphError(error);
+      throw error;
+    }
+  };
+}

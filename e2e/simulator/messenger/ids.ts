@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import type { Era } from '../world/world';
+
+/** Message ids changed their look: `mid.<ms>:<hex>` in 2016, `m_<base64url>` today. */
+export function newMid(era: Era, atMs: number): string {
+  return era === '2016'
+    ? `mid.${atMs}:${randomBytes(9).toString('hex')}`
+    : `m_${randomBytes(48).toString('base64url')}`;
+}
+
+/** Unguessable: whoever knows the id of a webview may speak for the person in it. */
+export function newWebviewId(): string {
+  return `wv_${randomBytes(18).toString('base64url')}`;
+}
+
+export function newDialogId(): string {
+  return `pd_${randomBytes(12).toString('base64url')}`;
+}
+
+/** Digits, as Messenger's ids of payments and attachments are. */
+export function newDigits(length: number): string {
+  const bytes = randomBytes(length);
+  return Array.from(bytes, (byte, index) => (index === 0 ? 1 + (byte % 9) : byte % 10)).join('');
+}

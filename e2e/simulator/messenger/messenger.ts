@@ -1,0 +1,83 @@
+import type { World } from '../world/world';
+import { defaultPeople, type Person } from './people';
+import type { MessengerState, Thread } from './state';
+import type { WebhookSender } from './webhooks';
+
+/** A card of hers is charged in the merchant's own account; the Stripe double does it. */
+export type ChargeCard = (charge: {
+  amountMinor: number;
+  currency: string;
+  card: string;
+  metadata: Record<string, string>;
+}) => Promise<{ ok: true; chargeId: string } | { ok: false; reason: string }>;
+
+/** Messenger as its parts see it: what is remembered, how to tell the shop, how to tell the screens. */
+export type Messenger = {
+  readonly world: World;
+  readonly webhooks: WebhookSender;
+  readonly charge: ChargeCard;
+  /** Replaced as a whole by reset and restore: always read it from here. */
+  state: MessengerState;
+  /** How many screens show this thread right now: what arrives there is read at once. */
+  readonly viewers: Map<string, number>;
+  readonly changed: () => void;
+  readonly onChange: (listener: () => void) => () => void;
+};
+
+export const allFields = [
+  'messages',
+  'message_echoes',
+  'messaging_postbacks',
+  'messaging_referrals',
+  'messaging_optins',
+  'message_deliveries',
+  'message_reads',
+  'messaging_account_linking',
+  'messaging_payments',
+  'messaging_checkout_updates',
+  'messaging_pre_checkouts',
+];
+
+/** A Page that is connected already: subscribed to everything, with its people, and no word spoken yet. */
+export function freshState(): MessengerState {
+  const people = defaultPeople();
+  return {
+    people: new Map(people.map((person) => [person.psid, person])),
+    threads: new Map(),
+    profile: {},
+    profileCallsAtMs: [],
+    subscribedFields: [...allFields],
+    orderNumbers: new Set(),
+    attachments: new Map(),
+    personas: new Map(),
+    utilityTemplates: new Set(['order_shipped']),
+    orderedErrors: [],
+    host: { kind: 'ios', sdk: 'on', cookies: true, slowMs: 5000 },
+    webviews: new Map(),
+    dialogs: new Map(),
+    payments: { nextCard: null, nextAnswer: null },
+    lastShown: people[0]?.psid ?? '',
+  };
+}
+
+export function findPerson(messenger: Messenger, psid: string): Person | null {
+  return messenger.state.people.get(psid) ?? null;
+}
+
+/** The thread of this person with the Page; it comes into being when somebody looks. */
+export function threadOf(messenger: Messenger, psid: string): Thread {
+  const known = messenger.state.threads.get(psid);
+  if (known) return known;
+  const thread: Thread = {
+    psid,
+    bubbles: [],
+    lastActedAtMs: null,
+    typingUntilMs: 0,
+    blocked: false,
+    pendingReferral: null,
+    permissions: ['user_profile', 'user_messaging'],
+    seq: 0,
+  };
+  messenger.state.threads.set(psid, thread);
+  return thread;
+}

@@ -1,0 +1,81 @@
+import { answerEvents, answerJson, type Call, Refusal, type Route, readJson } from '../world/http';
+import { answerBridge, relayedShape } from './bridge';
+import { markRead } from './events';
+import { findPerson, type Messenger, threadOf } from './messenger';
+import type { ScreenPush } from './screen-contract';
+import { drawState } from './screen-view';
+import { closeWebview } from './webviews';
+
+/** Whose phone the screen shows; without a wish the one it showed last. */
+function shownPsid(messenger: Messenger, call: Call): string {
+  const psid = call.url.searchParams.get('psid') ?? messenger.state.lastShown;
+  if (!findPerson(messenger, psid)) throw new Refusal(404, `There is nobody with the psid ${psid}.`);
+  messenger.state.lastShown = psid;
+  return psid;
+}
+
+/** Somebody looks at this thread: what the Page has said there is read. */
+function watch(messenger: Messenger, psid: string): () => void {
+  messenger.viewers.set(psid, (messenger.viewers.get(psid) ?? 0) + 1);
+  markRead(messenger, threadOf(messenger, psid));
+  return () => {
+    messenger.viewers.set(psid, (messenger.viewers.get(psid) ?? 1) - 1);
+  };
+}
+
+function openEvents(messenger: Messenger, psid: string) {
+  return answerEvents((send) => {
+    const push = (message: ScreenPush) => send(message);
+    let waiting = false;
+    const pushState = () => {
+      // Several changes of one moment become one picture.
+      if (waiting) return;
+      waiting = true;
+      setImmediate(() => {
+        waiting = false;
+        if (findPerson(messenger, psid)) push({ type: 'state', state: drawState(messenger, psid) });
+      });
+    };
+    const leave = watch(messenger, psid);
+    const stopStates = messenger.onChange(pushState);
+    const stopWire = messenger.world.wire.onChange((entry) => push({ type: 'wire', entry }));
+    pushState();
+    return () => {
+      stopStates();
+      stopWire();
+      leave();
+    };
+  });
+}
+
+/** What the screens ask of the server, as `screen-contract.ts` and `bridge-contract.ts` describe it. */
+export function screenRoutes(messenger: Messenger): Route[] {
+  return [
+    {
+      method: 'GET',
+      pattern: '/screen',
+      handler: (call) => answerJson(drawState(messenger, shownPsid(messenger, call))),
+    },
+    {
+      method: 'GET',
+      pattern: '/screen/events',
+      handler: (call) => openEvents(messenger, shownPsid(messenger, call)),
+    },
+    {
+      method: 'POST',
+      pattern: '/screen/webview/:id/close',
+      handler: (call) => {
+        closeWebview(messenger, call.params.id ?? '');
+        return answerJson({ ok: true });
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/screen/webview/:id/sdk',
+      handler: async (call) => {
+        const { origin, call: asked } = readJson(call, relayedShape);
+        return answerJson(await answerBridge(messenger, call.params.id ?? '', origin, asked));
+      },
+    },
+  ];
+}

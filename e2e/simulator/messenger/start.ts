@@ -1,0 +1,112 @@
+import type { Controls } from '../world/control';
+import { createOrigin, type Origin } from '../world/http';
+import type { World } from '../world/world';
+import { graphHandler } from './graph/router';
+import { threadLevers, worldLevers } from './levers';
+import { type ChargeCard, freshState, type Messenger } from './messenger';
+import { publicRoutes } from './public-routes';
+import { screenRoutes } from './screen-routes';
+import type { MessengerState } from './state';
+import { defaultRetryDelaysMs, WebhookSender } from './webhooks';
+
+const handshakeEveryMs = 500;
+
+export type MessengerOptions = {
+  port: number;
+  controls: Controls;
+  charge: ChargeCard;
+  webhookRetryDelaysMs?: number[];
+};
+
+function createMessenger(world: World, options: MessengerOptions): Messenger {
+  const listeners = new Set<() => void>();
+  return {
+    world,
+    webhooks: new WebhookSender(world, { retryDelaysMs: options.webhookRetryDelaysMs ?? defaultRetryDelaysMs }),
+    charge: options.charge,
+    state: freshState(),
+    viewers: new Map(),
+    changed: () => {
+      for (const listener of listeners) listener();
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function isState(value: unknown): value is MessengerState {
+  return typeof value === 'object' && value !== null && 'threads' in value && 'webviews' in value;
+}
+
+function registerLevers(messenger: Messenger, controls: Controls): void {
+  controls.register({
+    name: 'messenger',
+    // What the merchant has set up stays: a reset forgets people's doings, not the Page's profile.
+    reset: () => {
+      const { profile, subscribedFields } = messenger.state;
+      messenger.webhooks.reset();
+      messenger.state = { ...freshState(), profile, subscribedFields };
+      messenger.changed();
+    },
+    snapshot: () => messenger.state,
+    restore: (state) => {
+      if (!isState(state)) throw new Error('This is no snapshot of Messenger.');
+      messenger.webhooks.reset();
+      messenger.state = state;
+      messenger.changed();
+    },
+  });
+}
+
+/** Shakes hands with the shop's webhook as soon as it can be reached, and not before. */
+function keepKnocking(messenger: Messenger): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let ended = false;
+  const knock = async () => {
+    const done = await messenger.webhooks.verify();
+    if (!done && !ended) timer = setTimeout(() => void knock(), handshakeEveryMs);
+  };
+  void knock();
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+  };
+}
+
+/** Opens Messenger: Graph API, webhooks, thread, webview and SDK, on one origin. */
+export async function startMessenger(world: World, options: MessengerOptions): Promise<Origin> {
+  const messenger = createMessenger(world, options);
+  const graph = graphHandler(messenger);
+  const graphRoutes = ['GET', 'POST', 'DELETE'].map((method) => ({
+    method,
+    pattern: '/:version/*rest',
+    handler: graph,
+  }));
+  const origin = await createOrigin({
+    world,
+    name: 'messenger',
+    port: options.port,
+    cors: (path) => /^\/webview\/[^/]+\/sdk$/.test(path),
+    routes: [
+      ...threadLevers(messenger),
+      ...worldLevers(messenger),
+      ...options.controls.routes,
+      ...screenRoutes(messenger),
+      ...publicRoutes(messenger),
+      ...graphRoutes,
+    ],
+  });
+  world.origins.messenger = origin.origin;
+  registerLevers(messenger, options.controls);
+  const stopKnocking = keepKnocking(messenger);
+  return {
+    ...origin,
+    close: async () => {
+      stopKnocking();
+      await messenger.webhooks.close();
+      await origin.close();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { DialogState } from './dialog-state';
+import type { PageMessage } from './graph/message-shapes';
+import type { PageProfile } from './graph/profile-shapes';
+import type { Person } from './people';
+import type { HostKind, SdkState } from './screen-contract';
+
+export type Referral = {
+  ref?: string;
+  source: string;
+  type: string;
+  ad_id?: string;
+  ads_context_data?: Record<string, string>;
+};
+
+export type StoredBubble = {
+  mid: string;
+  from: 'person' | 'page';
+  atMs: number;
+  message: PageMessage;
+  delivered: boolean;
+  read: boolean;
+  /** A bubble that another person passed on: it shows the bot's icon and name, and its buttons do not act here. */
+  sharedBy: string | null;
+};
+
+export type Thread = {
+  psid: string;
+  bubbles: StoredBubble[];
+  /** When she last did something that opens the 24 hours; null before the first time. */
+  lastActedAtMs: number | null;
+  typingUntilMs: number;
+  blocked: boolean;
+  /** Came through m.me or an ad and has not acted yet: travels with what she does first. */
+  pendingReferral: Referral | null;
+  /** What the page may ask of her through the SDK. */
+  permissions: string[];
+  /** `seq` of the 2016 events. */
+  seq: number;
+};
+
+export type Webview = {
+  id: string;
+  psid: string;
+  url: string;
+  title: string;
+  heightRatio: 'compact' | 'tall' | 'full';
+  shareHidden: boolean;
+  /** False when the button lacked `messenger_extensions`: the SDK then answers 2071011. */
+  extensions: boolean;
+  open: boolean;
+};
+
+export type Host = { kind: HostKind; sdk: SdkState; cookies: boolean; slowMs: number };
+
+/** All that this part of the world remembers. Plain data: it survives `structuredClone`. */
+export type MessengerState = {
+  people: Map<string, Person>;
+  threads: Map<string, Thread>;
+  profile: PageProfile;
+  profileCallsAtMs: number[];
+  subscribedFields: string[];
+  orderNumbers: Set<string>;
+  attachments: Map<string, string>;
+  personas: Map<string, string>;
+  utilityTemplates: Set<string>;
+  orderedErrors: { name: string; times: number }[];
+  host: Host;
+  webviews: Map<string, Webview>;
+  dialogs: Map<string, DialogState>;
+  payments: { nextCard: 'declined' | null; nextAnswer: 'lost' | null };
+  /** Whom the screen showed last: an m.me link opens as this person. */
+  lastShown: string;
+};

@@ -1,0 +1,55 @@
+import { demoAccounts } from './accounts';
+import { startMessenger } from './messenger/start';
+import { Clock } from './world/clock';
+import { createControls } from './world/control';
+import { Faults } from './world/faults';
+import { Wire } from './world/wire';
+import type { Accounts, Era, Origins, World } from './world/world';
+
+export type SimulatorOptions = {
+  /** 0 takes any free port. */
+  ports?: { messenger: number; stripe: number };
+  /** The shop under test, without a trailing slash. */
+  shopOrigin: string;
+  era?: Era;
+  accounts?: Accounts;
+  /** When a webhook is tried again after it failed; tests make this short. */
+  webhookRetryDelaysMs?: number[];
+};
+
+export type Simulator = { world: World; origins: Origins; close: () => Promise<void> };
+
+export const defaultPorts = { messenger: 4000, stripe: 4100 };
+
+function makeWorld(options: SimulatorOptions): World {
+  const clock = new Clock();
+  return {
+    clock,
+    wire: new Wire(() => clock.nowMs()),
+    faults: new Faults(),
+    origins: { messenger: '', stripe: '', paypal: '', smtp: '' },
+    accounts: options.accounts ?? demoAccounts,
+    shopOrigin: options.shopOrigin.replace(/\/$/, ''),
+    era: options.era ?? 'current',
+  };
+}
+
+/** Starts the world around a shop: Messenger and Stripe, in this process, with one clock, one wire log, one set of faults. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const world = makeWorld(options);
+  const ports = options.ports ?? defaultPorts;
+  const controls = createControls(world);
+  const messenger = await startMessenger(world, {
+    port: ports.messenger,
+    controls,
+    charge: async () => ({ ok: false, reason: 'Stripe is not part of this world yet.' }),
+    ...(options.webhookRetryDelaysMs ? { webhookRetryDelaysMs: options.webhookRetryDelaysMs } : {}),
+  });
+  return {
+    world,
+    origins: world.origins,
+    close: async () => {
+      await messenger.close();
+    },
+  };
+}
