@@ -10,7 +10,7 @@ function log(): pino.Logger {
   if (!shelf.__kioskLog) {
     const destination = pino.destination({ fd: 1, sync: true });
     destination.on('error', () => undefined); // a full disk or a closed pipe must not end the shop
-    const redact = { paths: ['*token*', 'authorization', 'cookie', 'signed_request', 'password'], censor: '…' };
+    const redact = { paths: ['token', 'authorization', 'cookie', 'email', 'address', 'password'], censor: '…' };
     shelf.__kioskLog = pino({ base: null, messageKey: 'event', redact }, destination);
   }
   return shelf.__kioskLog;
