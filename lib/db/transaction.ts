@@ -35,6 +35,7 @@ export function isDatabaseDown(error: unknown): boolean {
   const state = sqlStateOf(error);
   if (state) return GONE.test(state);
   if (!(error instanceof Error)) return false;
-  if (/timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/.test(error.message)) return true;
+  if (/timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/.test(error.message))
+    return true;
   return error.cause ? isDatabaseDown(error.cause) : false;
 }

@@ -1,0 +1,245 @@
+import { eq, sql } from 'drizzle-orm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { variantPrices, variants } from '@/lib/db/schema/catalogue';
+import { outgoingMessages } from '@/lib/db/schema/messages';
+import { orders, paymentAttempts } from '@/lib/db/schema/orders';
+import type { ShopperId } from '@/lib/domain/ids';
+import { money } from '@/lib/domain/money';
+import { addLineItem } from './change-cart';
+import { checkAttempts } from './check-attempts';
+import { type ConfirmCheckoutInput, confirmCheckout } from './confirm-checkout';
+import { addProduct, addShopper, createTestHouse, DETAILS_DE, type TestHouse } from './testing';
+import { findBrokenInvariants } from './testing-invariants';
+
+let house: TestHouse;
+let shopperId: ShopperId;
+let print: Awaited<ReturnType<typeof addProduct>>;
+
+beforeEach(async () => {
+  house = await createTestHouse();
+  shopperId = await addShopper(house);
+  print = await addProduct(house, { slug: 'moon-print', stock: 10 });
+  await addLineItem(house.deps, { shopperId, slug: print.slug, options: {}, quantity: 2 });
+});
+afterEach(async () => {
+  expect(await findBrokenInvariants(house.deps.db)).toEqual([]);
+  await house.drop();
+});
+
+// Two prints at 24.90 € and 4.90 € standard delivery.
+const TOTAL = money(2 * 2490 + 490, 'EUR');
+
+function request(token: string, change: Partial<ConfirmCheckoutInput> = {}): ConfirmCheckoutInput {
+  return {
+    shopperId,
+    marketId: 'de',
+    dialogRequestId: 'request-0000000001',
+    details: DETAILS_DE,
+    shippingOptionId: 'standard',
+    agreedTotal: TOTAL,
+    proof: { confirmationToken: token, returnUrl: 'http://localhost:3000/shop/checkout' },
+    ...change,
+  };
+}
+const stock = async (variantId = print.variantId) => {
+  const [row] = await house.deps.db.select().from(variants).where(eq(variants.id, variantId));
+  return row && { available: row.available, held: row.held, sold: row.sold };
+};
+const allOrders = () => house.deps.db.select().from(orders);
+
+describe('one purchase', () => {
+  it('charges once, writes the order, sells the stock, closes the cart and queues the receipt', async () => {
+    const answer = await confirmCheckout(house.deps, request('ok'));
+    expect(answer).toMatchObject({ ok: true, value: { is: 'paid', orderNumber: 1001 } });
+    expect(house.gateway.charges).toMatchObject([{ amount: TOTAL }]);
+    expect(await stock()).toEqual({ available: 8, held: 0, sold: 2 });
+    expect(await allOrders()).toMatchObject([
+      { totalMinor: 5470, currency: 'EUR', paymentMethod: 'visa 4242', status: 'paid' },
+    ]);
+    expect(await house.deps.db.select().from(outgoingMessages)).toMatchObject([
+      { purpose: 'receipt', status: 'waiting' },
+    ]);
+    const [order] = await allOrders();
+    expect(order?.sealedDetails).not.toContain('Hauptstr');
+    expect(await confirmCheckout(house.deps, request('ok', { dialogRequestId: 'another-request-1' }))).toMatchObject({
+      problem: 'cart_empty',
+    });
+  });
+
+  it('answers fifty equal requests at once with the same order and one charge', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => confirmCheckout(house.deps, request('ok'))));
+    const first = answers[0];
+    expect(first).toMatchObject({ ok: true, value: { is: 'paid' } });
+    for (const answer of answers) expect(answer).toEqual(first);
+    expect(house.gateway.charges).toHaveLength(1);
+    expect(await allOrders()).toHaveLength(1);
+  });
+
+  it('keeps what was added while the payment was under way in a new cart', async () => {
+    const other = await addProduct(house, { slug: 'sun-print', stock: 5 });
+    house.gateway.beforeConfirm = async () => {
+      await addLineItem(house.deps, { shopperId, slug: other.slug, options: {}, quantity: 1 });
+      await addLineItem(house.deps, { shopperId, slug: print.slug, options: {}, quantity: 1 });
+    };
+    expect(await confirmCheckout(house.deps, request('ok'))).toMatchObject({ ok: true, value: { is: 'paid' } });
+    const lines = await house.deps.db.execute(sql`
+      select v.sku, l.quantity from cart_lines l join carts c on c.id = l.cart_id and c.status = 'open'
+      join variants v on v.id = l.variant_id order by v.sku`);
+    expect(lines.rows).toEqual([
+      { sku: 'MOON-PRINT', quantity: 1 },
+      { sku: 'SUN-PRINT', quantity: 1 },
+    ]);
+    expect(await allOrders()).toMatchObject([{ totalMinor: TOTAL.amountMinor }]);
+  });
+});
+
+describe('refusals that change nothing', () => {
+  it.each([
+    ['a lower total', { agreedTotal: money(1, 'EUR') }, 'price_changed'],
+    ['another currency', { agreedTotal: money(5470, 'USD') }, 'price_changed'],
+    ['a shipping option that is not offered', { shippingOptionId: 'drone' }, 'unknown_shipping_option'],
+    ['a country that is not served in this currency', { marketId: 'en-US' as const }, 'not_delivered_there'],
+  ])('%s', async (_name, change, problem) => {
+    expect(await confirmCheckout(house.deps, request('ok', change))).toMatchObject({ ok: false, problem });
+    expect(house.gateway.payments.size).toBe(0);
+    expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
+  });
+
+  it('a price that the merchant raised after the page was drawn, with the new quote', async () => {
+    await house.deps.db
+      .update(variantPrices)
+      .set({ amountMinor: 2590 })
+      .where(eq(variantPrices.variantId, print.variantId));
+    const answer = await confirmCheckout(house.deps, request('ok'));
+    expect(answer).toMatchObject({ problem: 'price_changed', detail: { quote: { total: money(5670, 'EUR') } } });
+    expect(house.gateway.charges).toEqual([]);
+  });
+
+  it('a sold-out line, naming it, before any money moves', async () => {
+    await house.deps.db.update(variants).set({ available: 1, adjusted: -9 }).where(eq(variants.id, print.variantId));
+    const answer = await confirmCheckout(house.deps, request('ok'));
+    expect(answer).toMatchObject({ problem: 'out_of_stock', detail: { sku: 'MOON-PRINT' } });
+    expect(house.gateway.payments.size).toBe(0);
+  });
+
+  it('the same request id with another body', async () => {
+    await confirmCheckout(house.deps, request('ok'));
+    const other = { ...DETAILS_DE, email: 'eve@example.com' };
+    expect(await confirmCheckout(house.deps, request('ok', { details: other }))).toMatchObject({
+      problem: 'key_reused',
+    });
+    expect(house.gateway.charges).toHaveLength(1);
+  });
+
+  it('a sixth try after five declines within ten minutes', async () => {
+    for (const n of [1, 2, 3, 4, 5])
+      await confirmCheckout(house.deps, request('decline', { dialogRequestId: `declined-request-${n}` }));
+    const sixth = request('ok', { dialogRequestId: 'declined-request-6' });
+    expect(await confirmCheckout(house.deps, sixth)).toMatchObject({ problem: 'too_many_declines' });
+    house.advance(601);
+    expect(await confirmCheckout(house.deps, sixth)).toMatchObject({ ok: true });
+  });
+});
+
+describe('outcomes that are not yet a payment', () => {
+  it('a decline lets the stock go, ends the payment at the provider, and another card pays', async () => {
+    const declined = await confirmCheckout(house.deps, request('decline'));
+    expect(declined).toEqual({ ok: true, value: { is: 'declined', reason: 'insufficient_funds' } });
+    expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
+    expect([...house.gateway.payments.values()]).toMatchObject([{ state: { is: 'cancelled' } }]);
+    const paid = await confirmCheckout(house.deps, request('ok', { dialogRequestId: 'request-0000000002' }));
+    expect(paid).toMatchObject({ ok: true, value: { is: 'paid' } });
+    expect(house.gateway.charges).toHaveLength(1);
+  });
+
+  it('3-D Secure goes back to the browser and returns to the same attempt', async () => {
+    const asked = await confirmCheckout(house.deps, request('3ds'));
+    expect(asked).toEqual({ ok: true, value: { is: 'authentication_required', clientSecret: 'pi_1_secret' } });
+    expect(await stock()).toEqual({ available: 8, held: 2, sold: 0 });
+    house.gateway.authenticate('pi_1', true);
+    expect(await confirmCheckout(house.deps, request('used-up'))).toMatchObject({ ok: true, value: { is: 'paid' } });
+    expect(house.gateway.charges).toHaveLength(1);
+  });
+
+  it('a failed 3-D Secure is a decline', async () => {
+    await confirmCheckout(house.deps, request('3ds'));
+    house.gateway.authenticate('pi_1', false);
+    const answer = await confirmCheckout(house.deps, request('used-up'));
+    expect(answer).toEqual({ ok: true, value: { is: 'declined', reason: 'authentication_failed' } });
+    expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
+  });
+
+  it('an abandoned 3-D Secure is cancelled at the provider after its time, then released', async () => {
+    await confirmCheckout(house.deps, request('3ds'));
+    house.advance(10 * 60);
+    await checkAttempts(house.deps);
+    expect(await stock()).toMatchObject({ held: 2 });
+    house.advance(25 * 60);
+    await checkAttempts(house.deps);
+    expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
+    expect([...house.gateway.payments.values()]).toMatchObject([{ state: { is: 'cancelled' } }]);
+    expect(await confirmCheckout(house.deps, request('ok'))).toEqual({
+      ok: true,
+      value: { is: 'over', end: 'expired' },
+    });
+  });
+
+  it('a new try ends the one she left behind; if that was paid meanwhile, nothing new is opened', async () => {
+    await confirmCheckout(house.deps, request('3ds'));
+    house.gateway.authenticate('pi_1', true);
+    const second = await confirmCheckout(house.deps, request('ok', { dialogRequestId: 'request-0000000002' }));
+    expect(second).toMatchObject({ problem: 'attempt_open' });
+    expect(await allOrders()).toHaveLength(1);
+    expect(house.gateway.charges).toHaveLength(1);
+  });
+
+  it('a pending payment keeps goods and asks again until it is known', async () => {
+    expect(await confirmCheckout(house.deps, request('pending'))).toEqual({ ok: true, value: { is: 'checking' } });
+    expect(await stock()).toMatchObject({ held: 2 });
+    house.gateway.succeedWith('pi_1');
+    house.advance(60);
+    await checkAttempts(house.deps);
+    expect(await allOrders()).toHaveLength(1);
+  });
+
+  it('a provider that cannot be reached leaves the cart as it was', async () => {
+    house.gateway.isDown = true;
+    expect(await confirmCheckout(house.deps, request('ok'))).toMatchObject({ problem: 'payments_unavailable' });
+    expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
+  });
+
+  it('a charge of another amount becomes no order: the money goes back once', async () => {
+    await confirmCheckout(house.deps, request('pending'));
+    const charge = house.gateway.succeedWith('pi_1');
+    charge.amount = money(1, 'EUR');
+    house.advance(60);
+    await checkAttempts(house.deps);
+    expect(await allOrders()).toEqual([]);
+    expect(house.gateway.refunds).toMatchObject([{ request: { chargeId: 'ch_1', amount: money(1, 'EUR') } }]);
+    expect(await house.deps.db.select().from(paymentAttempts)).toMatchObject([{ end: 'given_back' }]);
+    expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
+  });
+});
+
+it('two hundred buyers of ten units: ten orders, a hundred and ninety told so, none of those charged', async () => {
+  const rare = await addProduct(house, { slug: 'rare-print', stock: 10 });
+  const buyers = await Promise.all(Array.from({ length: 200 }, () => addShopper(house)));
+  for (const buyer of buyers)
+    await addLineItem(house.deps, { shopperId: buyer, slug: rare.slug, options: {}, quantity: 1 });
+  const answers = await Promise.all(
+    buyers.map((buyer, index) =>
+      confirmCheckout(
+        house.deps,
+        request('ok', {
+          shopperId: buyer,
+          dialogRequestId: `buyer-request-${index}`,
+          agreedTotal: money(2490 + 490, 'EUR'),
+        }),
+      ),
+    ),
+  );
+  expect(answers.filter((answer) => answer.ok && answer.value.is === 'paid')).toHaveLength(10);
+  expect(answers.filter((answer) => !answer.ok && answer.problem === 'out_of_stock')).toHaveLength(190);
+  expect(house.gateway.charges).toHaveLength(10);
+  expect(await stock(rare.variantId)).toEqual({ available: 0, held: 0, sold: 10 });
+}, 60_000);

@@ -1,0 +1,39 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '@/lib/db/client';
+
+/** Queries that find what must never be, by invariant of the reliability reference §2. Each answers no row when it holds. */
+const BROKEN: Record<string, ReturnType<typeof sql>> = {
+  'I2/I3 an order differs from its attempt': sql`
+    select o.id from orders o join payment_attempts a on a.id = o.attempt_id
+    where o.total_minor <> a.amount_minor or o.currency <> a.currency or a.end_reason is distinct from 'succeeded' or o.charge_id <> a.charge_id`,
+  'I2 a succeeded attempt has no order': sql`
+    select a.id from payment_attempts a left join orders o on o.attempt_id = a.id
+    where a.end_reason = 'succeeded' and o.id is null`,
+  'I3 total = goods + shipping + tax - discount': sql`
+    select id from orders where total_minor <> (quote->>'goodsMinor')::int + (quote->'shipping'->'chosen'->>'priceMinor')::int
+      + (quote->>'taxAddedMinor')::int - (quote->>'discountMinor')::int`,
+  'I4 held stock is not what the holds say': sql`
+    select v.id from variants v left join (select variant_id, sum(quantity) n from stock_holds group by 1) h on h.variant_id = v.id
+    where v.held <> coalesce(h.n, 0)`,
+  'I5 a hold without an open attempt': sql`
+    select h.attempt_id from stock_holds h join payment_attempts a on a.id = h.attempt_id where a.status <> 'open'`,
+  'I11 the ledger does not explain the stock': sql`
+    select v.id from variants v left join (
+      select variant_id, sum(amount) filter (where account = 'held') held, sum(amount) filter (where account = 'sold') sold
+      from ledger where unit = 'piece' group by 1) l on l.variant_id = v.id
+    where v.held <> coalesce(l.held, 0) or v.sold <> coalesce(l.sold, 0)`,
+  'I11 money rows of an attempt do not sum to zero': sql`
+    select attempt_id from ledger where unit <> 'piece' group by attempt_id having sum(amount) <> 0`,
+  'I8 an order has two receipts': sql`
+    select cause from outgoing_messages where purpose = 'receipt' group by cause having count(*) > 1`,
+};
+
+/** Names of broken invariants; empty when the house is in order. */
+export async function findBrokenInvariants(db: Database): Promise<string[]> {
+  const broken: string[] = [];
+  for (const [name, query] of Object.entries(BROKEN)) {
+    const { rows } = await db.execute(query);
+    if (rows.length > 0) broken.push(name);
+  }
+  return broken;
+}

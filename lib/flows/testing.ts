@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { products, variantPrices, variants } from '@/lib/db/schema/catalogue';
+import { shoppers } from '@/lib/db/schema/shoppers';
+import { createSealer } from '@/lib/db/sealed';
+import type { CheckoutDetails } from '@/lib/domain/cart/address';
+import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
+import type { MessageSender } from '@/lib/domain/ports';
+import { type Result, succeed } from '@/lib/domain/result';
+import type { Deps } from './deps';
+import { createTestDatabase } from './testing-database';
+import { FakeGateway } from './testing-gateway';
+
+export const TEST_PAGE = { id: '104201609120001', appId: '1602000000000012' };
+
+export const DETAILS_DE: CheckoutDetails = {
+  email: 'ada@example.com',
+  phone: '',
+  address: {
+    name: 'Ada Muster',
+    street1: 'Hauptstr. 1',
+    street2: '',
+    postalCode: '10115',
+    city: 'Berlin',
+    region: '',
+    country: 'DE',
+  },
+};
+
+/** A thread that remembers what it was sent; `answer` may be replaced to let sending fail. */
+export class FakeSender implements MessageSender {
+  readonly sent: { psid: Psid; message: OutgoingMessage; metadata: string }[] = [];
+  answer: () => Result<
+    MessageId,
+    'outside_window' | 'unreachable' | 'token_dead' | 'rejected' | 'rate_limited' | 'unknown'
+  > = () => succeed(asId<MessageId>(`m_${this.sent.length}`));
+
+  async send(psid: Psid, message: OutgoingMessage, metadata: string) {
+    this.sent.push({ psid, message, metadata });
+    return this.answer();
+  }
+  async showTyping() {
+    return;
+  }
+  async profile() {
+    return { firstName: 'Ada', locale: 'de_DE' };
+  }
+}
+
+/** A whole house on a database of its own, with two fakes at its edges and a clock that the test moves. */
+export async function createTestHouse() {
+  const database = await createTestDatabase();
+  const gateway = new FakeGateway();
+  const sender = new FakeSender();
+  const clock = { aheadMs: 0 };
+  const events: string[] = [];
+  const deps: Deps = {
+    db: database.open.db,
+    payments: { stripe: gateway },
+    messenger: sender,
+    sealer: createSealer([randomBytes(32).toString('base64')]),
+    newId: () => randomBytes(16).toString('base64url'),
+    now: () => new Date(Date.now() + clock.aheadMs),
+    log: (event) => events.push(event),
+    wake: () => undefined,
+    page: TEST_PAGE,
+    livemode: false,
+    attemptLeaseSeconds: 45,
+  };
+  return {
+    deps,
+    gateway,
+    sender,
+    events,
+    database,
+    advance: (seconds: number) => {
+      clock.aheadMs += seconds * 1000;
+    },
+    drop: () => database.drop(),
+  };
+}
+export type TestHouse = Awaited<ReturnType<typeof createTestHouse>>;
+
+/** A product without options: one variant, 24.90 € and $26.90. */
+export async function addProduct({ deps }: TestHouse, product: { slug: string; stock: number; eurMinor?: number }) {
+  const id = deps.newId();
+  const title = { de: product.slug, en: product.slug };
+  await deps.db.insert(products).values({
+    id,
+    slug: product.slug,
+    status: 'active',
+    title,
+    subtitle: { de: '', en: '' },
+    descriptionHtml: { de: '', en: '' },
+    options: [],
+    images: [],
+  });
+  const variantId = deps.newId();
+  await deps.db.insert(variants).values({
+    id: variantId,
+    productId: id,
+    sku: product.slug.toUpperCase(),
+    position: 0,
+    started: product.stock,
+    available: product.stock,
+  });
+  await deps.db.insert(variantPrices).values([
+    { variantId, currency: 'EUR', amountMinor: product.eurMinor ?? 2490 },
+    { variantId, currency: 'USD', amountMinor: 2690 },
+  ]);
+  return { productId: id, variantId, slug: product.slug };
+}
+
+/** A person with a thread; `psid: null` makes a guest. */
+export async function addShopper({ deps }: TestHouse, person: { psid?: string | null } = {}): Promise<ShopperId> {
+  const id = deps.newId();
+  const psid =
+    person.psid === undefined ? String(4_016_091_200_000_000 + Math.floor(Math.random() * 1e9)) : person.psid;
+  await deps.db
+    .insert(shoppers)
+    .values({
+      id,
+      pageId: psid ? TEST_PAGE.id : null,
+      psid,
+      locale: 'de_DE',
+      lastMessageAt: deps.now(),
+      createdAt: deps.now(),
+    });
+  return asId<ShopperId>(id);
+}
