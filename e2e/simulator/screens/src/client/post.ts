@@ -26,7 +26,5 @@ export const sendReferral = (psid: string, ref: string) => post(`${threadPath(ps
 export const setBlocked = (psid: string, blocked: boolean) => post(`${threadPath(psid)}/block`, { blocked });
 export const actInDialog = (id: string, act: DialogAct) => post(`/screen/dialog/${encodeURIComponent(id)}`, act);
 export const closeWebview = (id: string) => post(`/screen/webview/${encodeURIComponent(id)}/close`, {});
-export const shareWebview = (id: string, shareWith: string) =>
-  post(`/screen/webview/${encodeURIComponent(id)}/share`, { shareWith });
 export const askSdk = (webviewId: string, body: RelayedCall) =>
   post(`/screen/webview/${encodeURIComponent(webviewId)}/sdk`, body);

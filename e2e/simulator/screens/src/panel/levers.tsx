@@ -51,7 +51,7 @@ export function Levers({ state, switchTo }: Props) {
       </div>
       <footer className="flex min-h-14 shrink-0 items-center gap-3 border-t border-line px-5 py-2">
         <p role="status" className={`grow truncate text-[14px] ${said?.ok === false ? 'text-bad' : 'text-soft'}`}>
-          {said?.words ?? 'Whatever you pull here, a test can pull too: POST /control/…'}
+          {said?.words ?? 'A test pulls the same: POST /control/…'}
         </p>
         <LeverButton onPress={() => void reset()}>Reset the world</LeverButton>
       </footer>

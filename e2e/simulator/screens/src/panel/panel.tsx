@@ -20,7 +20,7 @@ export function Panel({ screen, state, onLeave }: Props) {
       <header className="flex h-16 shrink-0 items-center gap-3 pr-3 pl-5">
         <Mark />
         <p className="text-[17px] font-semibold tracking-tight whitespace-nowrap">
-          Parley<span className="max-desk:sr-only"> — Simulator</span>
+          Parley<span className="sr-only"> —</span>
         </p>
         <SimulatorRibbon />
         <span className="grow" />

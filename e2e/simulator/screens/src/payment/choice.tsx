@@ -17,7 +17,7 @@ export function Choice({
   children: ReactNode;
 }) {
   return (
-    <label className="flex min-h-13 items-center gap-3 px-4 py-2 text-[15px] leading-snug has-checked:bg-mist has-focus-visible:outline-2 has-focus-visible:outline-offset-[-2px] has-focus-visible:outline-brand">
+    <label className="flex min-h-12 items-center gap-3 px-3.5 py-1.5 text-[15px] leading-snug has-checked:bg-mist has-focus-visible:outline-2 has-focus-visible:outline-offset-[-2px] has-focus-visible:outline-brand">
       <input
         type="radio"
         name={group}

@@ -1,5 +1,5 @@
 import type { DialogAct, ScreenDialog } from '@/e2e/simulator/messenger/screen-contract';
-import { CardMark } from './card-mark';
+import { CardTile } from './card-tile';
 import { Choice, ChoiceGroup } from './choice';
 
 type Props = {
@@ -23,10 +23,10 @@ export function PaymentChoices({ dialog, price, act }: Props) {
               disabled={busy}
               onChoose={(chooseAddress) => act({ chooseAddress })}
             >
-              <span>
-                {address.name}
+              <span className="min-w-0">
+                {address.name} · {address.street1}
                 <span className="block text-[13px] text-soft">
-                  {address.street1}, {address.city}, {address.region} {address.postalCode}, {address.country}
+                  {address.city}, {address.region} {address.postalCode}, {address.country}
                 </span>
               </span>
             </Choice>
@@ -50,24 +50,32 @@ export function PaymentChoices({ dialog, price, act }: Props) {
           ))}
         </ChoiceGroup>
       ) : null}
-      <ChoiceGroup name="Pay with">
-        {dialog.cards.map((card) => (
-          <Choice
-            key={card.id}
-            group="card"
-            value={card.id}
-            checked={card.id === dialog.chosenCardId}
-            disabled={busy || card.disabledReason !== undefined}
-            onChoose={(chooseCard) => act({ chooseCard })}
-          >
-            <CardMark brand={card.brand} />
-            <span className="grow tabular-nums">
-              {card.label}
-              {card.disabledReason ? <span className="block text-[13px] text-bad">{card.disabledReason}</span> : null}
-            </span>
-          </Choice>
-        ))}
-      </ChoiceGroup>
+      <CardChoice dialog={dialog} busy={busy} act={act} />
     </>
+  );
+}
+
+function CardChoice({ dialog, busy, act }: { dialog: Props['dialog']; busy: boolean; act: Props['act'] }) {
+  const unusable = dialog.cards.filter((card) => card.disabledReason !== undefined);
+  return (
+    <fieldset className="min-w-0">
+      <legend className="pb-1.5 text-[13px] font-semibold text-soft">Pay with</legend>
+      <div className="grid grid-cols-4 gap-2">
+        {dialog.cards.map((card) => (
+          <CardTile
+            key={card.id}
+            card={card}
+            checked={card.id === dialog.chosenCardId}
+            disabled={busy}
+            onChoose={(chooseCard) => act({ chooseCard })}
+          />
+        ))}
+      </div>
+      {unusable.map((card) => (
+        <p key={card.id} className="pt-1.5 text-[12.5px] text-soft">
+          {card.label}: {card.disabledReason}
+        </p>
+      ))}
+    </fieldset>
   );
 }

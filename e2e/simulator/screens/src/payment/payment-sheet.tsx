@@ -46,7 +46,9 @@ function Done({ dialog }: { dialog: Dialog }) {
 
 function PayBar({ dialog, word, act }: { dialog: Dialog; word: string; act: (what: DialogAct) => void }) {
   const busy = dialog.state === 'updating' || dialog.state === 'paying';
-  const complete = dialog.chosenCardId !== null && (!dialog.needs.shipping || dialog.chosenAddressId !== null);
+  const card = dialog.cards.find((kept) => kept.id === dialog.chosenCardId);
+  const complete =
+    card !== undefined && !card.disabledReason && (!dialog.needs.shipping || dialog.chosenAddressId !== null);
   return (
     <footer className="border-t border-line px-5 pt-3 pb-[max(1.25rem,env(safe-area-inset-bottom))]">
       {dialog.problem ? (

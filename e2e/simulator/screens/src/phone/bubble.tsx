@@ -4,14 +4,13 @@ import { Avatar } from '@/e2e/simulator/screens/src/ui/avatar';
 import { Picture } from '@/e2e/simulator/screens/src/ui/picture';
 import { BubbleAttribution } from './bubble-attribution';
 import { ButtonTemplate } from './button-template';
-import { ForwardButton } from './forward-button';
 import { GenericTemplate } from './generic-template';
 import { LinkedText } from './linked-text';
 import { usePhone } from './phone-context';
 import { ReceiptBubble } from './receipt-bubble';
 import { Tick } from './tick';
 
-type Props = { bubble: ScreenBubble; first: boolean; last: boolean; newest: boolean };
+type Props = { bubble: ScreenBubble; first: boolean; last: boolean; lastOfHers: boolean };
 
 function cornersOf({ bubble, first, last }: Props): string {
   if (bubble.from === 'person') return `${first ? '' : 'rounded-tr-md'} ${last ? '' : 'rounded-br-md'}`;
@@ -51,7 +50,7 @@ function Content(props: Props) {
 
 export function Bubble(props: Props) {
   const { state, locale } = usePhone();
-  const { bubble, last, newest } = props;
+  const { bubble, last, lastOfHers } = props;
   const mine = bubble.from === 'person';
   // Cards use the whole width of the phone so that a carousel can run under both edges.
   const wide = bubble.content.kind === 'generic';
@@ -68,11 +67,8 @@ export function Bubble(props: Props) {
       <div className={`flex min-w-0 flex-col gap-1 ${mine ? 'items-end' : 'grow items-start'}`}>
         <span className="sr-only">{mine ? 'You:' : `${state.page.name}:`}</span>
         {bubble.sharedBy ? <BubbleAttribution sharedBy={bubble.sharedBy} /> : null}
-        <div className="flex w-full items-center gap-2">
-          <Content {...props} />
-          <ForwardButton bubble={bubble} />
-        </div>
-        {mine && (last || newest) ? <Tick delivered={bubble.delivered} read={bubble.read} /> : null}
+        <Content {...props} />
+        {lastOfHers ? <Tick delivered={bubble.delivered} read={bubble.read} /> : null}
       </div>
     </div>
   );

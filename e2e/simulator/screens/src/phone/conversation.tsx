@@ -51,6 +51,7 @@ export function Conversation() {
   const { bubbles, typing, welcome, quickReplies, psid } = state.thread;
   const log = useRef<HTMLDivElement>(null);
   const newest = bubbles.at(-1)?.mid;
+  const lastOfHers = bubbles.findLast((bubble) => bubble.from === 'person')?.mid;
   const shown = `${psid} ${newest} ${typing} ${quickReplies.length}`;
 
   useEffect(() => {
@@ -76,7 +77,7 @@ export function Conversation() {
             {place.startsStretch ? (
               <p className="pt-3 pb-2 text-center text-xs text-soft">{dayAndTime(bubble.atMs, locale)}</p>
             ) : null}
-            <Bubble bubble={bubble} first={place.first} last={place.last} newest={index === bubbles.length - 1} />
+            <Bubble bubble={bubble} first={place.first} last={place.last} lastOfHers={bubble.mid === lastOfHers} />
           </div>
         );
       })}

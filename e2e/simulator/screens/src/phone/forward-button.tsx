@@ -1,21 +1,17 @@
-import type { ScreenBubble } from '@/e2e/simulator/messenger/screen-contract';
 import { Icon } from '@/e2e/simulator/screens/src/ui/icon';
 import { usePhone } from './phone-context';
 
-/** The share icon beside a bubble that its page has marked `sharable`. */
-export function ForwardButton({ bubble }: { bubble: ScreenBubble }) {
+/** The share icon on a card whose page has marked it `sharable`. */
+export function ForwardButton({ mid, card, title }: { mid: string; card: number; title: string }) {
   const { tap, share } = usePhone();
-  const { content, mid } = bubble;
-  if (content.kind !== 'generic' || !content.sharable) return null;
-  const title = content.cards.at(0)?.title ?? 'message';
   return (
     <button
       type="button"
       aria-label={`Forward ${title}`}
-      onClick={() => share({ title, send: (to) => tap({ forward: { mid, to } }) })}
-      className="grid size-10 shrink-0 place-items-center rounded-full bg-bubble text-soft hover:text-brand"
+      onClick={() => share({ title, send: (to) => tap({ forward: { mid, card, to } }) })}
+      className="absolute top-2 right-2 grid size-11 place-items-center rounded-full bg-surface/90 text-brand shadow-sm hover:bg-surface"
     >
-      <Icon name="share" size={18} />
+      <Icon name="share" size={19} />
     </button>
   );
 }

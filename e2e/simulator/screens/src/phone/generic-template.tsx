@@ -1,5 +1,6 @@
 import type { ScreenCard, ScreenContent } from '@/e2e/simulator/messenger/screen-contract';
 import { Picture } from '@/e2e/simulator/screens/src/ui/picture';
+import { ForwardButton } from './forward-button';
 import { usePhone } from './phone-context';
 import { TemplateButtons } from './template-buttons';
 
@@ -34,7 +35,7 @@ export function GenericTemplate({ mid, content }: { mid: string; content: Generi
         <li key={index} className={`flex shrink-0 snap-start ${alone ? 'w-72 max-w-full' : 'w-64'}`}>
           <article
             aria-label={card.title}
-            className="flex w-full flex-col overflow-hidden rounded-[20px] border border-line bg-raised shadow-sm"
+            className="relative flex w-full flex-col overflow-hidden rounded-[20px] border border-line bg-raised shadow-sm"
           >
             {card.tapUrl ? (
               <button
@@ -52,6 +53,9 @@ export function GenericTemplate({ mid, content }: { mid: string; content: Generi
                 <Words card={card} />
               </div>
             )}
+            {content.sharable && !card.buttons.some((button) => button.type === 'element_share') ? (
+              <ForwardButton mid={mid} card={index} title={card.title} />
+            ) : null}
             <TemplateButtons mid={mid} card={index} buttons={card.buttons} title={card.title} />
           </article>
         </li>

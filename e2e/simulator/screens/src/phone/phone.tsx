@@ -44,7 +44,7 @@ export function Phone({ state, connected, onOpenTools }: Props) {
   const framed = elsewhere ? null : state.webview;
   return (
     <PhoneContext value={acts}>
-      <main className="relative flex h-full flex-col overflow-hidden bg-surface">
+      <main className="relative flex h-full flex-col overflow-clip bg-surface">
         <div
           className="flex min-h-0 grow flex-col"
           inert={framed !== null || sharing !== null || state.dialog !== null}

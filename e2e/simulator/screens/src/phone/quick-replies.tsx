@@ -8,7 +8,7 @@ export function QuickReplies({ replies }: { replies: ScreenThread['quickReplies'
   return (
     <fieldset
       aria-label="Quick replies"
-      className="flex snap-x gap-2 overflow-x-auto px-3 pt-3 no-scrollbar [justify-content:safe_flex-end]"
+      className="flex shrink-0 snap-x gap-2 overflow-x-auto px-3 pt-3 no-scrollbar [justify-content:safe_flex-end]"
     >
       {replies.map((reply, index) => (
         <button

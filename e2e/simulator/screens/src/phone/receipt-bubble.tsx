@@ -64,53 +64,56 @@ export function ReceiptBubble({ receipt }: { receipt: ScreenReceipt }) {
   const { locale } = usePhone();
   const price = (amount: number) => money(amount, receipt.currency, locale);
   return (
+    // The mask tears the edge and would cut a shadow off too: that one lies on a box of its own.
     <article
       aria-label={`Receipt ${receipt.orderNumber}`}
-      className="w-full max-w-80 overflow-hidden rounded-t-[20px] bg-raised text-[14px] shadow-md ring-1 ring-line [mask:conic-gradient(from_-45deg_at_bottom,#0000,#000_1deg_89deg,#0000_90deg)_50%/14px_100%] pb-3"
+      className="w-full max-w-80 text-[14px] [filter:drop-shadow(0_0_1px_rgb(0_0_0/0.35))_drop-shadow(0_6px_10px_rgb(0_0_0/0.1))]"
     >
-      <header className="bg-mist px-4 py-3">
-        <p className="text-xs font-semibold tracking-wide text-brand uppercase">Order confirmation</p>
-        <p className="text-[16px] font-semibold">{receipt.merchantName ?? receipt.recipientName}</p>
-        <p className="text-[13px] text-soft tabular-nums">No. {receipt.orderNumber}</p>
-      </header>
-      <ul className="divide-y divide-line px-4">
-        {receipt.elements.map((element, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a receipt may be equal in every word
-          <li key={index} className="flex items-center gap-3 py-2.5">
-            {element.imageUrl ? <Picture url={element.imageUrl} className="size-12 shrink-0 rounded-lg" /> : null}
-            <div className="min-w-0 grow">
-              <p className="leading-snug font-medium">{element.title}</p>
-              {element.subtitle ? <p className="text-[13px] leading-snug text-soft">{element.subtitle}</p> : null}
-              {element.quantity === undefined ? null : (
-                <p className="text-[13px] text-soft tabular-nums">Quantity {element.quantity}</p>
-              )}
-            </div>
-            <p className="self-start tabular-nums">{price(element.price)}</p>
-          </li>
-        ))}
-      </ul>
-      <dl className="border-t border-dashed border-line px-4 pt-1 pb-3 leading-snug">
-        <Fact name="Paid with">{receipt.paymentMethod}</Fact>
-        <Fact name={receipt.address ? 'Ship to' : 'For'}>
-          <Address receipt={receipt} locale={locale} />
-        </Fact>
-        {receipt.timestampSeconds === undefined ? null : (
-          <Fact name="Ordered">{longDate(receipt.timestampSeconds * 1000, locale)}</Fact>
-        )}
-      </dl>
-      <div className="border-t border-dashed border-line">
-        <Sums receipt={receipt} price={price} />
+      <div className="overflow-hidden rounded-t-[20px] bg-raised pb-3 [mask:conic-gradient(from_-45deg_at_bottom,#0000,#000_1deg_89deg,#0000_90deg)_50%/14px_100%]">
+        <header className="bg-mist px-4 py-3">
+          <p className="text-xs font-semibold tracking-wide text-brand uppercase">Order confirmation</p>
+          <p className="text-[16px] font-semibold">{receipt.merchantName ?? receipt.recipientName}</p>
+          <p className="text-[13px] text-soft tabular-nums">No. {receipt.orderNumber}</p>
+        </header>
+        <ul className="divide-y divide-line px-4">
+          {receipt.elements.map((element, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines of a receipt may be equal in every word
+            <li key={index} className="flex items-center gap-3 py-2.5">
+              {element.imageUrl ? <Picture url={element.imageUrl} className="size-12 shrink-0 rounded-lg" /> : null}
+              <div className="min-w-0 grow">
+                <p className="leading-snug font-medium">{element.title}</p>
+                {element.subtitle ? <p className="text-[13px] leading-snug text-soft">{element.subtitle}</p> : null}
+                {element.quantity === undefined ? null : (
+                  <p className="text-[13px] text-soft tabular-nums">Quantity {element.quantity}</p>
+                )}
+              </div>
+              <p className="self-start tabular-nums">{price(element.price)}</p>
+            </li>
+          ))}
+        </ul>
+        <dl className="border-t border-dashed border-line px-4 pt-1 pb-3 leading-snug">
+          <Fact name="Paid with">{receipt.paymentMethod}</Fact>
+          <Fact name={receipt.address ? 'Ship to' : 'For'}>
+            <Address receipt={receipt} locale={locale} />
+          </Fact>
+          {receipt.timestampSeconds === undefined ? null : (
+            <Fact name="Ordered">{longDate(receipt.timestampSeconds * 1000, locale)}</Fact>
+          )}
+        </dl>
+        <div className="border-t border-dashed border-line">
+          <Sums receipt={receipt} price={price} />
+        </div>
+        {receipt.orderUrl ? (
+          <a
+            href={receipt.orderUrl}
+            target="_blank"
+            rel="noreferrer"
+            className="flex min-h-11 items-center justify-center border-t border-line pb-1 font-semibold text-brand hover:bg-mist"
+          >
+            View order
+          </a>
+        ) : null}
       </div>
-      {receipt.orderUrl ? (
-        <a
-          href={receipt.orderUrl}
-          target="_blank"
-          rel="noreferrer"
-          className="flex min-h-11 items-center justify-center border-t border-line pb-1 font-semibold text-brand hover:bg-mist"
-        >
-          View order
-        </a>
-      ) : null}
     </article>
   );
 }

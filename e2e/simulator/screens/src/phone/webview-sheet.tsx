@@ -1,19 +1,20 @@
 import { useEffect, useRef } from 'react';
 import type { ScreenWebview } from '@/e2e/simulator/messenger/screen-contract';
 import { hostOf } from '@/e2e/simulator/screens/src/client/format';
-import { closeWebview, shareWebview } from '@/e2e/simulator/screens/src/client/post';
+import { closeWebview } from '@/e2e/simulator/screens/src/client/post';
 import { useBridge } from '@/e2e/simulator/screens/src/client/use-bridge';
 import { Icon } from '@/e2e/simulator/screens/src/ui/icon';
+import { CopyLink } from './copy-link';
 import { usePhone } from './phone-context';
 
 type Webview = NonNullable<ScreenWebview>;
 
 const HEIGHT = { compact: 'h-1/2', tall: 'h-3/4', full: 'h-[calc(100%-2.75rem)]' };
 
-function TitleBar({ webview, onShare }: { webview: Webview; onShare: (() => void) | null }) {
+function TitleBar({ webview }: { webview: Webview }) {
   const { state } = usePhone();
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus({ focusVisible: false }), []);
+  useEffect(() => close.current?.focus({ preventScroll: true }), []);
   return (
     <header className="grid h-14 shrink-0 grid-cols-[3rem_1fr_3rem] items-center border-b border-line px-1">
       <button
@@ -21,29 +22,18 @@ function TitleBar({ webview, onShare }: { webview: Webview; onShare: (() => void
         type="button"
         aria-label="Close webview"
         onClick={() => void closeWebview(webview.id)}
-        className="grid size-12 place-items-center rounded-full hover:bg-bubble"
+        className="ml-1 grid size-11 place-items-center rounded-full hover:bg-bubble"
       >
         <Icon name={state.host.kind === 'android' ? 'back' : 'close'} size={22} />
       </button>
       <div className="min-w-0 text-center leading-tight">
         <h2 className="truncate text-[15px] font-semibold">{webview.title || state.page.name}</h2>
         <p className="flex items-center justify-center gap-1 truncate text-[12px] text-soft">
-          <Icon name="lock" size={12} />
+          {webview.url.startsWith('https:') ? <Icon name="lock" size={12} /> : null}
           {hostOf(webview.url)}
         </p>
       </div>
-      {onShare ? (
-        <button
-          type="button"
-          aria-label="Share page"
-          onClick={onShare}
-          className="grid size-12 place-items-center rounded-full text-brand hover:bg-bubble"
-        >
-          <Icon name="share" size={21} />
-        </button>
-      ) : (
-        <span />
-      )}
+      {webview.shareHidden ? null : <CopyLink url={webview.url} />}
     </header>
   );
 }
@@ -51,7 +41,7 @@ function TitleBar({ webview, onShare }: { webview: Webview; onShare: (() => void
 /** The shop's page in a sheet over the thread: a frame of another site, as on the real platform's desktop. */
 export function WebviewSheet({ webview, covered }: { webview: Webview; covered: boolean }) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const { state, share } = usePhone();
+  const { state } = usePhone();
   useBridge(webview.id, frame);
 
   useEffect(() => {
@@ -62,10 +52,8 @@ export function WebviewSheet({ webview, covered }: { webview: Webview; covered: 
   }, []);
 
   const height = state.host.kind === 'facebook-frame' ? HEIGHT.full : HEIGHT[webview.heightRatio];
-  const onShare = webview.shareHidden
-    ? null
-    : () =>
-        share({ title: webview.title || hostOf(webview.url), send: (toPsid) => void shareWebview(webview.id, toPsid) });
+  // The nearest thing to a client that keeps no third-party cookies: a storage of its own that dies with this page.
+  const storage = state.host.cookies ? {} : { credentialless: '' };
   return (
     <div className="absolute inset-0 z-30 flex flex-col justify-end bg-black/40 animate-fade" inert={covered}>
       <button
@@ -79,10 +67,11 @@ export function WebviewSheet({ webview, covered }: { webview: Webview; covered: 
         aria-label="Web page"
         className={`flex flex-col overflow-hidden rounded-t-3xl bg-surface shadow-2xl animate-rise ${height}`}
       >
-        <TitleBar webview={webview} onShare={onShare} />
+        <TitleBar webview={webview} />
         <iframe
+          {...storage}
           ref={frame}
-          key={webview.id}
+          key={`${webview.id} ${state.host.cookies}`}
           name="messenger_ref"
           title="Webview"
           src={webview.url}

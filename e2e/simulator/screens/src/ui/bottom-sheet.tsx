@@ -30,7 +30,7 @@ export function BottomSheet({ label, onLeave, children }: { label: string; onLea
 
   useEffect(() => {
     const before = document.activeElement;
-    box.current?.focus();
+    box.current?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -49,7 +49,7 @@ export function BottomSheet({ label, onLeave, children }: { label: string; onLea
           if (event.key === 'Escape') onLeave();
           if (event.key === 'Tab' && box.current) keepInside(event, box.current);
         }}
-        className="static m-0 flex max-h-[92%] w-full max-w-none flex-col rounded-t-3xl bg-surface text-ink shadow-2xl outline-none animate-rise"
+        className="static m-0 flex max-h-[95%] w-full max-w-none flex-col rounded-t-3xl bg-surface text-ink shadow-2xl outline-none animate-rise"
       >
         {children}
       </dialog>
