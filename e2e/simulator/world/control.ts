@@ -3,16 +3,16 @@ import { answerJson, type Handler, Refusal, type Route, readJson } from './http'
 import type { World } from './world';
 
 /** A part of the world that keeps state: how to forget it, and how to lay it aside and take it up again. */
-export type StatefulPart = {
+export type StatefulPart<State> = {
   name: string;
   reset: () => void | Promise<void>;
-  /** Anything that survives `structuredClone`. */
-  snapshot: () => unknown;
-  restore: (state: unknown) => void;
+  /** Anything that survives `structuredClone`; restore gets a copy of it back. */
+  snapshot: () => State;
+  restore: (state: State) => void;
 };
 
 /** The levers that every origin shares; parts register themselves once. */
-export type Controls = { register: (part: StatefulPart) => void; routes: Route[] };
+export type Controls = { register: <State>(part: StatefulPart<State>) => void; routes: Route[] };
 
 const clockShape = z.strictObject({ advanceSeconds: z.number().finite().min(0) });
 const restoreShape = z.strictObject({ snapshot: z.string() });
@@ -25,11 +25,17 @@ const faultShape = z.strictObject({
   acted: z.boolean().optional(),
 });
 
-type Snapshot = { clock: number; parts: Map<string, unknown> };
+type Part = {
+  name: string;
+  reset: () => void | Promise<void>;
+  /** Lays the state aside; what it returns takes it up again, as often as one likes. */
+  layAside: () => () => void;
+};
+type Snapshot = { clock: number; takeUp: (() => void)[] };
 
 /** Makes the shared levers under `/control`: reset, clock, faults, wire, snapshot and restore. */
 export function createControls(world: World): Controls {
-  const parts: StatefulPart[] = [];
+  const parts: Part[] = [];
   const snapshots = new Map<string, Snapshot>();
 
   const reset: Handler = async () => {
@@ -42,8 +48,8 @@ export function createControls(world: World): Controls {
 
   const snapshot: Handler = () => {
     const id = `snapshot-${snapshots.size + 1}`;
-    const states = parts.map((part): [string, unknown] => [part.name, structuredClone(part.snapshot())]);
-    snapshots.set(id, { clock: world.clock.aheadMilliseconds(), parts: new Map(states) });
+    const takeUp = parts.map((part) => part.layAside());
+    snapshots.set(id, { clock: world.clock.aheadMilliseconds(), takeUp });
     return answerJson({ snapshot: id });
   };
 
@@ -53,9 +59,7 @@ export function createControls(world: World): Controls {
     if (!kept) throw new Refusal(400, `There is no snapshot ${id}.`);
     world.clock.reset();
     world.clock.advance(kept.clock / 1000);
-    for (const part of parts) {
-      if (kept.parts.has(part.name)) part.restore(structuredClone(kept.parts.get(part.name)));
-    }
+    for (const takeUp of kept.takeUp) takeUp();
     return answerJson({ ok: true });
   };
 
@@ -82,7 +86,12 @@ export function createControls(world: World): Controls {
   return {
     register: (part) => {
       if (parts.some((known) => known.name === part.name)) throw new Error(`${part.name} is registered already.`);
-      parts.push(part);
+      const { name, reset: forget } = part;
+      const layAside = () => {
+        const kept = structuredClone(part.snapshot());
+        return () => part.restore(structuredClone(kept));
+      };
+      parts.push({ name, reset: forget, layAside });
     },
     routes: [
       { method: 'POST', pattern: '/control/reset', handler: reset },

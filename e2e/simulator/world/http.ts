@@ -42,6 +42,10 @@ export type OriginOptions = {
   callerOf?: (headers: IncomingHttpHeaders, path: string) => string;
   /** Paths that browsers of other origins may call. */
   cors?: (path: string) => boolean;
+  /** The vendor's own answer where a fault forces a status; `acted` is what the call would have got. */
+  forcedAnswer?: (status: number, call: Call, acted: Answer | null) => Answer;
+  /** Delays are kept by the handlers themselves (where a call that waits must already be known as running). */
+  delaysItself?: (path: string) => boolean;
   /** The vendor's own shape of errors; a `Refusal` is answered here too. */
   onError?: (error: unknown) => Answer;
   onMissing?: (method: string, path: string) => Answer;
@@ -150,7 +154,7 @@ async function handleRequest(options: OriginOptions, request: IncomingMessage, r
   };
   const direction = `${(options.callerOf ?? defaultCaller)(request.headers, path)} → ${options.name}`;
   const quiet = found?.route.quiet === true || /^\/(control|screen)(\/|$)/.test(path) || path === '/favicon.ico';
-  await actUnderFault({ world: options.world, call, direction, quiet, act, headers: cors, response });
+  await actUnderFault({ options, call, direction, quiet, act, headers: cors, response });
 }
 
 /** Opens one origin of the simulated world on 127.0.0.1: its routes, the wire log and the armed faults. */

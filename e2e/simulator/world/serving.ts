@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from './faults';
-import type { Answer, Call } from './http';
+import type { Answer, Call, OriginOptions } from './http';
 import type { WireEntry } from './wire';
-import type { World } from './world';
 
 const requestFaults: Fault['kind'][] = ['delay', 'drop-before', 'drop-after', 'status'];
+const withoutDelay = requestFaults.filter((kind) => kind !== 'delay');
 
 type Serving = {
-  world: World;
+  options: OriginOptions;
   call: Call;
   direction: string;
   quiet: boolean;
@@ -42,7 +42,8 @@ function openStream(answer: Answer, response: ServerResponse): void {
 }
 
 /** Runs the handler, bent by an armed fault if one waits for this call, and writes down what crossed the wire. */
-export async function actUnderFault({ world, call, direction, quiet, act, headers, response }: Serving) {
+export async function actUnderFault({ options, call, direction, quiet, act, headers, response }: Serving) {
+  const { world } = options;
   const path = call.url.pathname;
   const entry: WireEntry | null = quiet
     ? null
@@ -53,14 +54,15 @@ export async function actUnderFault({ world, call, direction, quiet, act, header
         requestHeaders: flatHeaders(call.headers),
         requestBody: readable(call.body),
       });
-  const fault = quiet ? null : world.faults.take(`${call.method} ${path}`, requestFaults);
+  const kinds = options.delaysItself?.(path) ? withoutDelay : requestFaults;
+  const fault = quiet ? null : world.faults.take(`${call.method} ${path}`, kinds);
   const cut = () => {
     if (entry) world.wire.end(entry, { status: 0, responseHeaders: {}, responseBody: '' });
     response.destroy();
   };
   if (fault?.kind === 'drop-before') return cut();
   if (fault?.delayMs) await pause(fault.delayMs);
-  const answer = fault?.kind === 'status' ? await forcedStatus(fault, act) : await act();
+  const answer = fault?.kind === 'status' ? await forcedStatus(fault, options, call, act) : await act();
   if (fault?.kind === 'drop-after') return cut();
 
   const responseHeaders = { ...headers, ...answer.headers };
@@ -70,9 +72,10 @@ export async function actUnderFault({ world, call, direction, quiet, act, header
   else response.end(call.method === 'HEAD' ? undefined : answer.body);
 }
 
-async function forcedStatus(fault: Fault, act: () => Promise<Answer>): Promise<Answer> {
-  if (fault.acted) await act();
+async function forcedStatus(fault: Fault, options: OriginOptions, call: Call, act: () => Promise<Answer>) {
+  const acted = fault.acted ? await act() : null;
   const status = fault.status ?? 500;
-  const body = JSON.stringify({ error: { type: 'api_error', message: `A fault was armed: ${status}.` } });
+  if (options.forcedAnswer) return options.forcedAnswer(status, call, acted);
+  const body = JSON.stringify({ error: { message: `A fault was armed: ${status}.` } });
   return { status, headers: { 'content-type': 'application/json' }, body };
 }
