@@ -25,8 +25,9 @@ export default async function ShopperLayout({
 }) {
   const market = marketIdSchema.safeParse((await params).locale);
   if (!market.success) notFound();
+  const { language } = MARKETS[market.data];
   return (
-    <html lang={MARKETS[market.data].language}>
+    <html lang={language} data-language={language}>
       <body>{children}</body>
     </html>
   );

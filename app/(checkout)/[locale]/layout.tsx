@@ -1,0 +1,37 @@
+import type { Metadata, Viewport } from 'next';
+import { notFound } from 'next/navigation';
+import { connection } from 'next/server';
+import type { ReactNode } from 'react';
+import '@/app/globals.css';
+import { MARKETS, marketIdSchema } from '@/lib/domain/market';
+import { readShop } from '@/lib/server/catalogue';
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const shop = await readShop();
+  return {
+    title: { default: shop.name, template: `%s · ${shop.name}` },
+    formatDetection: { telephone: false },
+    robots: { index: false },
+  };
+}
+
+/** Pages that are hers alone: made for each request, so that their scripts carry its nonce. */
+export default async function PersonalLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}) {
+  await connection();
+  const market = marketIdSchema.safeParse((await params).locale);
+  if (!market.success) notFound();
+  const { language } = MARKETS[market.data];
+  return (
+    <html lang={language} data-language={language}>
+      <body>{children}</body>
+    </html>
+  );
+}

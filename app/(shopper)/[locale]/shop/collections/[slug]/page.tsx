@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { CollectionPage } from '@/components/shop/collection-page';
+import { textIn } from '@/lib/domain/market';
+import { readCollection, readCollections, readShop } from '@/lib/server/catalogue';
+import { marketFromParams } from '@/lib/server/market-params';
+
+type Params = { params: Promise<{ locale: string; slug: string }> };
+
+// What a phone shows without growing tired; the rest is a page of the search away.
+const FIRST = 48;
+
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const market = await marketFromParams(params);
+  const found = await readCollection((await params).slug, market.currency, FIRST);
+  if (!found) return {};
+  const { title, text } = found.collection;
+  return { title: textIn(title, market.language), description: textIn(text, market.language) || undefined };
+}
+
+export default async function Page({ params }: Params) {
+  const market = await marketFromParams(params);
+  const [shop, all, found] = await Promise.all([
+    readShop(),
+    readCollections(),
+    readCollection((await params).slug, market.currency, FIRST),
+  ]);
+  if (!found) notFound();
+  return (
+    <CollectionPage {...found} all={all} market={market} shopName={shop.name} full={found.cards.length === FIRST} />
+  );
+}

@@ -1,0 +1,71 @@
+import { buttonClass } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import type { Collection, ProductCard } from '@/lib/domain/catalogue/product';
+import { type Market, textIn } from '@/lib/domain/market';
+import { shopWords } from '@/lib/domain/words/shop';
+import { ProductGrid } from './product-card';
+import { ShopFrame } from './shop-frame';
+
+type CollectionPageProps = {
+  collection: Collection;
+  cards: ProductCard[];
+  /** Every collection, to step from one to the next. */
+  all: Collection[];
+  market: Market;
+  shopName: string;
+  /** Whether there may be more than the page shows. */
+  full: boolean;
+};
+
+export function CollectionPage({ collection, cards, all, market, shopName, full }: CollectionPageProps) {
+  const words = shopWords[market.language];
+  const { language } = market;
+  return (
+    <ShopFrame language={language} shopName={shopName} current="shop">
+      <CollectionTabs all={all} current={collection.slug} market={market} />
+      <div className="safe-x pt-4 pb-5">
+        <h1 className="text-lg md:text-xl">{textIn(collection.title, language)}</h1>
+        {textIn(collection.text, language) && (
+          <p className="mt-1 max-w-text text-sm text-muted">{textIn(collection.text, language)}</p>
+        )}
+      </div>
+      <div className="safe-x">
+        {cards.length > 0 ? (
+          <ProductGrid cards={cards} market={market} />
+        ) : (
+          <p className="py-8 text-muted">
+            {words.emptyCollection.title}. {words.emptyCollection.text}
+          </p>
+        )}
+        {full && (
+          <a href={`/shop/search?collection=${collection.slug}&page=3`} className={buttonClass('quiet', 'mt-8 w-full')}>
+            {words.more}
+          </a>
+        )}
+      </div>
+    </ShopFrame>
+  );
+}
+
+function CollectionTabs({ all, current, market }: { all: Collection[]; current: string; market: Market }) {
+  return (
+    <nav aria-label={shopWords[market.language].collections}>
+      <ul className="no-scrollbar safe-x flex gap-2 overflow-x-auto py-1">
+        {all.map(({ slug, title }) => (
+          <li key={slug} className="shrink-0">
+            <a
+              href={`/shop/collections/${slug}`}
+              aria-current={slug === current ? 'page' : undefined}
+              className={cn(
+                'inline-flex min-h-11 items-center rounded-full border px-4 text-sm',
+                slug === current ? 'border-brand bg-brand-soft font-bold' : 'border-line hover:bg-sunken',
+              )}
+            >
+              {textIn(title, market.language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
