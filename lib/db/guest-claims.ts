@@ -40,5 +40,8 @@ export async function handOverPurchases(tx: Database, shopperId: ShopperId): Pro
         select from payment_attempts hers
         where hers.shopper_id = ${shopperId} and hers.dialog_request_id = ${paymentAttempts.dialogRequestId})`,
     );
-  await tx.update(carts).set({ shopperId }).where(sql`${carts.shopperId} in ${guests} and ${carts.status} = 'ordered'`);
+  await tx
+    .update(carts)
+    .set({ shopperId, sealedDetails: null })
+    .where(sql`${carts.shopperId} in ${guests} and ${carts.status} = 'ordered'`);
 }
