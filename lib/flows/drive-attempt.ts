@@ -49,6 +49,7 @@ export async function driveAttempt(
     );
   }
 
+  if (!proof) return succeed(await leaveOpen(deps, attempt, { is: 'checking' }));
   const created = await gateway.create(paymentRequestOf(attempt), attemptKey(attempt.id, 'create'));
   if (!created.ok) {
     // Nothing was confirmed, and without a recorded id nothing ever will be.
@@ -60,7 +61,6 @@ export async function driveAttempt(
   if (!(await recordProviderPayment(deps.db, attempt.id, created.value)))
     return succeed(await answerNow(deps, attempt));
   const recorded = { ...attempt, providerPaymentId: created.value };
-  if (!proof) return succeed(await applyState(deps, recorded, { is: 'unconfirmed' }));
   const outcome = await gateway.confirm(created.value, proof, attemptKey(attempt.id, 'confirm'));
   return succeed(await applyState(deps, recorded, outcome));
 }

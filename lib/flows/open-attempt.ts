@@ -109,7 +109,8 @@ function newAttempt(
     quote,
     marketId: input.marketId,
     sealedDetails: input.details && deps.sealer.seal(attemptDetailsPlace(id), JSON.stringify(input.details)),
-    drivenUntil: leaseEnd,
+    // A dialog is driven by the person in front of it, not by a request of ours.
+    drivenUntil: input.way === 'messenger' ? at : leaseEnd,
     nextCheckAt: leaseEnd,
     expiresAt: new Date(at.getTime() + ATTEMPT_LIFETIME_SECONDS * 1000),
     createdAt: at,

@@ -23,6 +23,11 @@ export const PROBLEMS = {
     de: 'Messenger konnte dich nicht ausweisen. Du kannst als Gast weiter einkaufen.',
     en: 'Messenger could not vouch for you. You can go on shopping as a guest.',
   },
+  bad_signature: {
+    status: 401,
+    de: 'Die Unterschrift dieser Nachricht stimmt nicht.',
+    en: 'The signature of this message is not right.',
+  },
   used_before: {
     status: 401,
     de: 'Diese Anmeldung wurde schon benutzt. Bitte öffne den Shop noch einmal aus dem Chat.',
@@ -73,6 +78,17 @@ export const PROBLEMS = {
     status: 409,
     de: 'Wir fragen gerade bei deiner Bank nach. Du zahlst nicht doppelt.',
     en: 'We are checking with your bank. You will not be charged twice.',
+  },
+  no_attempt: { status: 404, de: 'Diesen Bezahlvorgang gibt es hier nicht.', en: 'There is no such payment here.' },
+  payment_not_found: {
+    status: 409,
+    de: 'Wir finden diese Zahlung nicht. Es wurde nichts bestellt; wir prüfen es und melden uns.',
+    en: 'We cannot find this payment. Nothing was ordered; we will check and get back to you.',
+  },
+  not_in_dialog: {
+    status: 422,
+    de: 'Dieser Weg zu bezahlen gilt nur in den USA und in Dollar. Bitte zahle mit Karte.',
+    en: 'This way of paying is for the United States and dollars only. Please pay by card.',
   },
   attempt_over: {
     status: 410,

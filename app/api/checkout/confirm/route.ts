@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { checkoutDetailsSchema } from '@/lib/domain/cart/address';
+import { marketIdSchema } from '@/lib/domain/market';
+import { moneySchema } from '@/lib/domain/money';
+import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
+import { dialogRequestIdSchema } from '@/lib/domain/payments/payment';
+import type { Failure, Result } from '@/lib/domain/result';
+import { confirmCheckout } from '@/lib/flows/confirm-checkout';
+import { settleDialog } from '@/lib/flows/settle-dialog';
+import { changingDoor } from '@/lib/server/door';
+import type { ProblemName } from '@/lib/server/problems';
+import { readJson } from '@/lib/server/read-body';
+import { marketOfRequest } from '@/lib/server/request-market';
+import { respond, respondProblem } from '@/lib/server/respond';
+import { requireShopper } from '@/lib/server/shopper';
+import { getDeps, getEnv } from '@/lib/server/wiring';
+
+const asked = {
+  market: marketIdSchema.optional(),
+  /** Made by the page, once for each try that she starts: the idempotency key of this door. */
+  requestId: dialogRequestIdSchema,
+  agreedTotal: moneySchema,
+  details: checkoutDetailsSchema,
+  shippingOptionId: z.string().max(40),
+};
+const bodySchema = z.discriminatedUnion('way', [
+  z.strictObject({
+    ...asked,
+    way: z.literal('card'),
+    confirmationToken: z.string().regex(/^ctoken_\w{1,200}$/),
+  }),
+  z.strictObject({
+    ...asked,
+    way: z.literal('messenger'),
+    chargeId: z.string().regex(/^\w{1,200}$/),
+    fbPaymentId: z.string().max(200),
+  }),
+]);
+
+/** Charges the cart, once for each request id; the answer is the same however often it is asked. */
+export function POST(request: Request): Promise<Response> {
+  return changingDoor(request, async () => {
+    const body = await readJson(request, bodySchema);
+    if (!body.ok) return respondProblem(request, body);
+    const shopper = await requireShopper();
+    if (!shopper.ok) return respondProblem(request, shopper);
+    const answer = await pay(request, shopper.value.shopperId, body.value);
+    return answer.ok ? respond(answer.value) : respondProblem(request, answer);
+  });
+}
+
+type ShopperId = Parameters<typeof confirmCheckout>[1]['shopperId'];
+
+async function pay(
+  request: Request,
+  shopperId: ShopperId,
+  body: z.infer<typeof bodySchema>,
+): Promise<Result<AttemptAnswer, ProblemName>> {
+  const deps = await getDeps();
+  const { requestId: dialogRequestId, details } = body;
+  if (body.way === 'messenger') {
+    const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, chargeId: body.chargeId });
+    return settled.ok ? settled : dialogProblem(settled);
+  }
+  return confirmCheckout(deps, {
+    shopperId,
+    dialogRequestId,
+    details,
+    marketId: body.market ?? marketOfRequest(request),
+    shippingOptionId: body.shippingOptionId,
+    agreedTotal: body.agreedTotal,
+    proof: {
+      confirmationToken: body.confirmationToken,
+      returnUrl: `${getEnv().PUBLIC_URL}/shop/checkout/return/stripe`,
+    },
+  });
+}
+
+type DialogProblem = 'no_attempt' | 'charge_not_found' | 'not_this_charge' | 'test_payment';
+
+// Somebody else's attempt or charge is as absent as one that never was.
+function dialogProblem(failure: Failure<DialogProblem>): Failure<ProblemName> {
+  return failure.problem === 'no_attempt'
+    ? { ok: false, problem: 'not_found' }
+    : { ok: false, problem: 'payment_not_found' };
+}

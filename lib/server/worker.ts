@@ -1,0 +1,90 @@
+import { checkAttempts } from '@/lib/flows/check-attempts';
+import { deliverMessages } from '@/lib/flows/deliver-messages';
+import type { Deps } from '@/lib/flows/deps';
+import { reconcileCharges } from '@/lib/flows/settle-dialog';
+import { workStoredEvents } from './event-handlers';
+import { logProblem } from './log';
+import { type Job, onWake } from './wake';
+
+type Round = { name: string; job: Job | null; everyMs: number; run: (deps: Deps) => Promise<number> };
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Each job runs alone in this process, again at once while it finds something, else when woken or after its pause. */
+const ROUNDS: Round[] = [
+  { name: 'events', job: 'events', everyMs: 1_000, run: workStoredEvents },
+  { name: 'messages', job: 'messages', everyMs: 1_000, run: deliverMessages },
+  { name: 'payments', job: 'payments', everyMs: 1_000, run: checkAttempts },
+  {
+    name: 'reconcile',
+    job: null,
+    everyMs: 5 * 60_000,
+    run: async (deps) => {
+      await reconcileCharges(deps, new Date(deps.now().getTime() - 3 * DAY_MS));
+      return 0;
+    },
+  },
+];
+
+// For the readiness door, which may live in the other copy of this file.
+const shelf = globalThis as typeof globalThis & { __kioskHeartbeat?: number };
+
+/** When the worker of this process last finished a round, in ms since 1970; null when it has none. */
+export function lastHeartbeat(): number | null {
+  return shelf.__kioskHeartbeat ?? null;
+}
+
+/** Starts the background jobs; `stop` waits for what runs. Every job may run in several processes at once. */
+export function startWorker(deps: Deps): { stop(): Promise<void> } {
+  shelf.__kioskHeartbeat = Date.now();
+  const ends = ROUNDS.map((round) => startRound(deps, round));
+  return {
+    stop: async () => {
+      await Promise.all(ends.map((end) => end()));
+    },
+  };
+}
+
+function startRound(deps: Deps, { name, job, everyMs, run }: Round): () => Promise<void> {
+  let stopped = false;
+  let woken = false;
+  let ring = () => undefined as undefined;
+  const deafen = onWake((wanted) => {
+    if (wanted !== job) return;
+    woken = true;
+    ring();
+  });
+
+  const loop = async () => {
+    while (!stopped) {
+      woken = false;
+      const found = await runSafely(deps, name, run);
+      shelf.__kioskHeartbeat = Date.now();
+      if (found > 0 || woken || stopped) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, everyMs);
+        ring = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  };
+  const running = loop();
+  return async () => {
+    stopped = true;
+    deafen();
+    ring();
+    await running;
+  };
+}
+
+async function runSafely(deps: Deps, name: string, run: Round['run']): Promise<number> {
+  try {
+    return await run(deps);
+  } catch (error) {
+    // The database is away, or one row is broken: said once a round, and tried again.
+    logProblem('worker.failed', error, { job: name });
+    return 0;
+  }
+}
