@@ -1,6 +1,7 @@
 import { getAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
-import { asId, type ForeignChargeId } from '@/lib/domain/ids';
-import type { PaymentEvent } from '@/lib/domain/payments/payment';
+import type { WebhookEventRow } from '@/lib/db/webhook-events';
+import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
+import { type PaymentEvent, paymentEventSchema } from '@/lib/domain/payments/payment';
 import type { Deps } from './deps';
 import { applyState } from './drive-attempt';
 import { settlePayment } from './settle-payment';
@@ -12,10 +13,11 @@ import { settlePayment } from './settle-payment';
  */
 export async function applyStripeEvent(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
   if (event.livemode !== deps.livemode) return 'without_effect';
-  const attempt = event.paymentId ? await getAttemptOfPayment(deps.db, event.paymentId) : null;
-  if (!attempt || !event.paymentId) return event.chargeId ? applyForeignCharge(deps, event.chargeId) : 'without_effect';
+  const paymentId = event.paymentId === null ? null : asId<ProviderPaymentId>(event.paymentId);
+  const attempt = paymentId && (await getAttemptOfPayment(deps.db, paymentId));
+  if (!attempt) return event.chargeId ? applyForeignCharge(deps, event.chargeId) : 'without_effect';
 
-  const state = await deps.payments.stripe.retrieve(event.paymentId);
+  const state = await deps.payments.stripe.retrieve(paymentId);
   if (state.is === 'unknown') throw new Error('the payment could not be looked up');
   // Anything undecided is left to the request that drives the attempt, and to the sweeper after it.
   if (state.is === 'succeeded') await settlePayment(deps, attempt.id, state.charge);
@@ -35,4 +37,9 @@ async function applyForeignCharge(deps: Deps, chargeId: string): Promise<'done' 
   if (attempt.status === 'open') return 'done';
   await settlePayment(deps, attempt.id, charge.value);
   return 'done';
+}
+
+/** Works a row of the inbox. The effect recognises itself, so it may run again before the row is marked. */
+export function workStripeEvent(deps: Deps, row: WebhookEventRow): Promise<'done' | 'without_effect'> {
+  return applyStripeEvent(deps, paymentEventSchema.parse(row.payload));
 }

@@ -1,6 +1,5 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
-import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
 import type { PaymentEvent } from '@/lib/domain/payments/payment';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 
@@ -45,7 +44,7 @@ export function readStripeEvent(input: {
   return succeed({
     eventId: event.data.id,
     type: event.data.type,
-    paymentId: paymentId === null ? null : asId<ProviderPaymentId>(paymentId),
+    paymentId,
     chargeId: object.object === 'charge' ? object.id : (object.charge ?? null),
     livemode: event.data.livemode,
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { IdempotencyKey, ProviderPaymentId } from '../ids';
-import { type Money, moneySchema } from '../money';
+import type { IdempotencyKey } from '../ids';
+import type { Money } from '../money';
 
 export type PaymentProvider = 'stripe';
 
@@ -58,15 +58,14 @@ export type RefundOutcome =
   | { is: 'unknown' };
 
 /** What a provider's webhook says: which object to ask about. Its figures are not believed. */
-export type PaymentEvent = {
-  eventId: string;
-  type: string;
-  paymentId: ProviderPaymentId | null;
-  chargeId: string | null;
-  livemode: boolean;
-};
-
-export const agreedTotalSchema = moneySchema;
+export const paymentEventSchema = z.strictObject({
+  eventId: z.string(),
+  type: z.string(),
+  paymentId: z.string().nullable(),
+  chargeId: z.string().nullable(),
+  livemode: z.boolean(),
+});
+export type PaymentEvent = z.infer<typeof paymentEventSchema>;
 
 export function attemptKey(attemptId: string, purpose: 'create' | 'confirm' | 'refund'): IdempotencyKey {
   return `attempt:${attemptId}:${purpose}` as IdempotencyKey;
