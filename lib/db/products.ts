@@ -29,6 +29,8 @@ export type CardWish = {
   collection?: string | undefined;
   /** Every word must stand in title, subtitle, tags or vendor, in either language. */
   words?: string | undefined;
+  /** Only these. */
+  slugs?: readonly string[] | undefined;
   limit?: number | undefined;
   offset?: number | undefined;
 };
@@ -40,7 +42,7 @@ export async function listProductCards(db: Database, wish: CardWish): Promise<Pr
     from ${products} p
     ${wish.collection ? sql`join ${collectionProducts} cp on cp.product_id = p.id and cp.collection_slug = ${wish.collection}` : sql``}
     cross join lateral (${figuresOf(wish.currency)}) v
-    where p.status = 'active' ${matching(wish.words)}
+    where p.status = 'active' ${matching(wish.words)} ${wish.slugs ? sql`and p.slug = any(${sql.param(wish.slugs)})` : sql``}
     order by ${wish.collection ? sql`cp.position,` : sql``} p.position, p.slug
     limit ${wish.limit ?? 48} offset ${wish.offset ?? 0}`);
   return rows.map(toCard);

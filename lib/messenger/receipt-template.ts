@@ -1,3 +1,4 @@
+import { ellipsis } from '@/lib/domain/messaging/ellipsis';
 import type { ReceiptMessage } from '@/lib/domain/messaging/outgoing-message';
 import { currencySchema, toDecimalText } from '@/lib/domain/money';
 
@@ -58,11 +59,4 @@ function checkSums(receipt: ReceiptMessage): void {
   const total = receipt.goodsMinor + receipt.shippingMinor + receipt.taxMinor - off;
   if (lines !== receipt.goodsMinor || total !== receipt.totalMinor)
     throw new Error(`the sums of receipt ${receipt.orderNumber} do not add up`);
-}
-
-/** At most `max` characters, never half of one; what is cut off shows as "…". */
-export function ellipsis(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const kept = text.slice(0, max - 1).replace(/\p{Cs}$/u, '');
-  return `${kept.trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
+import { ellipsis } from '@/lib/domain/messaging/ellipsis';
 import type { MessageButton, MessageCard, OutgoingMessage, Purpose } from '@/lib/domain/messaging/outgoing-message';
-import { ellipsis, receiptTemplate } from './receipt-template';
+import { receiptTemplate } from './receipt-template';
 
 /** `publicUrl` is the shop's origin; `nativeShare` says that this Graph version still draws `element_share`. */
 export type TemplateOptions = { publicUrl: string; nativeShare: boolean };
@@ -26,7 +27,7 @@ export function toMetaMessage(message: OutgoingMessage, options: TemplateOptions
         ...template({
           template_type: 'generic',
           sharable: true,
-          image_aspect_ratio: 'square',
+          image_aspect_ratio: 'horizontal',
           elements: message.cards.slice(0, 10).map((card) => element(card, options)),
         }),
         ...quickReplies(message.quickReplies),

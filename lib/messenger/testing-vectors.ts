@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
 
-const COPY = path.resolve('e2e', 'contracts', 'messenger-vectors');
-const VECTORS = existsSync(COPY) ? COPY : path.resolve('..', 'shared', 'reference', 'messenger-vectors');
+const VECTORS = path.resolve('e2e', 'contracts', 'messenger-vectors');
 
 /** For tests: one file of the recorded Messenger examples, checked against `schema`. */
 export function readVector<T extends z.ZodType>(file: string, schema: T): z.infer<T> {

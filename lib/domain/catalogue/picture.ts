@@ -10,3 +10,8 @@ export function pictureAddress(file: string, width: (typeof PICTURE_WIDTHS)[numb
 export function pictureSet(file: string, format: 'avif' | 'webp'): string {
   return PICTURE_WIDTHS.map((width) => `${pictureAddress(file, width, format)} ${width}w`).join(', ');
 }
+
+/** The rendition for a card in the thread: 1.91:1 and JPEG, which every client draws. */
+export function threadPictureAddress(file: string): string {
+  return `/${file.replace(/^\//, '')}-card.jpg`;
+}

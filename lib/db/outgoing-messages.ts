@@ -1,0 +1,120 @@
+import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import type { Psid, ShopperId } from '@/lib/domain/ids';
+import type { Purpose, StoredMessage } from '@/lib/domain/messaging/outgoing-message';
+import type { Database } from './client';
+import { outgoingMessages } from './schema/messages';
+import { shoppers } from './schema/shoppers';
+
+export type OutgoingRow = typeof outgoingMessages.$inferSelect;
+
+export type NewOutgoingMessage = {
+  id: string;
+  shopperId: ShopperId;
+  psid: Psid;
+  purpose: Purpose;
+  message: StoredMessage;
+  cause: string;
+};
+
+/** Puts messages into the outbox, in this order, in the caller's transaction. A cause that is known adds nothing. */
+export async function insertOutgoingMessages(
+  tx: Database,
+  messages: readonly NewOutgoingMessage[],
+  now: Date,
+): Promise<void> {
+  if (messages.length === 0) return;
+  await tx
+    .insert(outgoingMessages)
+    .values(messages.map((message) => ({ ...message, status: 'waiting' as const, nextTryAt: now, createdAt: now })))
+    .onConflictDoNothing({ target: outgoingMessages.cause });
+}
+
+/**
+ * Takes the next message that is due and is the first unfinished one of its thread: "sending" until `leaseMs` from now.
+ * One whose lease ran out (a crash, an unanswered send) is due again. One sender per thread, with any number of workers.
+ */
+export async function claimOutgoingMessage(
+  db: Database,
+  { now, leaseMs }: { now: Date; leaseMs: number },
+): Promise<OutgoingRow | null> {
+  const [row] = await db
+    .update(outgoingMessages)
+    .set({
+      status: 'sending',
+      tries: sql`${outgoingMessages.tries} + 1`,
+      nextTryAt: new Date(now.getTime() + leaseMs),
+    })
+    .where(
+      eq(
+        outgoingMessages.id,
+        sql`(select due.id from ${outgoingMessages} due
+          where due.status in ('waiting', 'sending') and due.next_try_at <= ${now.toISOString()}
+            and not exists (select 1 from ${outgoingMessages} earlier
+              where earlier.psid = due.psid and earlier.position < due.position
+                and earlier.status in ('waiting', 'sending'))
+          order by due.next_try_at, due.position limit 1 for update skip locked)`,
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+/** Whatever was thought of it before: a message that Meta confirms, by its answer or by an echo, was sent. */
+export async function markSent(
+  db: Database,
+  sent: { id: string; psid: string; messageId: string; at: Date },
+): Promise<boolean> {
+  const rows = await db
+    .update(outgoingMessages)
+    .set({ status: 'sent', messageId: sent.messageId, sentAt: sent.at, failure: null })
+    .where(
+      and(eq(outgoingMessages.id, sent.id), eq(outgoingMessages.psid, sent.psid), ne(outgoingMessages.status, 'sent')),
+    )
+    .returning({ id: outgoingMessages.id });
+  return rows.length > 0;
+}
+
+/** Ends a message that will not leave any more. Not one that an echo confirmed meanwhile. */
+export async function markFailed(db: Database, id: string, failure: string): Promise<void> {
+  await db
+    .update(outgoingMessages)
+    .set({ status: 'failed', failure })
+    .where(and(eq(outgoingMessages.id, id), eq(outgoingMessages.status, 'sending')));
+}
+
+/** Keeps a message for later: "waiting" when it surely did not leave, "sending" when only an echo can tell. */
+export async function postponeMessage(
+  db: Database,
+  id: string,
+  later: { status: 'waiting' | 'sending'; nextTryAt: Date; failure: string; countsAsTry: boolean },
+): Promise<void> {
+  await db
+    .update(outgoingMessages)
+    .set({
+      status: later.status,
+      nextTryAt: later.nextTryAt,
+      failure: later.failure,
+      ...(later.countsAsTry ? {} : { tries: sql`${outgoingMessages.tries} - 1` }),
+    })
+    .where(and(eq(outgoingMessages.id, id), eq(outgoingMessages.status, 'sending')));
+}
+
+/** No message of the Page may leave before `until`: a dead token, a restriction, a rate limit. */
+export async function pauseWaitingMessages(db: Database, until: Date): Promise<void> {
+  await db
+    .update(outgoingMessages)
+    .set({ nextTryAt: until })
+    .where(and(eq(outgoingMessages.status, 'waiting'), lte(outgoingMessages.nextTryAt, until)));
+}
+
+/** She cannot be reached now: remembers why, and ends what waits for her. The next word from her takes it back. */
+export async function markUnreachable(
+  tx: Database,
+  person: { shopperId: string; psid: string; reason: string },
+): Promise<void> {
+  await tx.update(shoppers).set({ unreachable: person.reason }).where(eq(shoppers.id, person.shopperId));
+  await tx
+    .update(outgoingMessages)
+    .set({ status: 'failed', failure: person.reason })
+    .where(and(eq(outgoingMessages.psid, person.psid), inArray(outgoingMessages.status, ['waiting'])));
+}

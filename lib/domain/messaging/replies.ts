@@ -1,0 +1,160 @@
+import type { Collection, ProductCard } from '../catalogue/product';
+import { type Market, textIn } from '../market';
+import { formatMoney, type Money } from '../money';
+import { type OrderStatus, orderLabel } from '../orders/status';
+import { THREAD_WORDS } from '../words/thread';
+import { ellipsis } from './ellipsis';
+import type { StoredMessage } from './outgoing-message';
+import { collectionPayload, PAYLOADS } from './payloads';
+import { carousel, type Shelf } from './product-cards';
+
+export type LastOrder = {
+  id: string;
+  number: number;
+  status: OrderStatus;
+  pieces: number;
+  total: Money;
+  placedAt: Date;
+};
+
+/** What the catalogue and her orders say to a wish. */
+export type Found =
+  | { is: 'welcome'; shelf: Shelf }
+  | { is: 'shelf'; shelf: Shelf }
+  | { is: 'nothing'; words: string; collections: Collection[] }
+  | { is: 'collections'; collections: Collection[] }
+  | { is: 'order'; order: LastOrder | null }
+  | { is: 'product'; state: 'for_sale' | 'sold_out' | 'archived'; product: ProductCard; greet: boolean; others: Shelf }
+  | { is: 'unknown_product'; others: Shelf }
+  | { is: 'help' }
+  | { is: 'thanks' }
+  | { is: 'unclear' };
+
+export type ShopFacts = {
+  market: Market;
+  shopName: string;
+  firstName: string | null;
+  /** The first thing she ever said here: then the shop says who is speaking. */
+  firstContact: boolean;
+  found: Found;
+};
+
+type Choice = 'products' | 'collections' | 'orders' | 'help';
+
+/**
+ * What the shop says, in order, in her language; each message fits Messenger's limits. Every branch leads somewhere: to a
+ * product, a page or a choice.
+ */
+export function repliesTo(facts: ShopFacts): StoredMessage[] {
+  const answer = answerTo(facts);
+  if (!facts.firstContact || greets(facts.found)) return answer;
+  const words = THREAD_WORDS[facts.market.language];
+  return [text(words.introduction(facts.firstName, facts.shopName), []), ...answer];
+}
+
+function greets(found: Found): boolean {
+  return found.is === 'welcome' || (found.is === 'product' && found.greet);
+}
+
+function answerTo(facts: ShopFacts): StoredMessage[] {
+  const { found, market } = facts;
+  const words = THREAD_WORDS[market.language];
+  const choices = (...names: Choice[]) =>
+    names.map((name) => ({ title: words.choices[name], payload: PAYLOADS[name] }));
+  switch (found.is) {
+    case 'welcome':
+      return [text(greeting(facts), []), ...shelf(found.shelf, market, choices('collections', 'orders', 'help'))];
+    case 'shelf':
+      return shelf(found.shelf, market, choices('collections', 'orders', 'help'));
+    case 'product':
+      return productReplies(found, facts, choices('products', 'collections', 'help'));
+    case 'unknown_product':
+      return [text(words.unknownProduct, []), ...shelf(found.others, market, choices('collections', 'orders', 'help'))];
+    case 'nothing': {
+      const named = found.collections.map((collection) => collectionChoice(collection, market));
+      return [
+        text(words.nothingFound(ellipsis(found.words, 60)), [...named.slice(0, 8), ...choices('products', 'help')]),
+      ];
+    }
+    case 'collections': {
+      const named = found.collections.map((collection) => collectionChoice(collection, market));
+      return [text(words.collections, [...named.slice(0, 9), ...choices('products')])];
+    }
+    case 'order':
+      return found.order
+        ? [orderReply(found.order, market)]
+        : [text(words.noOrders, choices('products', 'collections', 'help'))];
+    case 'help':
+      return [helpReply(market)];
+    case 'thanks':
+      return [text(words.thanks, choices('products', 'collections', 'orders'))];
+    case 'unclear':
+      return [text(words.unclear, choices('products', 'collections', 'orders', 'help'))];
+  }
+}
+
+function greeting({ market, firstName, shopName }: ShopFacts): string {
+  return THREAD_WORDS[market.language].greeting(firstName, shopName);
+}
+
+function text(said: string, quickReplies: { title: string; payload: string }[]): StoredMessage {
+  return { kind: 'text', text: said, quickReplies };
+}
+
+function shelf(shown: Shelf, market: Market, quickReplies: { title: string; payload: string }[]): StoredMessage[] {
+  const cards = carousel(shown, market);
+  if (cards.length === 0) return [text(THREAD_WORDS[market.language].emptyShop, quickReplies)];
+  return [{ kind: 'cards', cards, quickReplies }];
+}
+
+function productReplies(
+  found: Extract<Found, { is: 'product' }>,
+  facts: ShopFacts,
+  quickReplies: { title: string; payload: string }[],
+): StoredMessage[] {
+  const { market } = facts;
+  const words = THREAD_WORDS[market.language];
+  const title = textIn(found.product.title, market.language);
+  const hello = found.greet ? [text(greeting(facts), [])] : [];
+  if (found.state === 'for_sale')
+    return [...hello, ...shelf({ cards: [found.product], total: 1, path: '/shop' }, market, quickReplies)];
+  const sorry = found.state === 'sold_out' ? words.soldOutProduct(title) : words.goneProduct(title);
+  return [...hello, text(ellipsis(sorry, 600), []), ...shelf(found.others, market, quickReplies)];
+}
+
+function orderReply(order: LastOrder, market: Market): StoredMessage {
+  const words = THREAD_WORDS[market.language];
+  const date = new Intl.DateTimeFormat(market.intlLocale, {
+    dateStyle: 'long',
+    timeZone: market.currency === 'USD' ? 'America/New_York' : 'Europe/Berlin',
+  }).format(order.placedAt);
+  const total = formatMoney(order.total, market.intlLocale);
+  return {
+    kind: 'buttons',
+    text: words.lastOrder(orderLabel(order.number), date, words.orderStates[order.status], order.pieces, total),
+    buttons: [
+      { kind: 'open', title: words.viewOrder, path: `/shop/orders/${order.id}`, height: 'full', shareable: false },
+      { kind: 'open', title: words.allOrders, path: '/shop/orders', height: 'full', shareable: false },
+    ],
+  };
+}
+
+function helpReply(market: Market): StoredMessage {
+  const words = THREAD_WORDS[market.language];
+  return {
+    kind: 'buttons',
+    text: words.help,
+    buttons: [
+      { kind: 'open', title: words.toShop, path: '/shop', height: 'full', shareable: true },
+      { kind: 'open', title: words.allOrders, path: '/shop/orders', height: 'full', shareable: false },
+      { kind: 'open', title: words.contact, path: '/shop/legal/impressum', height: 'full', shareable: true },
+    ],
+  };
+}
+
+function collectionChoice(collection: Collection, market: Market): { title: string; payload: string } {
+  return {
+    title: ellipsis(textIn(collection.title, market.language), 20),
+    payload: collectionPayload(collection.slug),
+  };
+}

@@ -1,0 +1,111 @@
+import type { EventContent, Referral } from './incoming-event';
+import { PAYLOADS } from './payloads';
+import { wordsOf } from './product-search';
+
+/** What somebody in a thread wants, as far as an event tells. */
+export type Wish =
+  | { kind: 'greeting' }
+  | { kind: 'products'; collection: string | null }
+  | { kind: 'collections' }
+  | { kind: 'words'; text: string }
+  | { kind: 'orders' }
+  | { kind: 'help' }
+  | { kind: 'thanks' }
+  | { kind: 'product'; slug: string; greet: boolean }
+  | { kind: 'sku'; sku: string }
+  | { kind: 'unclear' }
+  /** Came by a link or an ad: `ref` may name a product or a collection; if it does not, `otherwise` holds. */
+  | { kind: 'ref'; refs: string[]; otherwise: Wish };
+
+const SAYINGS: { kind: 'greeting' | 'collections' | 'orders' | 'help' | 'thanks' | 'products'; words: Set<string> }[] =
+  [
+    {
+      kind: 'orders',
+      words: setOf(
+        'bestellung bestellungen bestellstatus lieferung paket sendung order orders delivery parcel tracking',
+      ),
+    },
+    { kind: 'help', words: setOf('hilfe help info kontakt contact support') },
+    {
+      kind: 'collections',
+      words: setOf('kollektion kollektionen kategorie kategorien sortiment collection collections category categories'),
+    },
+    {
+      kind: 'products',
+      words: setOf(
+        'alles produkte produkt artikel shop laden katalog neues products product all catalogue catalog menu start',
+      ),
+    },
+    { kind: 'thanks', words: setOf('danke dankeschoen vielen dank merci thanks thank thx') },
+    {
+      kind: 'greeting',
+      words: setOf('hallo hi hey hello moin servus guten morgen tag abend yo good morning evening gruess'),
+    },
+  ];
+
+/** What an event asks for. Payloads come from our own buttons, of today or of years ago; anything else is untrusted. */
+export function wishOf(content: EventContent): Wish {
+  switch (content.kind) {
+    case 'postback':
+      return withReferral(content.referral, wishOfPayload(content.payload));
+    case 'text':
+      return withReferral(
+        content.referral,
+        content.payload ? wishOfPayload(content.payload) : wishOfText(content.text),
+      );
+    case 'attachment':
+      return withReferral(content.referral, content.sku ? { kind: 'sku', sku: content.sku } : { kind: 'unclear' });
+    case 'referral':
+      return withReferral(content.referral, { kind: 'greeting' });
+    default:
+      return { kind: 'unclear' };
+  }
+}
+
+function wishOfPayload(payload: string): Wish {
+  const [name = '', slug = ''] = payload.split(':');
+  if (payload === PAYLOADS.getStarted) return { kind: 'greeting' };
+  if (payload === PAYLOADS.products) return { kind: 'products', collection: null };
+  if (payload === PAYLOADS.collections) return { kind: 'collections' };
+  if (payload === PAYLOADS.orders) return { kind: 'orders' };
+  if (payload === PAYLOADS.help) return { kind: 'help' };
+  if (name === 'PRODUCT' && slug) return { kind: 'product', slug, greet: false };
+  if (name === 'COLLECTION' && slug) return { kind: 'products', collection: slug };
+  return { kind: 'unclear' };
+}
+
+function wishOfText(text: string): Wish {
+  const words = wordsOf(text);
+  if (words.length === 0) return /[?¿]/.test(text) ? { kind: 'help' } : { kind: 'unclear' };
+  // "Hallo, wo ist meine Bestellung?" asks for the order: a greeting alone greets.
+  for (const { kind, words: known } of SAYINGS) {
+    const said = words.filter((word) => known.has(word));
+    const means = kind === 'orders' ? said.length > 0 : said.length === words.length;
+    if (means) return kind === 'products' ? { kind, collection: null } : { kind };
+  }
+  return { kind: 'words', text };
+}
+
+function withReferral(referral: Referral | null, otherwise: Wish): Wish {
+  const refs = [referral?.ref, referral?.productId].filter((ref): ref is string => Boolean(ref));
+  return refs.length > 0 ? { kind: 'ref', refs, otherwise } : otherwise;
+}
+
+const GERMAN = setOf(
+  'ich du ihr wir und oder der die das ein eine einen ist sind habt hast gibt es bitte hallo danke suche zeig mir meine wo hilfe bestellung fuer mit',
+);
+
+/** Whether a text reads like German: asked only where Meta does not tell a person's language. */
+export function soundsGerman(text: string): boolean {
+  return (
+    /[äöüß]/i.test(text) ||
+    text
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .some((word) => GERMAN.has(word))
+  );
+}
+
+function setOf(words: string): Set<string> {
+  return new Set(words.split(' '));
+}

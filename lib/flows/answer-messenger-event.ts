@@ -1,0 +1,96 @@
+import { insertOutgoingMessages, markSent } from '@/lib/db/outgoing-messages';
+import { getShopSettings } from '@/lib/db/settings';
+import { recordContact } from '@/lib/db/shopper-contact';
+import { ensureShopperOfPsid, getShopperOfPsid, type Shopper } from '@/lib/db/shoppers';
+import { inTransaction } from '@/lib/db/transaction';
+import { markEventDone, type WebhookEventRow } from '@/lib/db/webhook-events';
+import { asId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import { type Market, marketForLocale, marketOf } from '@/lib/domain/market';
+import { callsForWork, type IncomingEvent, incomingEventSchema } from '@/lib/domain/messaging/incoming-event';
+import type { StoredMessage } from '@/lib/domain/messaging/outgoing-message';
+import { repliesTo } from '@/lib/domain/messaging/replies';
+import { soundsGerman, wishOf } from '@/lib/domain/messaging/wish';
+import type { Deps } from './deps';
+import { findForWish } from './load-thread-facts';
+
+type Thread = { pageId: PageId; psid: Psid };
+type Person = { firstName: string | null; locale: string | null };
+
+/**
+ * Answers one stored event of a thread: what the shop says goes into the outbox, and the event is marked as worked, in
+ * one transaction. An echo confirms our own message and is never answered. Throws when something fails: tried again.
+ */
+export async function answerMessengerEvent(deps: Deps, row: WebhookEventRow): Promise<'finished' | 'without_effect'> {
+  const event = incomingEventSchema.parse(row.payload);
+  if (!callsForWork(event, deps.page.id) || event.psid === null) return 'without_effect';
+  const thread = { pageId: asId<PageId>(event.pageId), psid: asId<Psid>(event.psid) };
+  if (event.content.kind === 'echo') await confirmDelivery(deps, row, event, thread.psid);
+  else await answer(deps, row, event, thread);
+  return 'finished';
+}
+
+async function confirmDelivery(deps: Deps, row: WebhookEventRow, event: IncomingEvent, psid: Psid): Promise<void> {
+  const { content } = event;
+  await inTransaction(deps.db, async (tx) => {
+    const ours =
+      content.kind === 'echo' && content.metadata !== null
+        ? await markSent(tx, { id: content.metadata, psid, messageId: content.messageId, at: deps.now() })
+        : false;
+    await markEventDone(tx, row.id, ours ? 'done' : 'without_effect', deps.now());
+  });
+}
+
+async function answer(deps: Deps, row: WebhookEventRow, event: IncomingEvent, thread: Thread): Promise<void> {
+  const known = await getShopperOfPsid(deps.db, thread);
+  const firstContact = !known?.lastMessageAt;
+  // Typing dots are a courtesy and cost nothing here: the questions to Meta and to the database run beside them.
+  const [person] = await Promise.all([
+    firstContact ? askWhoSheIs(deps, thread.psid, known) : known,
+    deps.messenger.showTyping(thread.psid),
+  ]);
+  const market = marketOfPerson(person, event);
+  const { name: shopName } = await getShopSettings(deps.db);
+  const asking = { market, shopperId: known ? asId<ShopperId>(known.id) : null };
+  const found = await findForWish(deps, wishOf(event.content), asking);
+  const replies = repliesTo({ market, shopName, firstName: person.firstName, firstContact, found });
+  await keepAnswer(deps, { row, event, thread, person, replies });
+  deps.wake('messages');
+  deps.log('thread.answered', { event: row.id, found: found.is, messages: replies.length });
+}
+
+type Answer = { row: WebhookEventRow; event: IncomingEvent; thread: Thread; person: Person; replies: StoredMessage[] };
+
+async function keepAnswer(deps: Deps, { row, event, thread, person, replies }: Answer): Promise<void> {
+  const now = deps.now();
+  // Meta's clock tells when she wrote, but never a time that has not come yet.
+  const wroteAt = new Date(Math.min(event.atMs ?? row.receivedAt.getTime(), now.getTime()));
+  await inTransaction(deps.db, async (tx) => {
+    const shopperId = await ensureShopperOfPsid(tx, { id: deps.newId(), ...thread, at: now });
+    await recordContact(tx, { shopperId, at: wroteAt, ...person });
+    const messages = replies.map((message, index) => ({
+      id: deps.newId(),
+      shopperId,
+      psid: thread.psid,
+      purpose: 'answer' as const,
+      message,
+      cause: `answer:${row.id}:${index}`,
+    }));
+    await insertOutgoingMessages(tx, messages, now);
+    await markEventDone(tx, row.id, 'done', now);
+  });
+}
+
+// Once, at the first word from her: before it Meta tells nothing, and after it nothing new.
+async function askWhoSheIs(deps: Deps, psid: Psid, known: Shopper | null): Promise<Person> {
+  const told = await deps.messenger.profile(psid);
+  return {
+    firstName: told?.firstName ?? known?.firstName ?? null,
+    locale: told?.locale ?? known?.locale ?? null,
+  };
+}
+
+function marketOfPerson(person: Person, event: IncomingEvent): Market {
+  if (person.locale) return marketOf(marketForLocale(person.locale));
+  const typed = event.content.kind === 'text' ? event.content.text : '';
+  return marketOf(soundsGerman(typed) ? 'de' : 'en');
+}

@@ -1,0 +1,120 @@
+import { listOrdersOfShopper } from '@/lib/db/orders';
+import { getCollectionSlugOfProduct, getProductSlugOfSku, listSearchEntries } from '@/lib/db/product-lookup';
+import { countProducts, getCollection, getProductBySlug, listCollections, listProductCards } from '@/lib/db/products';
+import type { Product, ProductCard } from '@/lib/domain/catalogue/product';
+import type { ShopperId } from '@/lib/domain/ids';
+import type { Market } from '@/lib/domain/market';
+import type { Shelf } from '@/lib/domain/messaging/product-cards';
+import { searchProducts } from '@/lib/domain/messaging/product-search';
+import type { Found, LastOrder } from '@/lib/domain/messaging/replies';
+import type { Wish } from '@/lib/domain/messaging/wish';
+import { currencySchema } from '@/lib/domain/money';
+import type { Deps } from './deps';
+
+type Asking = { market: Market; shopperId: ShopperId | null };
+
+const SHOWN = 10;
+
+/** Looks up what a wish is about: products, collections, her own last order. Reads only. */
+export async function findForWish(deps: Pick<Deps, 'db'>, wish: Wish, asking: Asking): Promise<Found> {
+  switch (wish.kind) {
+    case 'greeting':
+      return { is: 'welcome', shelf: await shelfOf(deps, asking, null) };
+    case 'products':
+      return { is: 'shelf', shelf: await shelfOf(deps, asking, wish.collection) };
+    case 'collections':
+      return { is: 'collections', collections: await listCollections(deps.db) };
+    case 'words':
+      return findByWords(deps, wish.text, asking);
+    case 'orders':
+      return { is: 'order', order: await lastOrderOf(deps, asking.shopperId) };
+    case 'product':
+      return findProduct(deps, wish, asking);
+    case 'sku': {
+      const slug = await getProductSlugOfSku(deps.db, wish.sku);
+      return slug ? findProduct(deps, { slug, greet: false }, asking) : { is: 'unclear' };
+    }
+    case 'ref':
+      return findByRef(deps, wish, asking);
+    default:
+      return { is: wish.kind };
+  }
+}
+
+async function findByRef(
+  deps: Pick<Deps, 'db'>,
+  { refs, otherwise }: Extract<Wish, { kind: 'ref' }>,
+  asking: Asking,
+): Promise<Found> {
+  for (const ref of refs) {
+    const product = await getProductBySlug(deps.db, ref);
+    if (product && product.status !== 'draft')
+      return findProduct(deps, { slug: ref, greet: otherwise.kind === 'greeting' }, asking);
+    if (await getCollection(deps.db, ref)) return { is: 'shelf', shelf: await shelfOf(deps, asking, ref) };
+  }
+  return findForWish(deps, otherwise, asking);
+}
+
+async function findByWords(deps: Pick<Deps, 'db'>, text: string, { market }: Asking): Promise<Found> {
+  const slugs = searchProducts(await listSearchEntries(deps.db), text);
+  if (slugs.length === 0) return { is: 'nothing', words: text, collections: await listCollections(deps.db) };
+  const best = slugs.slice(0, SHOWN);
+  const cards = await listProductCards(deps.db, { currency: market.currency, slugs: best, limit: SHOWN });
+  const inOrder = best.flatMap((slug) => cards.find((card) => card.slug === slug) ?? []);
+  return {
+    is: 'shelf',
+    shelf: { cards: inOrder, total: slugs.length, path: `/shop/search?q=${encodeURIComponent(text)}` },
+  };
+}
+
+async function findProduct(
+  deps: Pick<Deps, 'db'>,
+  { slug, greet }: { slug: string; greet: boolean },
+  asking: Asking,
+): Promise<Found> {
+  const product = await getProductBySlug(deps.db, slug);
+  if (!product || product.status === 'draft')
+    return { is: 'unknown_product', others: await shelfOf(deps, asking, null) };
+  const [card] = await listProductCards(deps.db, { currency: asking.market.currency, slugs: [slug], limit: 1 });
+  const state = card ? (card.soldOut ? 'sold_out' : 'for_sale') : 'archived';
+  const others = state === 'for_sale' ? { cards: [], total: 0, path: '/shop' } : await othersThan(deps, asking, slug);
+  return { is: 'product', state, product: card ?? cardOf(product), greet, others };
+}
+
+async function othersThan(deps: Pick<Deps, 'db'>, asking: Asking, slug: string): Promise<Shelf> {
+  const collection = await getCollectionSlugOfProduct(deps.db, slug);
+  const wanted = (cards: ProductCard[]) => cards.filter((card) => card.slug !== slug && !card.soldOut).slice(0, SHOWN);
+  const near = await shelfOf(deps, asking, collection);
+  const found = wanted(near.cards);
+  if (found.length > 0) return { cards: found, total: found.length, path: near.path };
+  const all = await shelfOf(deps, asking, null);
+  const any = wanted(all.cards);
+  return { cards: any, total: any.length, path: '/shop' };
+}
+
+async function shelfOf(deps: Pick<Deps, 'db'>, { market }: Asking, collection: string | null): Promise<Shelf> {
+  const known = collection && (await getCollection(deps.db, collection)) ? collection : undefined;
+  const [cards, total] = await Promise.all([
+    listProductCards(deps.db, { currency: market.currency, collection: known, limit: SHOWN + 2 }),
+    countProducts(deps.db, { collection: known }),
+  ]);
+  return { cards, total, path: known ? `/shop/collections/${known}` : '/shop' };
+}
+
+async function lastOrderOf(deps: Pick<Deps, 'db'>, shopperId: ShopperId | null): Promise<LastOrder | null> {
+  const [order] = shopperId ? await listOrdersOfShopper(deps.db, shopperId, 1) : [];
+  if (!order) return null;
+  return {
+    id: order.id,
+    number: order.number,
+    status: order.status,
+    pieces: order.quote.lines.reduce((sum, line) => sum + line.quantity, 0),
+    total: { amountMinor: order.totalMinor, currency: currencySchema.parse(order.currency) },
+    placedAt: order.placedAt,
+  };
+}
+
+function cardOf(product: Product): ProductCard {
+  const { slug, title, subtitle, images } = product;
+  return { slug, title, subtitle, fromMinor: null, severalPrices: false, soldOut: true, image: images[0] ?? null };
+}

@@ -1,0 +1,22 @@
+import { insertWebhookEvents } from '@/lib/db/webhook-events';
+import { callsForWork, type IncomingEvent } from '@/lib/domain/messaging/incoming-event';
+import type { Deps } from './deps';
+
+/**
+ * Takes what Messenger delivers: every event goes into the inbox, once for its id, and the worker is woken. Works
+ * nothing yet. When this returns, the 200 may be given; when it throws, Meta must deliver again. Answers how many were new.
+ */
+export async function receiveMessengerEvents(
+  deps: Pick<Deps, 'db' | 'now' | 'log' | 'wake' | 'page'>,
+  events: readonly IncomingEvent[],
+): Promise<number> {
+  const rows = events.map((event) => ({
+    eventId: event.eventId,
+    payload: event,
+    hasEffect: callsForWork(event, deps.page.id),
+  }));
+  const inserted = await insertWebhookEvents(deps.db, 'messenger', rows, deps.now());
+  if (inserted > 0 && rows.some((row) => row.hasEffect)) deps.wake('events');
+  deps.log('messenger.received', { events: events.length, inserted });
+  return inserted;
+}

@@ -1,0 +1,56 @@
+import {
+  claimWebhookEvent,
+  type EventSource,
+  markEventDone,
+  postponeEvent,
+  type WebhookEventRow,
+} from '@/lib/db/webhook-events';
+import type { Deps } from './deps';
+
+/**
+ * Works one stored event. "finished": the handler marked the row itself (`markEventDone`), in the transaction of its
+ * effect. Otherwise the effect is one that may be repeated, and the row is marked after it. Throws: tried again later.
+ */
+export type EventHandler = (deps: Deps, row: WebhookEventRow) => Promise<'finished' | 'done' | 'without_effect'>;
+
+const LEASE_MS = 60_000;
+const MAX_TRIES = 8;
+const LONGEST_WAIT_MS = 10 * 60_000;
+
+/**
+ * Works what is due in the inbox, at most `limit` events, oldest first; answers how many were taken. One that fails waits
+ * longer each time, is set aside with an alarm after eight tries, and blocks no other. Safe with any number of workers.
+ */
+export async function workEvents(
+  deps: Deps,
+  handlers: Record<EventSource, EventHandler>,
+  { limit = 100 }: { limit?: number } = {},
+): Promise<number> {
+  let taken = 0;
+  while (taken < limit) {
+    const row = await claimWebhookEvent(deps.db, { now: deps.now(), leaseMs: LEASE_MS });
+    if (!row) break;
+    taken += 1;
+    await workOne(deps, handlers[row.source], row);
+  }
+  return taken;
+}
+
+async function workOne(deps: Deps, handle: EventHandler, row: WebhookEventRow): Promise<void> {
+  try {
+    const outcome = await handle(deps, row);
+    if (outcome !== 'finished') await markEventDone(deps.db, row.id, outcome, deps.now());
+  } catch (error) {
+    // The name alone: messages of errors may quote what somebody wrote.
+    const problem = error instanceof Error ? error.name : 'unknown';
+    const status = row.tries >= MAX_TRIES ? 'set_aside' : 'waiting';
+    const nextTryAt = new Date(deps.now().getTime() + Math.min(1000 * 2 ** row.tries, LONGEST_WAIT_MS));
+    await postponeEvent(deps.db, row.id, { status, nextTryAt, problem });
+    deps.log(status === 'set_aside' ? 'alarm.event_set_aside' : 'event.failed', {
+      id: row.id,
+      source: row.source,
+      tries: row.tries,
+      problem,
+    });
+  }
+}
