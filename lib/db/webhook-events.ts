@@ -6,7 +6,13 @@ export type EventSource = 'messenger' | 'stripe';
 export type WebhookEventRow = typeof webhookEvents.$inferSelect;
 
 /** `hasEffect: false`: kept for the record, nothing to work. */
-export type NewWebhookEvent = { eventId: string; payload: unknown; hasEffect: boolean };
+export type NewWebhookEvent = {
+  source: EventSource;
+  eventId: string;
+  payload: unknown;
+  hasEffect: boolean;
+  at: Date;
+};
 
 // Seven parameters a row; Postgres takes 65,535 in one statement.
 const ROWS_PER_STATEMENT = 1000;
@@ -15,18 +21,13 @@ const ROWS_PER_STATEMENT = 1000;
  * Puts events into the inbox, each once for its id, however often it is delivered. Those without effect are kept as
  * done. Answers how many were new. All or none: a 200 may follow only when this returned.
  */
-export async function insertWebhookEvents(
-  db: Database,
-  source: EventSource,
-  events: readonly NewWebhookEvent[],
-  now: Date,
-): Promise<number> {
+export async function insertWebhookEvents(db: Database, events: readonly NewWebhookEvent[]): Promise<number> {
   return db.transaction(async (tx) => {
     let inserted = 0;
     for (let start = 0; start < events.length; start += ROWS_PER_STATEMENT) {
       const rows = await tx
         .insert(webhookEvents)
-        .values(events.slice(start, start + ROWS_PER_STATEMENT).map((event) => newRow(source, event, now)))
+        .values(events.slice(start, start + ROWS_PER_STATEMENT).map(newRow))
         .onConflictDoNothing({ target: [webhookEvents.source, webhookEvents.eventId] })
         .returning({ id: webhookEvents.id });
       inserted += rows.length;
@@ -35,11 +36,9 @@ export async function insertWebhookEvents(
   });
 }
 
-function newRow(source: EventSource, { eventId, payload, hasEffect }: NewWebhookEvent, now: Date) {
-  const row = { source, eventId, payload, nextTryAt: now, receivedAt: now };
-  return hasEffect
-    ? { ...row, status: 'waiting' as const }
-    : { ...row, status: 'without_effect' as const, doneAt: now };
+function newRow({ at, hasEffect, ...event }: NewWebhookEvent): typeof webhookEvents.$inferInsert {
+  const row = { ...event, nextTryAt: at, receivedAt: at };
+  return hasEffect ? { ...row, status: 'waiting' } : { ...row, status: 'without_effect', doneAt: at };
 }
 
 /**

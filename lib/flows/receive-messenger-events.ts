@@ -10,12 +10,15 @@ export async function receiveMessengerEvents(
   deps: Pick<Deps, 'db' | 'now' | 'log' | 'wake' | 'page'>,
   events: readonly IncomingEvent[],
 ): Promise<number> {
+  const at = deps.now();
   const rows = events.map((event) => ({
+    source: 'messenger' as const,
     eventId: event.eventId,
     payload: event,
+    at,
     hasEffect: callsForWork(event, deps.page.id),
   }));
-  const inserted = await insertWebhookEvents(deps.db, 'messenger', rows, deps.now());
+  const inserted = await insertWebhookEvents(deps.db, rows);
   if (inserted > 0 && rows.some((row) => row.hasEffect)) deps.wake('events');
   deps.log('messenger.received', { events: events.length, inserted });
   return inserted;
