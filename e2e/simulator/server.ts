@@ -1,5 +1,7 @@
 import { demoAccounts } from './accounts';
+import type { ChargeCard } from './messenger/messenger';
 import { startMessenger } from './messenger/start';
+import { type StripeDouble, startStripe } from './stripe/server';
 import { Clock } from './world/clock';
 import { createControls } from './world/control';
 import { Faults } from './world/faults';
@@ -34,22 +36,36 @@ function makeWorld(options: SimulatorOptions): World {
   };
 }
 
+/** The Page's linked Stripe account, as Messenger used it: the money moves without the shop. */
+function chargeThrough(stripe: StripeDouble): ChargeCard {
+  return async ({ amountMinor, currency, card, metadata }) => {
+    const charge = stripe.createForeignCharge({ amountMinor, currency, card, metadata });
+    return { ok: true, chargeId: charge.id };
+  };
+}
+
 /** Starts the world around a shop: Messenger and Stripe, in this process, with one clock, one wire log, one set of faults. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = makeWorld(options);
   const ports = options.ports ?? defaultPorts;
   const controls = createControls(world);
+  const stripe = await startStripe(world, { port: ports.stripe, controls });
+  world.origins.stripe = stripe.origin;
   const messenger = await startMessenger(world, {
     port: ports.messenger,
     controls,
-    charge: async () => ({ ok: false, reason: 'Stripe is not part of this world yet.' }),
+    charge: chargeThrough(stripe),
     ...(options.webhookRetryDelaysMs ? { webhookRetryDelaysMs: options.webhookRetryDelaysMs } : {}),
+  }).catch(async (error: unknown) => {
+    await stripe.close();
+    throw error;
   });
   return {
     world,
     origins: world.origins,
     close: async () => {
       await messenger.close();
+      await stripe.close();
     },
   };
 }

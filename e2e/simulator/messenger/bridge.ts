@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { beginShareFlow } from './begin-share';
 import type { BridgeAnswer, BridgeMethod } from './bridge-contract';
 import { BridgeError, sdkErrors } from './bridge-error';
 import type { BridgeHandler } from './bridge-handler';
+import { supportedFeatures } from './features';
 import { isListed } from './graph/domains';
 import { findPerson, type Messenger, threadOf } from './messenger';
 import { paymentMethods } from './payment-bridge';
@@ -14,7 +16,7 @@ export const callShape = z.strictObject({
   messengerExtensions: z.literal('call'),
   id: z.number().int(),
   method: z.string(),
-  args: z.unknown(),
+  args: z.unknown().optional(),
 });
 
 export const relayedShape = z.strictObject({ origin: z.string(), call: callShape });
@@ -47,13 +49,6 @@ function getContext(messenger: Messenger, webview: Webview, args: unknown): unkn
   };
 }
 
-/** Which features each client reported is not published; on a desktop only the context is assumed. */
-export function supportedFeatures(messenger: Messenger): string[] {
-  const phone = messenger.state.host.kind === 'ios' || messenger.state.host.kind === 'android';
-  if (messenger.world.era === 'current' || !phone) return ['context'];
-  return ['payments', 'context', 'sharing_broadcast', 'sharing_direct', 'sharing_open_graph', 'sharing_media_template'];
-}
-
 /** A refusal is a success with `isGranted: false`. In this world she grants what she is asked for. */
 function askPermission(messenger: Messenger, webview: Webview, args: unknown): unknown {
   const asked = permissionArgs.safeParse(args);
@@ -76,6 +71,7 @@ const methods: Partial<Record<BridgeMethod, BridgeHandler>> = {
     closeWebview(messenger, webview.id);
     return null;
   },
+  beginShareFlow,
   ...paymentMethods,
 };
 

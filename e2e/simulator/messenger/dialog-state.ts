@@ -27,6 +27,8 @@ export type DialogState = {
   shippingOption: string | null;
   state: 'choosing' | 'updating' | 'paying' | 'done' | 'failed';
   problem: string | null;
+  /** The problem is the shop's answer to this address: no card helps. */
+  unpayable: boolean;
   /** The charge exists; from here on the sheet cannot be cancelled into nothing. */
   charged: boolean;
   open: boolean;

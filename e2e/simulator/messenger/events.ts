@@ -3,7 +3,8 @@ import { newMid } from './ids';
 import { type Messenger, threadOf } from './messenger';
 import type { Referral, StoredBubble, Thread } from './state';
 
-function tell(
+/** Sends one event of this thread, if the app has subscribed to it. */
+export function tell(
   messenger: Messenger,
   field: string,
   thread: Thread,
@@ -16,7 +17,16 @@ function tell(
     recipient: { id: messenger.world.accounts.page.id },
     timestamp: messenger.world.clock.nowMs(),
   };
-  messenger.webhooks.send(field, thread.psid, { ...envelope, ...event }, onAccepted);
+  // Whoever does not own the thread only overhears it, and is not told what a button meant.
+  const overheard = thread.ownerAppId !== null && (field === 'messages' || field === 'messaging_postbacks');
+  if (!overheard) {
+    messenger.webhooks.send(field, thread.psid, { ...envelope, ...event }, onAccepted);
+    return;
+  }
+  if (!messenger.state.subscribedFields.includes('standby')) return;
+  const { postback } = event;
+  const told = typeof postback === 'object' ? { postback: { ...postback, payload: undefined } } : event;
+  messenger.webhooks.send('standby', thread.psid, { ...envelope, ...told }, onAccepted);
 }
 
 /** What she brought along from a link or an ad goes with the first thing she does. */
@@ -80,6 +90,23 @@ export function personSays(messenger: Messenger, psid: string, text: string, qui
   });
   messenger.changed();
   return bubble;
+}
+
+/** She passes a bubble into this thread: for the Page it is a message whose content somebody else has written. */
+export function personShares(messenger: Messenger, psid: string, shared: PageMessage): void {
+  const { world } = messenger;
+  const thread = threadOf(messenger, psid);
+  act(messenger, thread);
+  const bubble = addBubble(messenger, thread, 'person', shared, newMid(world.era, world.clock.nowMs()));
+  const payload = shared.attachment?.type === 'template' ? shared.attachment.payload : null;
+  const title = payload?.template_type === 'generic' ? (payload.elements[0]?.title ?? null) : null;
+  const attachment = { title, url: null, type: 'template', payload };
+  const message = { mid: bubble.mid, ...sequence(messenger, thread), attachments: [attachment] };
+  tell(messenger, 'messages', thread, { message }, () => {
+    bubble.delivered = true;
+    messenger.changed();
+  });
+  messenger.changed();
 }
 
 /** She taps a postback button, Get Started, an ice breaker or a menu item. Its `mid` came only after 2016. */
@@ -154,4 +181,18 @@ export function pageSays(messenger: Messenger, psid: string, message: PageMessag
   if ((messenger.viewers.get(psid) ?? 0) > 0) markRead(messenger, thread);
   messenger.changed();
   return bubble;
+}
+
+/** Another app takes the thread, or gives it back to this one. */
+export function changeOwner(messenger: Messenger, psid: string, appId: string | null): void {
+  const thread = threadOf(messenger, psid);
+  const before = thread.ownerAppId;
+  const own = messenger.world.accounts.app.id;
+  thread.ownerAppId = appId;
+  const event =
+    appId === null
+      ? { pass_thread_control: { previous_owner_app_id: before, new_owner_app_id: own, metadata: '' } }
+      : { take_thread_control: { previous_owner_app_id: before ?? own, new_owner_app_id: appId, metadata: '' } };
+  tell(messenger, 'messaging_handovers', thread, event);
+  messenger.changed();
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerJson, type Call, type Handler, Refusal, type Route, readJson } from '../world/http';
-import { markRead, personArrives, personSays } from './events';
+import { changeOwner, markRead, personArrives, personSays } from './events';
 import { knownErrors } from './graph/errors';
 import { findPerson, type Messenger, threadOf } from './messenger';
 import { makePerson, type Person } from './people';
@@ -22,7 +22,7 @@ const hostShape = z.strictObject({
   slowMs: z.number().int().min(0).max(60_000).optional(),
 });
 
-const paymentsShape = z.object({
+const paymentsShape = z.strictObject({
   nextCard: z.literal('declined').nullable().optional(),
   /** `lost`: the card is charged, but the page never hears of it. */
   nextAnswer: z.literal('lost').nullable().optional(),
@@ -80,6 +80,11 @@ export function threadLevers(messenger: Messenger): Route[] {
     messenger.changed();
     return answerJson({ ok: true });
   };
+  const owner: Handler = (call) => {
+    const { appId } = readJson(call, z.strictObject({ appId: z.string().nullable() }));
+    changeOwner(messenger, personIn(messenger, call).psid, appId);
+    return answerJson({ ok: true });
+  };
   const read: Handler = (call) => {
     markRead(messenger, threadOf(messenger, personIn(messenger, call).psid));
     messenger.changed();
@@ -90,6 +95,7 @@ export function threadLevers(messenger: Messenger): Route[] {
     { method: 'POST', pattern: '/control/threads/:psid/tap', handler: tap },
     { method: 'POST', pattern: '/control/threads/:psid/referral', handler: referral },
     { method: 'POST', pattern: '/control/threads/:psid/block', handler: block },
+    { method: 'POST', pattern: '/control/threads/:psid/owner', handler: owner },
     { method: 'POST', pattern: '/control/threads/:psid/read', handler: read },
     {
       method: 'GET',
@@ -130,6 +136,11 @@ export function worldLevers(messenger: Messenger): Route[] {
     messenger.state.payments = { ...messenger.state.payments, ...readJson(call, paymentsShape) };
     return answerJson(messenger.state.payments);
   };
+  const sharing: Handler = (call) => {
+    const shape = z.strictObject({ next: z.literal('cancelled').nullable() });
+    messenger.state.sharing = readJson(call, shape);
+    return answerJson(messenger.state.sharing);
+  };
   /** Waits until the shop has been told everything that there was to tell: for tests instead of sleeping. */
   const settled: Handler = async () => {
     await messenger.webhooks.idle();
@@ -141,6 +152,7 @@ export function worldLevers(messenger: Messenger): Route[] {
     { method: 'POST', pattern: '/control/host', handler: host },
     { method: 'POST', pattern: '/control/graph', handler: graph },
     { method: 'POST', pattern: '/control/payments', handler: payments },
+    { method: 'POST', pattern: '/control/sharing', handler: sharing },
     { method: 'POST', pattern: '/control/webhooks/settled', handler: settled },
   ];
 }

@@ -7,7 +7,7 @@ import type { WebhookSender } from './webhooks';
 export type ChargeCard = (charge: {
   amountMinor: number;
   currency: string;
-  card: string;
+  card: 'visa' | 'mastercard' | 'amex';
   metadata: Record<string, string>;
 }) => Promise<{ ok: true; chargeId: string } | { ok: false; reason: string }>;
 
@@ -36,6 +36,8 @@ export const allFields = [
   'messaging_payments',
   'messaging_checkout_updates',
   'messaging_pre_checkouts',
+  'messaging_handovers',
+  'standby',
 ];
 
 /** A Page that is connected already: subscribed to everything, with its people, and no word spoken yet. */
@@ -56,6 +58,8 @@ export function freshState(): MessengerState {
     webviews: new Map(),
     dialogs: new Map(),
     payments: { nextCard: null, nextAnswer: null },
+    linkTokens: new Map(),
+    sharing: { next: null },
     lastShown: people[0]?.psid ?? '',
   };
 }
@@ -76,6 +80,7 @@ export function threadOf(messenger: Messenger, psid: string): Thread {
     blocked: false,
     pendingReferral: null,
     permissions: ['user_profile', 'user_messaging'],
+    ownerAppId: null,
     seq: 0,
   };
   messenger.state.threads.set(psid, thread);

@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { answerEvents, answerJson, type Call, Refusal, type Route, readJson } from '../world/http';
 import { answerBridge, relayedShape } from './bridge';
+import { actInDialog } from './dialog';
 import { markRead } from './events';
 import { findPerson, type Messenger, threadOf } from './messenger';
-import type { ScreenPush } from './screen-contract';
+import type { DialogAct, ScreenPush } from './screen-contract';
 import { drawState } from './screen-view';
+import { shareWebview } from './webview-share';
 import { closeWebview } from './webviews';
 
 /** Whose phone the screen shows; without a wish the one it showed last. */
@@ -48,6 +51,14 @@ function openEvents(messenger: Messenger, psid: string) {
   });
 }
 
+const dialogActShape: z.ZodType<DialogAct> = z.union([
+  z.strictObject({ chooseAddress: z.string() }),
+  z.strictObject({ chooseCard: z.string() }),
+  z.strictObject({ chooseShipping: z.string() }),
+  z.strictObject({ pay: z.literal(true) }),
+  z.strictObject({ cancel: z.literal(true) }),
+]);
+
 /** What the screens ask of the server, as `screen-contract.ts` and `bridge-contract.ts` describe it. */
 export function screenRoutes(messenger: Messenger): Route[] {
   return [
@@ -63,9 +74,28 @@ export function screenRoutes(messenger: Messenger): Route[] {
     },
     {
       method: 'POST',
+      pattern: '/screen/dialog/:id',
+      handler: async (call) => {
+        await actInDialog(messenger, call.params.id ?? '', readJson(call, dialogActShape));
+        return answerJson({ ok: true });
+      },
+    },
+    {
+      method: 'POST',
       pattern: '/screen/webview/:id/close',
       handler: (call) => {
         closeWebview(messenger, call.params.id ?? '');
+        return answerJson({ ok: true });
+      },
+    },
+    {
+      method: 'POST',
+      pattern: '/screen/webview/:id/share',
+      handler: async (call) => {
+        const webview = messenger.state.webviews.get(call.params.id ?? '');
+        if (!webview?.open || webview.shareHidden) throw new Refusal(409, 'This webview cannot be shared.');
+        const shape = z.strictObject({ shareWith: z.string().optional() });
+        await shareWebview(messenger, webview, readJson(call, shape).shareWith);
         return answerJson({ ok: true });
       },
     },

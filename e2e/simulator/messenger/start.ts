@@ -1,6 +1,7 @@
 import type { Controls } from '../world/control';
 import { createOrigin, type Origin } from '../world/http';
 import type { World } from '../world/world';
+import { linkingRoutes } from './account-linking';
 import { graphHandler } from './graph/router';
 import { threadLevers, worldLevers } from './levers';
 import { type ChargeCard, freshState, type Messenger } from './messenger';
@@ -41,12 +42,14 @@ function isState(value: unknown): value is MessengerState {
 }
 
 function registerLevers(messenger: Messenger, controls: Controls): void {
+  const firstEra = messenger.world.era;
   controls.register({
     name: 'messenger',
     // What the merchant has set up stays: a reset forgets people's doings, not the Page's profile.
     reset: () => {
       const { profile, subscribedFields } = messenger.state;
       messenger.webhooks.reset();
+      messenger.world.era = firstEra;
       messenger.state = { ...freshState(), profile, subscribedFields };
       messenger.changed();
     },
@@ -94,6 +97,7 @@ export async function startMessenger(world: World, options: MessengerOptions): P
       ...worldLevers(messenger),
       ...options.controls.routes,
       ...screenRoutes(messenger),
+      ...linkingRoutes(messenger),
       ...publicRoutes(messenger),
       ...graphRoutes,
     ],

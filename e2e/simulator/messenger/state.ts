@@ -34,6 +34,8 @@ export type Thread = {
   pendingReferral: Referral | null;
   /** What the page may ask of her through the SDK. */
   permissions: string[];
+  /** The other app that holds the thread (the Page's inbox, say); null while it is ours. */
+  ownerAppId: string | null;
   /** `seq` of the 2016 events. */
   seq: number;
 };
@@ -68,6 +70,8 @@ export type MessengerState = {
   webviews: Map<string, Webview>;
   dialogs: Map<string, DialogState>;
   payments: { nextCard: 'declined' | null; nextAnswer: 'lost' | null };
+  linkTokens: Map<string, { psid: string; atMs: number }>;
+  sharing: { next: 'cancelled' | null };
   /** Whom the screen showed last: an m.me link opens as this person. */
   lastShown: string;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../world/http';
+import { openLinking, unlinkAccount } from './account-linking';
 import { personArrives, personSays, personTaps } from './events';
 import type { Button, WebTarget } from './graph/button-shapes';
 import type { Element } from './graph/message-shapes';
@@ -107,6 +108,11 @@ function tapButton(
   if (shared) return null;
   if (button.type === 'postback') {
     personTaps(messenger, psid, button.title, button.payload);
+    return null;
+  }
+  if (button.type === 'account_link') return openLinking(messenger, psid, button.url);
+  if (button.type === 'account_unlink') {
+    unlinkAccount(messenger, psid);
     return null;
   }
   throw new Refusal(409, `The simulator does not act on a button of type ${button.type} yet.`);

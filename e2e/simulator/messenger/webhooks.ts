@@ -47,7 +47,8 @@ export class WebhookSender {
 
   /** Queues one event. `onAccepted` runs once the shop has acknowledged it: that is the "delivered" tick. */
   send(field: string, psid: string, event: Record<string, unknown>, onAccepted?: () => void): void {
-    const entry = { id: this.world.accounts.page.id, time: this.world.clock.nowMs(), messaging: [event] };
+    const list = field === 'standby' ? 'standby' : 'messaging';
+    const entry = { id: this.world.accounts.page.id, time: this.world.clock.nowMs(), [list]: [event] };
     const delivery = { field, body: metaJson({ object: 'page', entry: [entry] }) };
     const before = this.queues.get(psid) ?? Promise.resolve();
     const { signal } = this.stopped;

@@ -1,6 +1,6 @@
 import type { Era } from '../../world/world';
 import type { Button, WebTarget } from './button-shapes';
-import { isListed } from './domains';
+import { isListed, listedOrigin } from './domains';
 import { invalidParameter, knownErrors } from './errors';
 import type { PageMessage, Template } from './message-shapes';
 import { checkReceiptSums } from './receipt-rules';
@@ -17,7 +17,7 @@ function checkWebTarget(target: WebTarget, rules: MessageRules): void {
 
 function checkButton(button: Button, place: number, template: Template, rules: MessageRules): void {
   if (button.type === 'web_url') checkWebTarget(button, rules);
-  if (button.type === 'account_link' && !button.url.startsWith('https://')) throw invalidParameter('Invalid URL');
+  if (button.type === 'account_link') listedOrigin(button.url);
   if (button.type !== 'payment' && button.type !== 'element_share') return;
   if (rules.era !== '2016') throw invalidParameter('Invalid button type');
   const type = template.template_type;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Answer, answerJson, type Call, type Handler } from '../../world/http';
+import { readLinkingPerson, unlinkAccount } from '../account-linking';
 import { newDigits } from '../ids';
 import { allFields, findPerson, type Messenger, threadOf } from '../messenger';
 import type { Person } from '../people';
@@ -9,12 +10,11 @@ import { mediaAttachmentShape } from './message-shapes';
 import { parseParams } from './parse';
 import { deleteProfile, getProfile, setProfile, setThreadSetting } from './profile';
 import { sendMessage } from './send';
+import { passThread, requestThread, takeThread } from './thread-control';
 
 const fieldShape = z.string().refine((field) => allFields.includes(field) || knownOtherFields.includes(field));
 /** Exist at Meta, send nothing in this world. */
 const knownOtherFields = [
-  'messaging_handovers',
-  'standby',
   'message_reactions',
   'message_edits',
   'messaging_policy_enforcement',
@@ -70,6 +70,13 @@ function makePersona(messenger: Messenger, call: Call): Answer {
   return answerJson({ id });
 }
 
+function unlink(messenger: Messenger, call: Call): Answer {
+  const { psid } = parseParams(z.strictObject({ psid: z.string() }), readBody(call));
+  if (!findPerson(messenger, psid)) throw knownErrors['no-such-user']();
+  unlinkAccount(messenger, psid);
+  return answerJson({ result: 'unlink account success' });
+}
+
 function uploadAttachment(messenger: Messenger, call: Call): Answer {
   const shape = z.strictObject({ message: z.strictObject({ attachment: mediaAttachmentShape }) });
   const { payload } = parseParams(shape, readBody(call)).message.attachment;
@@ -89,6 +96,10 @@ const pageEdges: Record<string, Edge> = {
   'POST thread_settings': (messenger, call) => setThreadSetting(messenger, readBody(call)),
   'GET subscribed_apps': subscriptions,
   'POST subscribed_apps': subscribe,
+  'POST pass_thread_control': (messenger, call) => passThread(messenger, readBody(call)),
+  'POST take_thread_control': (messenger, call) => takeThread(messenger, readBody(call)),
+  'POST request_thread_control': (messenger, call) => requestThread(messenger, readBody(call)),
+  'POST unlink_accounts': unlink,
   'POST personas': makePersona,
   'POST message_attachments': uploadAttachment,
 };
@@ -111,6 +122,8 @@ function route(messenger: Messenger, call: Call): Answer {
     const person = findPerson(messenger, node);
     if (person) return readPerson(messenger, person, call);
     checkPage(messenger.world, node);
+    const linking = call.url.searchParams.get('account_linking_token');
+    if (linking !== null) return readLinkingPerson(messenger, linking);
     return answerJson({ id: messenger.world.accounts.page.id, name: messenger.world.accounts.page.name });
   }
   if (edge === undefined && call.method === 'DELETE' && messenger.state.personas.delete(node)) {

@@ -92,6 +92,7 @@ export function sendMessage(messenger: Messenger, value: unknown): Answer {
   if (!findPerson(messenger, psid)) throw knownErrors['no-such-user']();
   const thread = threadOf(messenger, psid);
   if (thread.blocked) throw knownErrors['person-unavailable']();
+  if (thread.ownerAppId !== null) throw knownErrors['not-thread-owner']();
   checkWindow(messenger, thread, body);
   if (!message) {
     performAction(messenger, thread, body);

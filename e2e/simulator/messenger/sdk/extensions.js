@@ -1,5 +1,5 @@
 import { callMessenger, insideMessenger } from './bridge.js';
-import { PaymentRequest } from './payment-request.js';
+import { askCredentials, PaymentRequest } from './payment-request.js';
 
 /** Old methods take callbacks; either may be null. */
 function settle(promise, success, error) {
@@ -42,7 +42,7 @@ const MessengerExtensions = {
   requestPaymentCredentials(success, error, requestedUserInfo) {
     // Its values came one by one, not in an object.
     const spread = (values) => typeof success === 'function' && success(...values);
-    settle(callMessenger('requestPaymentCredentials', { requestedUserInfo }), spread, error);
+    settle(askCredentials(requestedUserInfo), spread, error);
   },
   processPayment(success, error, amount) {
     settle(callMessenger('processPayment', { amount }), success, error);
