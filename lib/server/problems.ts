@@ -33,6 +33,11 @@ export const PROBLEMS = {
     de: 'Diese Anmeldung wurde schon benutzt. Bitte öffne den Shop noch einmal aus dem Chat.',
     en: 'This sign-in was used before. Please open the shop from the chat again.',
   },
+  wrong_credentials: {
+    status: 401,
+    de: 'E-Mail-Adresse oder Passwort stimmen nicht.',
+    en: 'E-mail address or password is wrong.',
+  },
   cross_site: {
     status: 403,
     de: 'Diese Anfrage kam von einer fremden Seite und wurde nicht ausgeführt.',
@@ -95,6 +100,11 @@ export const PROBLEMS = {
     de: 'Dieser Bezahlvorgang ist beendet, es wurde nichts abgebucht. Bitte beginne noch einmal.',
     en: 'This payment is over and nothing was charged. Please start again.',
   },
+  link_over: {
+    status: 410,
+    de: 'Dieser Link gilt nicht mehr. Starte den Shop neu, dann druckt er einen frischen aus.',
+    en: 'This link is over. Start the shop again and it prints a fresh one.',
+  },
   too_large: { status: 413, de: 'Das ist zu viel auf einmal.', en: 'This is too much at once.' },
   unsupported_type: {
     status: 415,
@@ -105,6 +115,21 @@ export const PROBLEMS = {
     status: 422,
     de: 'Einige Angaben passen nicht. Bitte prüfe sie.',
     en: 'Some details do not fit. Please check them.',
+  },
+  password_too_short: {
+    status: 422,
+    de: 'Das Passwort braucht mindestens 12 Zeichen.',
+    en: 'The password needs at least 12 characters.',
+  },
+  password_too_long: {
+    status: 422,
+    de: 'Das Passwort darf höchstens 128 Zeichen haben.',
+    en: 'The password may have at most 128 characters.',
+  },
+  password_too_simple: {
+    status: 422,
+    de: 'Dieses Passwort errät man zu leicht. Nimm zum Beispiel vier zufällige Wörter.',
+    en: 'This password is too easy to guess. Take four random words, for example.',
   },
   key_reused: {
     status: 422,

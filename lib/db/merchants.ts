@@ -1,0 +1,56 @@
+import { eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from './client';
+import { settings } from './schema/catalogue';
+import { merchantAccounts, merchants } from './schema/merchants';
+
+const FIRST_OWNER_LINKS = 'first_owner_links';
+const FIRST_OWNER_LOCK = 4_017_004;
+
+const linksSchema = z.array(z.strictObject({ tokenHash: z.string(), expiresAt: z.iso.datetime() }));
+export type FirstOwnerLink = z.infer<typeof linksSchema>[number];
+
+export async function hasMerchant(db: Database): Promise<boolean> {
+  const rows = await db.select({ id: merchants.id }).from(merchants).limit(1);
+  return rows.length > 0;
+}
+
+/** Makes whoever issues or redeems a first-owner link stand in line until the transaction ends. */
+export async function lockFirstOwner(tx: Database): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${FIRST_OWNER_LOCK})`);
+}
+
+/** Links that were printed and not redeemed; each instance of the shop may have printed its own. */
+export async function listFirstOwnerLinks(db: Database): Promise<FirstOwnerLink[]> {
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, FIRST_OWNER_LINKS));
+  return row ? linksSchema.parse(row.value) : [];
+}
+
+export async function saveFirstOwnerLinks(tx: Database, links: FirstOwnerLink[]): Promise<void> {
+  await tx
+    .insert(settings)
+    .values({ key: FIRST_OWNER_LINKS, value: links })
+    .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
+}
+
+export async function deleteFirstOwnerLinks(tx: Database): Promise<void> {
+  await tx.delete(settings).where(eq(settings.key, FIRST_OWNER_LINKS));
+}
+
+/** A merchant who signs in with a password; `passwordHash` is better-auth's scrypt. */
+export async function insertMerchant(
+  tx: Database,
+  merchant: { id: string; name: string; email: string; passwordHash: string; at: Date },
+): Promise<void> {
+  const { id, name, email, passwordHash, at } = merchant;
+  await tx.insert(merchants).values({ id, name, email, createdAt: at, updatedAt: at });
+  await tx.insert(merchantAccounts).values({
+    id: `${id}-password`,
+    merchantId: id,
+    accountId: id,
+    providerId: 'credential',
+    password: passwordHash,
+    createdAt: at,
+    updatedAt: at,
+  });
+}
