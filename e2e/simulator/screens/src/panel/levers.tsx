@@ -44,7 +44,8 @@ export function Levers({ state, switchTo }: Props) {
             blocked={state.thread.blocked}
             onReferral={async (ref) => report(`Came through m.me with ref ${ref}`, await sendReferral(psid, ref))}
             onBlock={async (blocked) =>
-              report(blocked ? 'The page is blocked' : 'The page may write again', await setBlocked(psid, blocked))
+              report(blocked ? 'The page is blocked' : 'The page may write again', await setBlocked(psid, blocked)) !==
+              null
             }
           />
         </div>

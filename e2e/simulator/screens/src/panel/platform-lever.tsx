@@ -5,14 +5,14 @@ import type { Pull } from './levers';
 /** Which year it is, and what kind of client opens the webview. */
 export function PlatformLever({ state, pull }: { state: ScreenState; pull: Pull }) {
   const { host, era } = state;
-  const setHost = (change: Partial<ScreenState['host']>) =>
-    void pull('The host has changed', '/control/host', { ...host, ...change });
+  const setHost = async (change: Partial<ScreenState['host']>) =>
+    (await pull('The host has changed', '/control/host', change)) !== null;
   return (
     <LeverGroup title="Platform" hint="Native payments and sharing exist in 2016 only. The rest is the client.">
       <Segments
         name="Era"
         value={era}
-        onChoose={(next) => void pull(`It is ${next} now`, '/control/profile', { era: next })}
+        onChoose={async (next) => (await pull(`It is ${next} now`, '/control/profile', { era: next })) !== null}
         options={[
           { value: '2016', title: '2016' },
           { value: 'current', title: 'Current' },

@@ -4,7 +4,7 @@ import { FIELD, LeverButton, LeverGroup, Switch } from './lever-parts';
 type Props = {
   blocked: boolean;
   onReferral: (ref: string) => Promise<unknown>;
-  onBlock: (blocked: boolean) => Promise<unknown>;
+  onBlock: (blocked: boolean) => Promise<boolean>;
 };
 
 /** Ways into the thread, and out of it. */
@@ -27,7 +27,7 @@ export function ThreadLever({ blocked, onReferral, onBlock }: Props) {
         />
         <LeverButton submit>Open m.me link</LeverButton>
       </form>
-      <Switch name="She has blocked the page" on={blocked} onTurn={(next) => void onBlock(next)} />
+      <Switch name="She has blocked the page" on={blocked} onTurn={onBlock} />
     </LeverGroup>
   );
 }

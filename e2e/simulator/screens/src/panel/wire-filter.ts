@@ -23,8 +23,12 @@ export function directionsOf(entries: WireEntry[]): string[] {
   return [...new Set(entries.map((entry) => entry.direction))].sort();
 }
 
+/** An address for one narrow line: without origin, and without the keys that stand in every call to the Graph API. */
 export function pathOf(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { pathname, search } = new URL(url);
-  return pathname + search;
+  const base = 'http://here.invalid';
+  if (!URL.canParse(url, base)) return url;
+  const { pathname, searchParams } = new URL(url, base);
+  searchParams.delete('access_token');
+  searchParams.delete('appsecret_proof');
+  return searchParams.size > 0 ? `${pathname}?${searchParams}` : pathname;
 }

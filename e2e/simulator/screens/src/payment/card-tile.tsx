@@ -4,12 +4,12 @@ import { CardMark } from './card-mark';
 type Props = {
   card: NonNullable<ScreenDialog>['cards'][number];
   checked: boolean;
-  disabled: boolean;
+  busy: boolean;
   onChoose: (id: string) => void;
 };
 
 /** A kept card as a small tile: four of them stand side by side, and the total stays in sight. */
-export function CardTile({ card, checked, disabled, onChoose }: Props) {
+export function CardTile({ card, checked, busy, onChoose }: Props) {
   return (
     <label className="relative flex min-h-19 flex-col items-center justify-center gap-1.5 rounded-2xl border border-line text-[13px] text-soft tabular-nums has-checked:border-brand has-checked:bg-mist has-checked:font-semibold has-checked:text-ink has-checked:ring-1 has-checked:ring-brand has-disabled:opacity-45 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-brand">
       <input
@@ -18,8 +18,11 @@ export function CardTile({ card, checked, disabled, onChoose }: Props) {
         aria-label={card.label}
         value={card.id}
         checked={checked}
-        disabled={disabled || card.disabledReason !== undefined}
-        onChange={() => onChoose(card.id)}
+        disabled={card.disabledReason !== undefined}
+        aria-disabled={busy}
+        onChange={() => {
+          if (!busy) onChoose(card.id);
+        }}
         className="absolute inset-0 cursor-pointer opacity-0 disabled:cursor-default"
       />
       <CardMark brand={card.brand} />

@@ -5,14 +5,14 @@ export function Choice({
   group,
   value,
   checked,
-  disabled,
+  busy,
   onChoose,
   children,
 }: {
   group: string;
   value: string;
   checked: boolean;
-  disabled: boolean;
+  busy: boolean;
   onChoose: (value: string) => void;
   children: ReactNode;
 }) {
@@ -23,8 +23,11 @@ export function Choice({
         name={group}
         value={value}
         checked={checked}
-        disabled={disabled}
-        onChange={() => onChoose(value)}
+        // Not `disabled`: a control that is switched off while it has the focus drops it, and Esc with it.
+        aria-disabled={busy}
+        onChange={() => {
+          if (!busy) onChoose(value);
+        }}
         className="size-5 shrink-0 accent-(--brand) outline-none"
       />
       {children}

@@ -1,32 +1,36 @@
 import type { DialogAct, ScreenDialog } from '@/e2e/simulator/messenger/screen-contract';
+import { useWish } from '@/e2e/simulator/screens/src/ui/use-wish';
 import { CardTile } from './card-tile';
 import { Choice, ChoiceGroup } from './choice';
 
 type Props = {
   dialog: NonNullable<ScreenDialog>;
   price: (amount: string) => string;
-  act: (what: DialogAct) => void;
+  act: (what: DialogAct) => Promise<boolean>;
 };
 
 export function PaymentChoices({ dialog, price, act }: Props) {
   const busy = dialog.state === 'updating' || dialog.state === 'paying';
+  const chosenOption = dialog.shippingOptions.find((option) => option.selected)?.id ?? null;
+  const [address, wantAddress] = useWish(dialog.chosenAddressId, (chooseAddress: string) => act({ chooseAddress }));
+  const [shipping, wantShipping] = useWish(chosenOption, (chooseShipping: string) => act({ chooseShipping }));
   return (
     <>
       {dialog.needs.shipping ? (
         <ChoiceGroup name="Ship to">
-          {dialog.addresses.map((address) => (
+          {dialog.addresses.map((kept) => (
             <Choice
-              key={address.id}
+              key={kept.id}
               group="address"
-              value={address.id}
-              checked={address.id === dialog.chosenAddressId}
-              disabled={busy}
-              onChoose={(chooseAddress) => act({ chooseAddress })}
+              value={kept.id}
+              checked={kept.id === address}
+              busy={busy}
+              onChoose={wantAddress}
             >
               <span className="min-w-0">
-                {address.name} · {address.street1}
+                {kept.name} · {kept.street1}
                 <span className="block text-[13px] text-soft">
-                  {address.city}, {address.region} {address.postalCode}, {address.country}
+                  {kept.city}, {kept.region} {kept.postalCode}, {kept.country}
                 </span>
               </span>
             </Choice>
@@ -40,9 +44,9 @@ export function PaymentChoices({ dialog, price, act }: Props) {
               key={option.id}
               group="shipping"
               value={option.id}
-              checked={option.selected}
-              disabled={busy}
-              onChoose={(chooseShipping) => act({ chooseShipping })}
+              checked={option.id === shipping}
+              busy={busy}
+              onChoose={wantShipping}
             >
               <span className="grow">{option.label}</span>
               <span className="text-soft tabular-nums">{price(option.amount)}</span>
@@ -56,19 +60,14 @@ export function PaymentChoices({ dialog, price, act }: Props) {
 }
 
 function CardChoice({ dialog, busy, act }: { dialog: Props['dialog']; busy: boolean; act: Props['act'] }) {
+  const [chosen, want] = useWish(dialog.chosenCardId, (chooseCard: string) => act({ chooseCard }));
   const unusable = dialog.cards.filter((card) => card.disabledReason !== undefined);
   return (
     <fieldset className="min-w-0">
       <legend className="pb-1.5 text-[13px] font-semibold text-soft">Pay with</legend>
       <div className="grid grid-cols-4 gap-2">
         {dialog.cards.map((card) => (
-          <CardTile
-            key={card.id}
-            card={card}
-            checked={card.id === dialog.chosenCardId}
-            disabled={busy}
-            onChoose={(chooseCard) => act({ chooseCard })}
-          />
+          <CardTile key={card.id} card={card} checked={card.id === chosen} busy={busy} onChoose={want} />
         ))}
       </div>
       {unusable.map((card) => (

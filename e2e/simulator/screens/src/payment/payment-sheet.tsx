@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { DialogAct, ScreenDialog } from '@/e2e/simulator/messenger/screen-contract';
 import { money } from '@/e2e/simulator/screens/src/client/format';
 import { actInDialog } from '@/e2e/simulator/screens/src/client/post';
@@ -33,8 +34,16 @@ function Lines({ dialog, price }: { dialog: Dialog; price: (amount: string) => s
 }
 
 function Done({ dialog }: { dialog: Dialog }) {
+  const box = useRef<HTMLDivElement>(null);
+  // The button that had the focus is gone: without this the next key would go to the page below.
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
   return (
-    <div role="status" className="flex flex-col items-center gap-3 px-8 pt-4 pb-12 text-center">
+    <div
+      ref={box}
+      tabIndex={-1}
+      role="status"
+      className="flex outline-none flex-col items-center gap-3 px-8 pt-4 pb-12 text-center"
+    >
       <span className="grid size-16 place-items-center rounded-full bg-mist text-brand animate-rise">
         <Icon name="check" size={34} />
       </span>
@@ -44,7 +53,7 @@ function Done({ dialog }: { dialog: Dialog }) {
   );
 }
 
-function PayBar({ dialog, word, act }: { dialog: Dialog; word: string; act: (what: DialogAct) => void }) {
+function PayBar({ dialog, word, act }: { dialog: Dialog; word: string; act: (what: DialogAct) => Promise<boolean> }) {
   const busy = dialog.state === 'updating' || dialog.state === 'paying';
   const card = dialog.cards.find((kept) => kept.id === dialog.chosenCardId);
   const complete =
@@ -59,9 +68,11 @@ function PayBar({ dialog, word, act }: { dialog: Dialog; word: string; act: (wha
       ) : null}
       <button
         type="button"
-        disabled={busy || !complete}
-        onClick={() => act({ pay: true })}
-        className="flex min-h-12 w-full items-center justify-center gap-2.5 rounded-full bg-brand px-6 text-[16px] font-semibold text-on-brand tabular-nums hover:brightness-110 disabled:opacity-60"
+        aria-disabled={busy || !complete}
+        onClick={() => {
+          if (!busy && complete) void act({ pay: true });
+        }}
+        className="flex min-h-12 w-full items-center justify-center gap-2.5 rounded-full bg-brand px-6 text-[16px] font-semibold text-on-brand tabular-nums hover:brightness-110 aria-disabled:cursor-default aria-disabled:opacity-60"
       >
         {busy ? (
           <span
@@ -85,10 +96,10 @@ function PayBar({ dialog, word, act }: { dialog: Dialog; word: string; act: (wha
 /** The platform's own checkout of 2016 and 2017: it knows her cards and addresses, the shop only the total. */
 export function PaymentSheet({ dialog }: { dialog: Dialog }) {
   const { state, locale } = usePhone();
-  const act = (what: DialogAct) => void actInDialog(dialog.id, what);
+  const act = async (what: DialogAct) => (await actInDialog(dialog.id, what)).ok;
   const price = (amount: string) => money(amount, dialog.total.currency, locale);
   const leave = () => {
-    if (dialog.state !== 'paying') act({ cancel: true });
+    if (dialog.state !== 'paying') void act({ cancel: true });
   };
   return (
     <BottomSheet label="Payment" onLeave={leave}>

@@ -4,6 +4,7 @@ import { hostOf } from '@/e2e/simulator/screens/src/client/format';
 import { closeWebview } from '@/e2e/simulator/screens/src/client/post';
 import { useBridge } from '@/e2e/simulator/screens/src/client/use-bridge';
 import { Icon } from '@/e2e/simulator/screens/src/ui/icon';
+import { useFocusReturn } from '@/e2e/simulator/screens/src/ui/use-focus-return';
 import { CopyLink } from './copy-link';
 import { usePhone } from './phone-context';
 
@@ -44,12 +45,7 @@ export function WebviewSheet({ webview, covered }: { webview: Webview; covered: 
   const { state } = usePhone();
   useBridge(webview.id, frame);
 
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  useFocusReturn();
 
   const height = state.host.kind === 'facebook-frame' ? HEIGHT.full : HEIGHT[webview.heightRatio];
   // The nearest thing to a client that keeps no third-party cookies: a storage of its own that dies with this page.

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useFocusReturn } from './use-focus-return';
 
 const FOCUSABLE = 'button:not(:disabled), a[href], input:not(:disabled), select:not(:disabled), [tabindex="0"]';
 
@@ -28,13 +29,8 @@ function keepInside(event: KeyboardEvent<HTMLElement>, box: HTMLElement): void {
 export function BottomSheet({ label, onLeave, children }: { label: string; onLeave: () => void; children: ReactNode }) {
   const box = useRef<HTMLDialogElement>(null);
 
-  useEffect(() => {
-    const before = document.activeElement;
-    box.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  useFocusReturn();
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
 
   return (
     <div className="absolute inset-0 z-40 flex flex-col justify-end bg-black/45 animate-fade">
