@@ -65,6 +65,7 @@ function cardOf(double: Double, input: ChargeInput): ChargeCard {
       cvc_check: check(checks.cvc_check),
     },
     country: card.country,
+    electronic_commerce_indicator: input.threeDSecure?.electronic_commerce_indicator ?? null,
     exp_month: card.exp_month,
     exp_year: card.exp_year,
     extended_authorization: { status: 'disabled' },
@@ -81,6 +82,7 @@ function cardOf(double: Double, input: ChargeInput): ChargeCard {
     overcapture: { maximum_amount_capturable: input.amount, status: 'unavailable' },
     regulated_status: 'unregulated',
     three_d_secure: input.threeDSecure,
+    transaction_link_id: null,
     wallet: null,
   };
 }

@@ -39,7 +39,6 @@ export function openDispute(double: Double, charge: Charge, kind: DisputeKind): 
     id,
     object: 'dispute',
     amount,
-    balance_transaction: withdrawn?.id ?? null,
     balance_transactions: withdrawn ? [structuredClone(withdrawn)] : [],
     charge: charge.id,
     created: now,
@@ -63,6 +62,7 @@ export function openDispute(double: Double, charge: Charge, kind: DisputeKind): 
       card: {
         brand: charge.payment_method_details.card.brand,
         case_type: inquiry ? 'inquiry' : 'chargeback',
+        network: charge.payment_method_details.card.network,
         network_reason_code: kind === 'product_not_received' ? '13.1' : '10.4',
       },
       type: 'card',

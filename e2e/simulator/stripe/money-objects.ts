@@ -17,6 +17,7 @@ export type ChargeCard = {
   capture_before?: number;
   checks: CardChecks;
   country: string | null;
+  electronic_commerce_indicator: string | null;
   exp_month: number;
   exp_year: number;
   extended_authorization: { status: 'disabled' };
@@ -33,6 +34,7 @@ export type ChargeCard = {
   overcapture: { maximum_amount_capturable: number; status: 'unavailable' };
   regulated_status: 'unregulated';
   three_d_secure: ThreeDSecure | null;
+  transaction_link_id: null;
   wallet: null;
 };
 
@@ -155,7 +157,6 @@ export type Dispute = {
   id: string;
   object: 'dispute';
   amount: number;
-  balance_transaction: string | null;
   balance_transactions: BalanceTransaction[];
   charge: string;
   created: number;
@@ -176,7 +177,7 @@ export type Dispute = {
   metadata: Metadata;
   payment_intent: string | null;
   payment_method_details: {
-    card: { brand: string; case_type: 'chargeback' | 'inquiry'; network_reason_code: string | null };
+    card: { brand: string; case_type: 'chargeback' | 'inquiry'; network: string; network_reason_code: string | null };
     type: 'card';
   };
   reason: string;

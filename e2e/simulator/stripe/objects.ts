@@ -72,7 +72,7 @@ export type ConfirmationToken = {
   created: number;
   expires_at: number | null;
   livemode: false;
-  metadata: null;
+  metadata: Metadata;
   payment_intent: string | null;
   payment_method_options: null;
   payment_method_preview: Pick<PaymentMethod, 'allow_redisplay' | 'billing_details' | 'card' | 'customer' | 'type'> & {

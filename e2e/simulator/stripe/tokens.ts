@@ -5,13 +5,15 @@ import type { Behaviour } from './cards';
 import type { Double } from './double';
 import { badParameter, missing } from './errors';
 import { newId } from './ids';
+import { mergeMetadata } from './metadata';
 import { addMethod, builtInCard } from './methods';
-import type { BillingDetails, ConfirmationToken, MethodCard, PaymentMethod } from './objects';
-import { idle, shippingParam, text, whole, yesNo } from './params';
+import type { BillingDetails, ConfirmationToken, Metadata, MethodCard, PaymentMethod } from './objects';
+import { idle, metadataParam, shippingParam, text, whole, yesNo } from './params';
 
 const lifeSeconds = 12 * 60 * 60;
 
 const common = {
+  metadata: metadataParam.optional(),
   return_url: text().optional(),
   shipping: shippingParam.optional(),
   setup_future_usage: text().optional(),
@@ -39,6 +41,7 @@ type NewToken = {
   behaviour: Behaviour;
   returnUrl: string | undefined;
   shipping: z.output<typeof shippingParam> | undefined;
+  metadata: Metadata | null | undefined;
 };
 
 function addToken(double: Double, given: NewToken): ConfirmationToken {
@@ -50,7 +53,7 @@ function addToken(double: Double, given: NewToken): ConfirmationToken {
     created,
     expires_at: created + lifeSeconds,
     livemode: false,
-    metadata: null,
+    metadata: mergeMetadata({}, given.metadata),
     payment_intent: null,
     payment_method_options: null,
     payment_method_preview: {
@@ -123,7 +126,12 @@ export const tokenEndpoints = [
     { method: 'POST', path: '/v1/confirmation_tokens', params: fromFrameParams, publishable: true },
     (double, input, caller) => {
       const read = readCard(input.payment_method_data, caller, double.world.clock.nowSeconds());
-      const token = addToken(double, { ...read, returnUrl: input.return_url, shipping: input.shipping });
+      const token = addToken(double, {
+        ...read,
+        returnUrl: input.return_url,
+        shipping: input.shipping,
+        metadata: input.metadata,
+      });
       token.use_stripe_sdk = input.use_stripe_sdk ?? true;
       if (input.client_context) double.state.tokenContexts.set(token.id, input.client_context);
       return token;
@@ -143,7 +151,12 @@ export const tokenEndpoints = [
       const { payment_method: id, payment_method_data: data } = input;
       if (data) {
         const read = readCard(data, caller, double.world.clock.nowSeconds());
-        return addToken(double, { ...read, returnUrl: input.return_url, shipping: input.shipping });
+        return addToken(double, {
+          ...read,
+          returnUrl: input.return_url,
+          shipping: input.shipping,
+          metadata: input.metadata,
+        });
       }
       if (!id) throw badParameter('Missing required param: payment_method.', 'payment_method', 'parameter_missing');
       const builtIn = builtInCard(double, id);
@@ -156,7 +169,14 @@ export const tokenEndpoints = [
       };
       if (!source.card || !source.billing) throw missing('PaymentMethod', id, 'payment_method');
       const { card, billing, behaviour } = source;
-      return addToken(double, { card, billing, behaviour, returnUrl: input.return_url, shipping: input.shipping });
+      return addToken(double, {
+        card,
+        billing,
+        behaviour,
+        returnUrl: input.return_url,
+        shipping: input.shipping,
+        metadata: input.metadata,
+      });
     },
   ),
 ];

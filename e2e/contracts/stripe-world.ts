@@ -1,0 +1,104 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Stripe from 'stripe';
+import { demoAccounts } from '@/e2e/simulator/accounts';
+import { startStripe, type StripeDouble } from '@/e2e/simulator/stripe/server';
+import { Clock } from '@/e2e/simulator/world/clock';
+import { Faults } from '@/e2e/simulator/world/faults';
+import { Wire } from '@/e2e/simulator/world/wire';
+import type { World } from '@/e2e/simulator/world/world';
+
+export type Received = { event: Stripe.Event | null; raw: string; signature: string; id: string; type: string };
+
+export type StripeWorld = {
+  world: World;
+  double: StripeDouble;
+  stripe: Stripe;
+  /** What reached the shop's webhook, in order; `event` is null where the signature did not hold. */
+  received: Received[];
+  /** What the shop answers to a webhook. */
+  shop: { status: number };
+  /** Resolves with the first delivery that fits, however late it comes. */
+  delivery: (fits: (received: Received) => boolean) => Promise<Received>;
+  pull: (path: string, body: unknown) => Promise<Response>;
+  close: () => Promise<void>;
+};
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('The shop has no port.');
+  return address.port;
+}
+
+/** A Stripe double with a shop that does nothing but take its webhooks, and the real client to call it with. */
+export async function openStripeWorld(): Promise<StripeWorld> {
+  const received: Received[] = [];
+  const shop = { status: 200 };
+  const listeners = new Set<() => void>();
+  const verifier = new Stripe('sk_test_only_for_signatures');
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const raw = Buffer.concat(chunks).toString('utf8');
+      const signature = String(request.headers['stripe-signature']);
+      const { id = '', type = '' } = JSON.parse(raw);
+      let event: Stripe.Event | null = null;
+      try {
+        event = verifier.webhooks.constructEvent(raw, signature, demoAccounts.stripe.webhookSecret);
+      } catch (error) {
+        if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;
+      }
+      response.writeHead(shop.status).end();
+      received.push({ event, raw, signature, id, type });
+      for (const listener of [...listeners]) listener();
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const clock = new Clock();
+  const world: World = {
+    clock,
+    wire: new Wire(() => clock.nowMs()),
+    faults: new Faults(),
+    origins: { messenger: '', stripe: '', paypal: '', smtp: '' },
+    accounts: demoAccounts,
+    shopOrigin: `http://127.0.0.1:${portOf(server.address())}`,
+    era: 'current',
+  };
+  const double = await startStripe(world, { port: 0 });
+  const { hostname, port } = new URL(double.origin);
+  const stripe = new Stripe(demoAccounts.stripe.secretKey, {
+    host: hostname,
+    port: Number(port),
+    protocol: 'http',
+    maxNetworkRetries: 0,
+    telemetry: false,
+  });
+  return {
+    world,
+    double,
+    stripe,
+    received,
+    shop,
+    delivery: (fits) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = received.find(fits);
+          if (!found) return;
+          listeners.delete(look);
+          resolve(found);
+        };
+        listeners.add(look);
+        look();
+      }),
+    pull: (path, body) => fetch(`${double.origin}/control/${path}`, { method: 'POST', body: JSON.stringify(body) }),
+    close: async () => {
+      await double.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+    },
+  };
+}
