@@ -1,20 +1,24 @@
 import { ellipsis } from '@/lib/domain/messaging/ellipsis';
 import type { ReceiptMessage } from '@/lib/domain/messaging/outgoing-message';
 import { currencySchema, toDecimalText } from '@/lib/domain/money';
+import { fail, type Result, succeed } from '@/lib/domain/result';
 
 const MAX_ELEMENTS = 100;
 
 /**
  * The payload of a receipt. Meta's `price` is the total of the line, and goods + shipping + tax − discounts make the
- * total: throws where they do not, since a wrong sum in front of a shopper is worse than a late receipt.
+ * total. Problem: "sums_differ", since a wrong sum in front of a shopper is worse than no receipt.
  * Source: Messenger Platform docs, Receipt Template.
  */
-export function receiptTemplate(receipt: ReceiptMessage, publicUrl: string): Record<string, unknown> {
-  checkSums(receipt);
+export function receiptTemplate(
+  receipt: ReceiptMessage,
+  publicUrl: string,
+): Result<Record<string, unknown>, 'sums_differ'> {
+  if (!addsUp(receipt)) return fail('sums_differ');
   const decimal = (amountMinor: number) =>
     Number(toDecimalText({ amountMinor, currency: currencySchema.parse(receipt.currency) }));
   const { address } = receipt;
-  return {
+  return succeed({
     template_type: 'receipt',
     sharable: false,
     recipient_name: receipt.recipientName,
@@ -32,14 +36,7 @@ export function receiptTemplate(receipt: ReceiptMessage, publicUrl: string): Rec
       currency: receipt.currency,
       ...(line.imagePath ? { image_url: new URL(line.imagePath, publicUrl).href } : {}),
     })),
-    address: {
-      street_1: address.street1,
-      ...(address.street2 ? { street_2: address.street2 } : {}),
-      city: address.city,
-      postal_code: address.postalCode,
-      state: address.region,
-      country: address.country,
-    },
+    ...(address ? { address: metaAddress(address) } : {}),
     summary: {
       subtotal: decimal(receipt.goodsMinor),
       shipping_cost: decimal(receipt.shippingMinor),
@@ -50,13 +47,23 @@ export function receiptTemplate(receipt: ReceiptMessage, publicUrl: string): Rec
     ...(receipt.discounts.length > 0
       ? { adjustments: receipt.discounts.map(({ name, amountMinor }) => ({ name, amount: decimal(amountMinor) })) }
       : {}),
-  };
+  });
 }
 
-function checkSums(receipt: ReceiptMessage): void {
+function addsUp(receipt: ReceiptMessage): boolean {
   const lines = receipt.lines.reduce((sum, line) => sum + line.totalMinor, 0);
   const off = receipt.discounts.reduce((sum, discount) => sum + discount.amountMinor, 0);
   const total = receipt.goodsMinor + receipt.shippingMinor + receipt.taxMinor - off;
-  if (lines !== receipt.goodsMinor || total !== receipt.totalMinor)
-    throw new Error(`the sums of receipt ${receipt.orderNumber} do not add up`);
+  return lines === receipt.goodsMinor && total === receipt.totalMinor;
+}
+
+function metaAddress(address: NonNullable<ReceiptMessage['address']>): Record<string, unknown> {
+  return {
+    street_1: address.street1,
+    ...(address.street2 ? { street_2: address.street2 } : {}),
+    city: address.city,
+    postal_code: address.postalCode,
+    state: address.region,
+    country: address.country,
+  };
 }

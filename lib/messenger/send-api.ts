@@ -36,13 +36,15 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
     metadata: string,
     purpose: Purpose,
   ): Promise<Result<MessageId, SendProblem>> {
+    const built = toMetaMessage(message, templates);
+    if (!built.ok) return fail('rejected', { code: built.problem });
     const answer = await callGraph(options, {
       method: 'POST',
       path: 'me/messages',
       json: {
         recipient: { id: psid },
         messaging_type: MESSAGING_TYPE[purpose],
-        message: { ...toMetaMessage(message, templates), metadata },
+        message: { ...built.value, metadata },
       },
     });
     if (answer.is === 'not_sent') return fail('temporary');

@@ -1,5 +1,6 @@
 import { ellipsis } from '@/lib/domain/messaging/ellipsis';
 import type { MessageButton, MessageCard, OutgoingMessage, Purpose } from '@/lib/domain/messaging/outgoing-message';
+import { type Result, succeed } from '@/lib/domain/result';
 import { receiptTemplate } from './receipt-template';
 
 /** `publicUrl` is the shop's origin; `nativeShare` says that this Graph version still draws `element_share`. */
@@ -15,10 +16,16 @@ export const MESSAGING_TYPE: Record<Purpose, 'RESPONSE' | 'UPDATE'> = {
 };
 
 /**
- * Meta's JSON for what the shop wants to say. Texts that are too long end in "…"; throws only for a receipt whose sums
- * do not add up. Source: Messenger Platform docs, Send API and Templates.
+ * Meta's JSON for what the shop wants to say. Texts that are too long end in "…". Problem: "sums_differ", for a
+ * receipt. Source: Messenger Platform docs, Send API and Templates.
  */
-export function toMetaMessage(message: OutgoingMessage, options: TemplateOptions): Json {
+export function toMetaMessage(message: OutgoingMessage, options: TemplateOptions): Result<Json, 'sums_differ'> {
+  if (message.kind !== 'receipt') return succeed(spoken(message, options));
+  const receipt = receiptTemplate(message, options.publicUrl);
+  return receipt.ok ? succeed(template(receipt.value)) : receipt;
+}
+
+function spoken(message: Exclude<OutgoingMessage, { kind: 'receipt' }>, options: TemplateOptions): Json {
   switch (message.kind) {
     case 'text':
       return { text: ellipsis(message.text, 640), ...quickReplies(message.quickReplies) };
@@ -38,8 +45,6 @@ export function toMetaMessage(message: OutgoingMessage, options: TemplateOptions
         text: ellipsis(message.text, 640),
         buttons: message.buttons.slice(0, 3).map((button) => toMetaButton(button, options)),
       });
-    case 'receipt':
-      return template(receiptTemplate(message, options.publicUrl));
   }
 }
 

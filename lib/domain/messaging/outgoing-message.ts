@@ -64,7 +64,15 @@ export type ReceiptMessage = {
   orderPath: string;
   placedAtSeconds: number;
   lines: { title: string; subtitle: string; quantity: number; totalMinor: number; imagePath: string | null }[];
-  address: { street1: string; street2: string; city: string; postalCode: string; region: string; country: string };
+  /** Null when nobody told one yet. */
+  address: {
+    street1: string;
+    street2: string;
+    city: string;
+    postalCode: string;
+    region: string;
+    country: string;
+  } | null;
   goodsMinor: number;
   shippingMinor: number;
   taxMinor: number;

@@ -41,6 +41,7 @@ const de = {
   } satisfies Record<OrderStatus, string>,
   viewOrder: 'Zur Bestellung',
   allOrders: 'Alle Bestellungen',
+  discount: 'Rabatt',
 };
 
 type ThreadWords = typeof de;
@@ -79,6 +80,7 @@ const en: ThreadWords = {
   },
   viewOrder: 'View order',
   allOrders: 'All orders',
+  discount: 'Discount',
 };
 
 export const THREAD_WORDS: Record<Language, ThreadWords> = { de, en };

@@ -1,0 +1,118 @@
+import {
+  claimOutgoingMessage,
+  markFailed,
+  markSent,
+  markUnreachable,
+  type OutgoingRow,
+  pauseWaitingMessages,
+  postponeMessage,
+} from '@/lib/db/outgoing-messages';
+import { inTransaction } from '@/lib/db/transaction';
+import { asId, type MessageId, type Psid } from '@/lib/domain/ids';
+import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
+import type { SendProblem } from '@/lib/domain/ports';
+import type { Failure, Result } from '@/lib/domain/result';
+import type { Deps } from './deps';
+import { renderReceipt } from './render-receipt';
+
+const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
+const LONGEST_WAIT_MS = 30 * 60_000;
+const PAUSE_MS = { token_dead: 5 * 60_000, restricted: 15 * 60_000, rate_limited: 30_000 };
+
+export type DeliverOptions = {
+  limit?: number;
+  /** How long an unanswered message waits for its echo before it is sent again; 60 unless told. */
+  echoWaitSeconds?: number;
+};
+
+/**
+ * Sends what is due, in order within each thread, at most `limit` messages; answers how many were taken. Messenger knows
+ * no idempotency key: a message is claimed first, and when its outcome is unknown it waits for the echo that carries its
+ * id before it is sent again. One that cannot be delivered ends as "failed" with the reason. Safe with many workers.
+ */
+export async function deliverMessages(deps: Deps, options: DeliverOptions = {}): Promise<number> {
+  const leaseMs = (options.echoWaitSeconds ?? 60) * 1000;
+  const limit = options.limit ?? 100;
+  let taken = 0;
+  while (taken < limit) {
+    const row = await claimOutgoingMessage(deps.db, { now: deps.now(), leaseMs });
+    if (!row) break;
+    taken += 1;
+    if ((await deliverOne(deps, row, leaseMs)) === 'stop') break;
+  }
+  return taken;
+}
+
+async function deliverOne(deps: Deps, row: OutgoingRow, leaseMs: number): Promise<'go_on' | 'stop'> {
+  const sent = await trySending(deps, row);
+  if (sent.ok) {
+    await markSent(deps.db, { id: row.id, psid: row.psid, messageId: sent.value, at: deps.now() });
+    deps.log('message.sent', { id: row.id, purpose: row.purpose, tries: row.tries });
+    return 'go_on';
+  }
+  return applyProblem(deps, row, sent, leaseMs);
+}
+
+type Problem = SendProblem | 'not_renderable';
+
+async function trySending(deps: Deps, row: OutgoingRow): Promise<Result<MessageId, Problem>> {
+  let message: OutgoingMessage;
+  try {
+    message = row.message.kind === 'receipt_of' ? await renderReceipt(deps, row.message.orderId) : row.message;
+  } catch (error) {
+    // Its kind alone: the message of an error may quote what was unsealed.
+    return { ok: false, problem: 'not_renderable', detail: { error: error instanceof Error ? error.name : 'unknown' } };
+  }
+  return deps.messenger.send(asId<Psid>(row.psid), message, row.id, row.purpose);
+}
+
+async function applyProblem(
+  deps: Deps,
+  row: OutgoingRow,
+  { problem, detail }: Failure<Problem>,
+  leaseMs: number,
+): Promise<'go_on' | 'stop'> {
+  const now = deps.now().getTime();
+  const failure = [problem, detail?.code, detail?.subcode].filter((part) => part != null).join(':');
+  deps.log('message.not_sent', { id: row.id, purpose: row.purpose, tries: row.tries, failure });
+  switch (problem) {
+    case 'outside_window':
+    case 'unreachable':
+      await inTransaction(deps.db, async (tx) => {
+        await markFailed(tx, row.id, failure);
+        await markUnreachable(tx, { shopperId: row.shopperId, psid: row.psid, reason: failure });
+      });
+      return 'go_on';
+    case 'rejected':
+      deps.log('alarm.message_rejected', { id: row.id, failure });
+      await markFailed(deps.db, row.id, failure);
+      return 'go_on';
+    case 'token_dead':
+    case 'restricted':
+    case 'rate_limited': {
+      // Not this message's fault, but the Page's: everything waits, and nothing is spent.
+      const until = new Date(now + PAUSE_MS[problem]);
+      if (problem !== 'rate_limited') deps.log(`alarm.${problem}`, { failure });
+      await postponeMessage(deps.db, row.id, { status: 'waiting', nextTryAt: until, failure, countsAsTry: false });
+      await pauseWaitingMessages(deps.db, until);
+      return 'stop';
+    }
+    default: {
+      if (now - row.createdAt.getTime() > GIVE_UP_AFTER_MS) {
+        deps.log('alarm.message_given_up', { id: row.id, failure });
+        await markFailed(deps.db, row.id, `given_up:${failure}`);
+        return 'go_on';
+      }
+      const backoffMs = Math.min(1000 * 2 ** row.tries, LONGEST_WAIT_MS);
+      const unknown = problem === 'unknown';
+      const nextTryAt = new Date(now + (unknown ? Math.max(leaseMs, backoffMs) : backoffMs));
+      await postponeMessage(deps.db, row.id, {
+        status: unknown ? 'sending' : 'waiting',
+        nextTryAt,
+        failure,
+        countsAsTry: true,
+      });
+      return 'go_on';
+    }
+  }
+}
