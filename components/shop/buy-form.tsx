@@ -2,75 +2,116 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { ActionBar } from './action-bar';
+import { addToCart } from './add-to-cart';
 import type { Offer, OfferVariant } from './offer';
 import { VariantPicker } from './variant-picker';
 
+type State = { is: 'choosing' | 'adding' | 'added' } | { is: 'refused'; message: string };
+
 /**
- * The form that posts to the cart. It works as plain HTML; script only adds the exact price of what is chosen and
- * marks what is sold out in combination.
+ * The form that posts to the cart. It works as plain HTML and leads to the cart; with script it stays on the page,
+ * knows the exact price of what is chosen and marks what is sold out in combination.
  */
 export function BuyForm({ offer }: { offer: Offer }) {
   const form = useRef<HTMLFormElement>(null);
   // Null until a script runs: then the price of the whole product stands there, true for every choice.
   const [chosen, setChosen] = useState<string[] | null>(null);
-  const [sending, setSending] = useState(false);
-  const read = () => form.current && setChosen(chosenValues(form.current, offer));
+  const [state, setState] = useState<State>({ is: 'choosing' });
   useEffect(() => {
     const look = () => {
       if (form.current) setChosen(chosenValues(form.current, offer));
-      setSending(false);
+      setState({ is: 'choosing' });
     };
     look();
     window.addEventListener('pageshow', look);
     return () => window.removeEventListener('pageshow', look);
   }, [offer]);
 
+  const choose = () => {
+    if (form.current) setChosen(chosenValues(form.current, offer));
+    setState({ is: 'choosing' });
+  };
+  const submit = (event: React.FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (state.is === 'adding') return;
+    setState({ is: 'adding' });
+    void addToCart(event.currentTarget).then((answer) =>
+      setState(answer.ok ? { is: 'added' } : { is: 'refused', message: answer.message }),
+    );
+  };
+
   const variant = chosen && findVariant(offer, chosen);
-  const gone = chosen !== null && (!variant || variant.left === 0);
-  const allGone = offer.variants.every((one) => one.left === 0);
+  const gone = chosen ? !variant || variant.left === 0 : offer.variants.every((one) => one.left === 0);
   return (
-    <form
-      ref={form}
-      action="/api/cart"
-      method="post"
-      onChange={read}
-      onSubmit={() => setSending(true)}
-      className="mt-3"
-    >
+    <form ref={form} action="/api/cart" method="post" onChange={choose} onSubmit={submit} className="mt-1">
       <input type="hidden" name="action" value="add" />
       <input type="hidden" name="slug" value={offer.slug} />
       <input type="hidden" name="returnTo" value="/shop/cart" />
       <Price offer={offer} variant={variant} />
       <VariantPicker offer={offer} chosen={chosen} />
       <div className="mt-5 flex min-h-12 items-center gap-4">
-        <label className="flex items-center gap-3 text-sm font-bold">
-          {offer.words.quantity}
-          <input
-            type="number"
-            name="quantity"
-            defaultValue={1}
-            min={1}
-            max={99}
-            required
-            inputMode="numeric"
-            className="h-12 w-18 rounded-md border border-edge bg-raised px-3 text-center text-base font-normal tabular-nums"
-          />
-        </label>
+        <QuantityField label={offer.words.quantity} />
         <p role="status" className="text-sm text-muted">
           {gone ? offer.words.combinationSoldOut : variant?.note}
         </p>
       </div>
-      <div className="low:static fixed inset-x-0 bottom-[calc(var(--nav-height)+env(safe-area-inset-bottom))] z-10 border-t border-line bg-surface px-4 py-2 md:static md:mt-5 md:border-0 md:p-0">
-        <button
-          type="submit"
-          disabled={gone || allGone}
-          aria-disabled={sending || undefined}
-          className={buttonClass('primary', 'w-full tabular-nums')}
-        >
-          {gone || allGone ? offer.words.soldOut : `${offer.words.add} · ${variant?.price ?? offer.price}`}
-        </button>
-      </div>
+      <ActionBar>
+        {state.is === 'refused' && (
+          <p role="alert" className="pb-2 text-center text-sm text-error">
+            {state.message}
+          </p>
+        )}
+        {state.is === 'added' ? (
+          <Added offer={offer} />
+        ) : (
+          <button
+            type="submit"
+            disabled={gone}
+            aria-busy={state.is === 'adding'}
+            className={buttonClass('primary', 'w-full tabular-nums')}
+          >
+            {gone ? offer.words.soldOut : `${offer.words.add} · ${variant?.price ?? offer.price}`}
+          </button>
+        )}
+      </ActionBar>
     </form>
+  );
+}
+
+// The focus goes where the button was, so that Enter leads on.
+function Added({ offer }: { offer: Offer }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => link.current?.focus({ preventScroll: true }), []);
+  return (
+    <div className="flex items-center gap-3">
+      <p role="status" className="flex flex-1 items-center gap-2 text-sm">
+        <Icon name="check" size={20} className="text-brand" />
+        {offer.words.added}
+      </p>
+      <a ref={link} href="/shop/cart" className={buttonClass('primary', 'flex-1')}>
+        {offer.words.toCart}
+      </a>
+    </div>
+  );
+}
+
+function QuantityField({ label }: { label: string }) {
+  return (
+    <label className="flex items-center gap-3 text-sm font-bold">
+      {label}
+      <input
+        type="number"
+        name="quantity"
+        defaultValue={1}
+        min={1}
+        max={99}
+        required
+        inputMode="numeric"
+        className="h-12 w-18 rounded-md border border-edge bg-raised px-3 text-center text-base font-normal tabular-nums"
+      />
+    </label>
   );
 }
 
@@ -79,7 +120,7 @@ function Price({ offer, variant }: { offer: Offer; variant: OfferVariant | null 
     <p className="flex flex-wrap items-baseline gap-x-3">
       <span className="text-lg font-bold tabular-nums">{variant?.price ?? offer.price}</span>
       <span className="text-xs text-muted">
-        {offer.words.vat?.text}
+        {offer.words.vat}
         <a href="/shop/legal/shipping" className="inline-flex min-h-11 items-center underline underline-offset-2">
           {offer.words.shipping}
         </a>

@@ -25,7 +25,9 @@ export type Offer = {
     soldOut: string;
     combinationSoldOut: string;
     quantity: string;
-    vat: { text: string; shipping: string } | null;
+    added: string;
+    toCart: string;
+    vat: string | null;
     shipping: string;
   };
 };
@@ -73,7 +75,9 @@ export function offerOf(product: Product, market: Market): Offer | null {
       soldOut: shopWords[market.language].soldOut,
       combinationSoldOut: words.combinationSoldOut,
       quantity: words.quantity,
-      vat: market.currency === 'EUR' ? words.vat : null,
+      added: words.added,
+      toCart: words.toCart,
+      vat: market.currency === 'EUR' ? words.vat.text : null,
       shipping: words.vat.shipping,
     },
   };

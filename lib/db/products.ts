@@ -108,6 +108,16 @@ export async function getProductBySlug(db: Database, slug: string): Promise<Prod
   };
 }
 
+/** The address of the product that a variant belongs to, while it is on sale. */
+export async function getProductSlugOfVariant(db: Database, variantId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ slug: products.slug })
+    .from(variants)
+    .innerJoin(products, and(eq(products.id, variants.productId), eq(products.status, 'active')))
+    .where(eq(variants.id, variantId));
+  return row?.slug ?? null;
+}
+
 type CardRow = {
   slug: string;
   title: LocalizedText;

@@ -47,8 +47,15 @@ export const readCollection = unstable_cache(
   kept,
 );
 
-export const readProduct = unstable_cache(
+const readKnownProduct = unstable_cache(
   async (slug: string) => getProductBySlug((await getDeps()).db, slug),
   ['product'],
   kept,
 );
+
+/** A product that people may see: on sale or archived. A draft is as absent as a slug that nobody ever gave. */
+export async function readProduct(slug: string) {
+  if (!/^[a-z0-9][a-z0-9-]{0,119}$/.test(slug)) return null;
+  const product = await readKnownProduct(slug);
+  return product?.status === 'draft' ? null : product;
+}

@@ -12,7 +12,7 @@ export const generateStaticParams = () => [];
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const market = await marketFromParams(params);
   const product = await readProduct((await params).slug);
-  if (!product || product.status === 'draft') return {};
+  if (!product) return {};
   return {
     title: textIn(product.title, market.language),
     description: textIn(product.subtitle, market.language) || undefined,
@@ -22,6 +22,6 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function Page({ params }: Params) {
   const market = await marketFromParams(params);
   const [shop, product] = await Promise.all([readShop(), readProduct((await params).slug)]);
-  if (!product || product.status === 'draft') notFound();
+  if (!product) notFound();
   return <ProductPage product={product} market={market} shopName={shop.name} />;
 }

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { CartPage } from '@/components/shop/cart-page';
+import { cartView } from '@/components/shop/cart-view';
+import { getOpenCart } from '@/lib/db/carts';
+import { cartWords } from '@/lib/domain/words/cart';
+import { readShop } from '@/lib/server/catalogue';
+import { marketFromParams } from '@/lib/server/market-params';
+import { sentenceInAddress } from '@/lib/server/problem-in-address';
+import { getShopper } from '@/lib/server/shopper';
+import { getDeps } from '@/lib/server/wiring';
+
+type Params = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: cartWords[(await marketFromParams(params)).language].title };
+}
+
+export default async function Page({ params, searchParams }: Params) {
+  const market = await marketFromParams(params);
+  const [shop, shopper, { problem }] = await Promise.all([readShop(), getShopper(), searchParams]);
+  const { db } = await getDeps();
+  const cart = shopper && (await getOpenCart(db, shopper.shopperId));
+  return (
+    <CartPage
+      view={cart ? cartView(cart, market) : { lines: [], quote: null }}
+      market={market}
+      shopName={shop.name}
+      problem={sentenceInAddress(problem, market.language)}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { OrderPage } from '@/components/shop/order-page';
+import { getOrderOfShopper } from '@/lib/db/orders';
+import { getProductSlugOfVariant } from '@/lib/db/products';
+import { orderDetailsSchema } from '@/lib/domain/cart/address';
+import { orderLabel } from '@/lib/domain/orders/status';
+import { orderWords } from '@/lib/domain/words/orders';
+import { orderDetailsPlace } from '@/lib/flows/settle-payment';
+import { readShop } from '@/lib/server/catalogue';
+import { marketFromParams } from '@/lib/server/market-params';
+import { getShopper } from '@/lib/server/shopper';
+import { getDeps, getEnv } from '@/lib/server/wiring';
+
+type Params = { params: Promise<{ locale: string; orderId: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: orderWords[(await marketFromParams(params)).language].title };
+}
+
+export default async function Page({ params }: Params) {
+  const market = await marketFromParams(params);
+  const { orderId } = await params;
+  const [shop, shopper, deps] = await Promise.all([readShop(), getShopper(), getDeps()]);
+  const order = shopper && (await getOrderOfShopper(deps.db, { orderId, shopperId: shopper.shopperId }));
+  if (!order) notFound();
+
+  const details = orderDetailsSchema.parse(
+    JSON.parse(deps.sealer.open(orderDetailsPlace(order.id), order.sealedDetails)),
+  );
+  const [first] = order.quote.lines;
+  const slug = first ? await getProductSlugOfVariant(deps.db, first.variantId) : null;
+  const { id, status, placedAt, quote, paymentMethod } = order;
+  return (
+    <OrderPage
+      order={{ id, label: orderLabel(order.number), status, placedAt, quote, details, paymentMethod }}
+      market={market}
+      shopName={shop.name}
+      shareUrl={`${getEnv().PUBLIC_URL}/shop${slug ? `/products/${slug}` : ''}`}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
+import type { Market } from '@/lib/domain/market';
+import { cartWords } from '@/lib/domain/words/cart';
+import { ActionBar } from './action-bar';
+import { CartLines } from './cart-lines';
+import type { CartView } from './cart-view';
+import { priceText, QuoteSummary } from './quote-summary';
+import { ReloadWhenRestored } from './reload-when-restored';
+import { ShopFrame } from './shop-frame';
+
+type CartPageProps = { view: CartView; market: Market; shopName: string; problem: string | null };
+
+export function CartPage({ view, market, shopName, problem }: CartPageProps) {
+  const words = cartWords[market.language];
+  const { lines, quote } = view;
+  const frame = { language: market.language, shopName, current: 'cart' } as const;
+  if (lines.length === 0)
+    return (
+      <ShopFrame {...frame}>
+        <ReloadWhenRestored />
+        {problem && (
+          <div className="safe-x pt-3">
+            <Notice tone="error">{problem}</Notice>
+          </div>
+        )}
+        <EmptyState
+          icon="cart"
+          title={words.empty.title}
+          text={words.empty.text}
+          action={{ href: '/shop', label: words.empty.action }}
+        />
+      </ShopFrame>
+    );
+  return (
+    <ShopFrame {...frame} hasActionBar>
+      <ReloadWhenRestored />
+      <div className="safe-x grid gap-x-10 pt-2 md:grid-cols-[3fr_2fr]">
+        <h1 className="mb-3 text-lg md:col-span-2 md:text-xl">{words.title}</h1>
+        <div>
+          {problem && <Notice tone="error">{problem}</Notice>}
+          <CartLines lines={lines} language={market.language} />
+        </div>
+        <div className="mt-4 md:mt-0">
+          {quote && <QuoteSummary quote={quote} market={market} note={words.addressLater} />}
+          <ActionBar>
+            {quote ? (
+              <a href="/shop/checkout" className={buttonClass('primary', 'w-full tabular-nums')}>
+                {`${words.checkout} · ${priceText(quote.total.amountMinor, market)}`}
+              </a>
+            ) : (
+              <p className="flex min-h-12 items-center justify-center text-sm font-bold text-error">
+                {words.mendFirst}
+              </p>
+            )}
+          </ActionBar>
+          <p className="mt-2 text-center">
+            <a href="/shop" className={buttonClass('plain', 'text-sm')}>
+              {words.goOn}
+            </a>
+          </p>
+        </div>
+      </div>
+    </ShopFrame>
+  );
+}

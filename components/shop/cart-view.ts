@@ -1,0 +1,47 @@
+import type { Cart, CartLine } from '@/lib/domain/cart/cart';
+import { priceLine, type Quote, quoteCart } from '@/lib/domain/cart/quote';
+import { type Market, textIn } from '@/lib/domain/market';
+import { formatMoney, money } from '@/lib/domain/money';
+import { type CartWords, cartWords } from '@/lib/domain/words/cart';
+import { homeCountry } from '@/lib/domain/words/places';
+
+export type LineProblem = { text: string; take: number | null };
+
+export type CartLineView = {
+  line: CartLine;
+  title: string;
+  choice: string;
+  /** Null where the catalogue has no price for it any more. */
+  unit: string | null;
+  total: string | null;
+  problem: LineProblem | null;
+};
+
+export type CartView = { lines: CartLineView[]; quote: Quote | null };
+
+/** A cart in the words of its page: each line with what keeps it from being bought, and the total where nothing does. */
+export function cartView(cart: Cart, market: Market): CartView {
+  const words = cartWords[market.language];
+  const quoted = quoteCart(cart, { currency: market.currency, country: homeCountry(market) });
+  return { lines: cart.lines.map((line) => lineView(line, market, words)), quote: quoted.ok ? quoted.value : null };
+}
+
+function lineView(line: CartLine, market: Market, words: CartWords): CartLineView {
+  const priced = priceLine(line, market.currency);
+  const unitMinor = line.prices[market.currency];
+  const say = (minor: number) => formatMoney(money(minor, market.currency), market.intlLocale);
+  return {
+    line,
+    title: textIn(line.title, market.language),
+    choice: textIn(line.variantTitle, market.language),
+    unit: unitMinor === undefined ? null : say(unitMinor),
+    total: unitMinor === undefined ? null : say(unitMinor * line.quantity),
+    problem: priced.ok ? null : problemOf(priced.problem, line, words),
+  };
+}
+
+function problemOf(problem: 'not_for_sale' | 'out_of_stock', line: CartLine, words: CartWords): LineProblem {
+  if (problem === 'not_for_sale') return { text: words.notForSale, take: null };
+  if (line.available === 0) return { text: words.soldOut, take: null };
+  return { text: words.onlyLeft(line.available), take: line.available };
+}

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import type { Address, OrderDetails } from '@/lib/domain/cart/address';
+import type { QuoteLine } from '@/lib/domain/cart/quote';
+import { type Language, type Market, textIn } from '@/lib/domain/market';
+import { arrivalWindow } from '@/lib/domain/orders/arrival';
+import { type OrderWords, orderWords } from '@/lib/domain/words/orders';
+import { countryName } from '@/lib/domain/words/places';
+import { cardText, dayText, type OrderView } from './order-view';
+import { priceText, QuoteSummary } from './quote-summary';
+import { ReloadWhenRestored } from './reload-when-restored';
+import { ShareButton } from './share-button';
+import { ShopFrame } from './shop-frame';
+import { ThumbPicture } from './thumb-picture';
+
+type OrderPageProps = { order: OrderView; market: Market; shopName: string; shareUrl: string };
+
+/** The receipt as a page: what was bought, where it goes, when it comes, how to send it back. */
+export function OrderPage({ order, market, shopName, shareUrl }: OrderPageProps) {
+  const words = orderWords[market.language];
+  return (
+    <ShopFrame language={market.language} shopName={shopName} current="orders">
+      <ReloadWhenRestored />
+      <article className="safe-x mx-auto max-w-text pt-4">
+        <Headline order={order} market={market} words={words} />
+        <ul className="mt-5 divide-y divide-line border-y border-line" aria-label={words.items}>
+          {order.quote.lines.map((line) => (
+            <Line
+              key={line.variantId}
+              line={line}
+              price={priceText(line.totalMinor, { currency: order.quote.currency, intlLocale: market.intlLocale })}
+              language={market.language}
+            />
+          ))}
+        </ul>
+        <div className="mt-4">
+          <QuoteSummary quote={order.quote} market={market} country={order.details.address?.country} />
+        </div>
+        <div className="mt-6 grid gap-6 sm:grid-cols-2">
+          <Block title={words.address}>
+            <DeliveredTo details={order.details} market={market} words={words} />
+          </Block>
+          <Block title={words.payment}>{cardText(order.paymentMethod)}</Block>
+        </div>
+        <p className="mt-6 text-sm text-muted">{words.receipt}</p>
+        <Block title={words.back.title} className="mt-6">
+          {words.back.text}{' '}
+          <a href="/shop/legal/withdrawal" className="text-brand underline underline-offset-2">
+            {words.back.link}
+          </a>
+        </Block>
+        <div className="mt-8 grid gap-3 sm:grid-cols-2">
+          <ShareButton url={shareUrl} text={words.shareText(shopName)} label={words.share} copied={words.shared} />
+          <a href="/shop" className={buttonClass('quiet')}>
+            {words.goOn}
+          </a>
+        </div>
+      </article>
+    </ShopFrame>
+  );
+}
+
+type Part = { order: OrderView; market: Market; words: OrderWords };
+
+function Headline({ order, market, words }: Part) {
+  const { from, to } = arrivalWindow(order.placedAt, order.quote.shipping.chosen.days);
+  const onItsWay = order.status === 'paid' || order.status === 'fulfilled';
+  return (
+    <>
+      <p className="text-sm text-muted">
+        {words.order(order.label)} · {words.placedOn(dayText(order.placedAt, market))}
+      </p>
+      <h1 className="mt-1 text-lg md:text-xl">{onItsWay ? words.thanks : words.order(order.label)}</h1>
+      <div className="mt-4 flex items-center gap-4 rounded-lg bg-brand-soft p-4">
+        <Icon name={order.status === 'fulfilled' ? 'truck' : 'orders'} size={28} className="shrink-0 text-brand" />
+        <div>
+          <p className="font-bold">{words.status[order.status]}</p>
+          {onItsWay && (
+            <p className="text-sm">{words.arrives(dayText(from, market, 'short'), dayText(to, market, 'short'))}</p>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Line({ line, price, language }: { line: QuoteLine; price: string; language: Language }) {
+  const words = orderWords[language];
+  return (
+    <li className="flex gap-4 py-3">
+      <ThumbPicture file={line.imageFile} className="w-16 shrink-0" />
+      <div className="min-w-0 flex-1 text-sm">
+        <p className="font-bold">{textIn(line.title, language)}</p>
+        <p className="text-muted">
+          {[words.times(line.quantity), textIn(line.variantTitle, language)].filter(Boolean).join(' ')}
+        </p>
+      </div>
+      <p className="text-sm tabular-nums">{price}</p>
+    </li>
+  );
+}
+
+function Block({ title, className, children }: { title: string; className?: string; children: ReactNode }) {
+  return (
+    <section className={className}>
+      <h2 className="text-sm">{title}</h2>
+      <div className="mt-1 text-sm">{children}</div>
+    </section>
+  );
+}
+
+function DeliveredTo({ details, market, words }: { details: OrderDetails; market: Market; words: OrderWords }) {
+  if (!details.address) return <p className="text-error">{words.addressMissing}</p>;
+  return (
+    <address className="not-italic whitespace-pre-line">{addressLines(details.address, market).join('\n')}</address>
+  );
+}
+
+function addressLines(address: Address, market: Market): string[] {
+  const { name, street1, street2, postalCode, city, region, country } = address;
+  const town = country === 'US' ? `${city}, ${region} ${postalCode}` : `${postalCode} ${city}`;
+  return [name, street1, street2, town, countryName(country, market)].filter(Boolean);
+}

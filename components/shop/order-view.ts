@@ -1,0 +1,31 @@
+import type { OrderDetails } from '@/lib/domain/cart/address';
+import type { Quote } from '@/lib/domain/cart/quote';
+import type { Market } from '@/lib/domain/market';
+import type { OrderStatus } from '@/lib/domain/orders/status';
+
+/** One order as its page shows it: what was bought, where it goes, how it stands. */
+export type OrderView = {
+  id: string;
+  label: string;
+  status: OrderStatus;
+  placedAt: Date;
+  quote: Quote;
+  details: OrderDetails;
+  paymentMethod: string;
+};
+
+export function dayText(date: Date, market: Market, style: 'long' | 'short' = 'long'): string {
+  const options: Intl.DateTimeFormatOptions =
+    style === 'long'
+      ? { day: 'numeric', month: 'long', year: 'numeric' }
+      : { weekday: 'short', day: 'numeric', month: 'long' };
+  return new Intl.DateTimeFormat(market.intlLocale, { ...options, timeZone: 'Europe/Berlin' }).format(date);
+}
+
+/** "visa 4242" → "Visa ···· 4242": brands as people write them. */
+export function cardText(paymentMethod: string): string {
+  const [brand = '', last4] = paymentMethod.split(' ');
+  const names: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' };
+  const name = names[brand.toLowerCase()] ?? brand;
+  return last4 ? `${name} ···· ${last4}` : name;
+}

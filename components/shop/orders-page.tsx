@@ -1,0 +1,59 @@
+import { EmptyState } from '@/components/ui/empty-state';
+import type { Market } from '@/lib/domain/market';
+import { orderWords } from '@/lib/domain/words/orders';
+import { dayText, type OrderView } from './order-view';
+import { priceText } from './quote-summary';
+import { ReloadWhenRestored } from './reload-when-restored';
+import { ShopFrame } from './shop-frame';
+import { ThumbPicture } from './thumb-picture';
+
+export type OrderSummary = Omit<OrderView, 'details' | 'paymentMethod'>;
+
+export function OrdersPage({ orders, market, shopName }: { orders: OrderSummary[]; market: Market; shopName: string }) {
+  const words = orderWords[market.language];
+  return (
+    <ShopFrame language={market.language} shopName={shopName} current="orders">
+      <ReloadWhenRestored />
+      {orders.length === 0 ? (
+        <EmptyState
+          icon="orders"
+          title={words.empty.title}
+          text={words.empty.text}
+          action={{ href: '/shop', label: words.empty.action }}
+        />
+      ) : (
+        <div className="safe-x mx-auto max-w-text pt-2">
+          <h1 className="mb-2 text-lg md:text-xl">{words.title}</h1>
+          <ul className="divide-y divide-line">
+            {orders.map((order) => (
+              <li key={order.id}>
+                <OrderRow order={order} market={market} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </ShopFrame>
+  );
+}
+
+function OrderRow({ order, market }: { order: OrderSummary; market: Market }) {
+  const words = orderWords[market.language];
+  const pieces = order.quote.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const { currency } = order.quote;
+  return (
+    <a href={`/shop/orders/${order.id}`} className="group flex items-center gap-4 py-4">
+      <ThumbPicture file={order.quote.lines[0]?.imageFile ?? null} className="w-14 shrink-0" />
+      <span className="min-w-0 flex-1 text-sm">
+        <span className="block font-bold group-hover:underline">{words.order(order.label)}</span>
+        <span className="block text-muted">
+          {dayText(order.placedAt, market)} · {words.pieces(pieces)}
+        </span>
+        <span className="block text-brand">{words.shortStatus[order.status]}</span>
+      </span>
+      <span className="text-sm font-bold tabular-nums">
+        {priceText(order.quote.total.amountMinor, { currency, intlLocale: market.intlLocale })}
+      </span>
+    </a>
+  );
+}

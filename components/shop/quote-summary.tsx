@@ -1,0 +1,39 @@
+import type { CountryCode } from '@/lib/domain/cart/address';
+import type { Quote } from '@/lib/domain/cart/quote';
+import { type Market, textIn } from '@/lib/domain/market';
+import { formatMoney, money } from '@/lib/domain/money';
+import { cartWords } from '@/lib/domain/words/cart';
+import { countryName, homeCountry } from '@/lib/domain/words/places';
+
+export function priceText(amountMinor: number, market: Pick<Market, 'currency' | 'intlLocale'>): string {
+  return formatMoney(money(amountMinor, market.currency), market.intlLocale);
+}
+
+type SummaryProps = { quote: Quote; market: Market; country?: CountryCode; note?: string };
+
+/** What the total is made of. */
+export function QuoteSummary({ quote, market, country, note }: SummaryProps) {
+  const words = cartWords[market.language];
+  const say = (minor: number) => priceText(minor, { currency: quote.currency, intlLocale: market.intlLocale });
+  const { chosen } = quote.shipping;
+  const way = words.shippingTo(
+    textIn(chosen.title, market.language),
+    countryName(country ?? homeCountry(market), market),
+  );
+  return (
+    <div className="rounded-lg bg-sunken p-4 text-sm">
+      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 tabular-nums">
+        <dt>{words.goods}</dt>
+        <dd className="text-right">{say(quote.goodsMinor)}</dd>
+        <dt>{way}</dt>
+        <dd className="text-right">{chosen.priceMinor === 0 ? words.free : say(chosen.priceMinor)}</dd>
+        <dt className="border-t border-line pt-2 text-base font-bold">{words.total}</dt>
+        <dd className="border-t border-line pt-2 text-right text-base font-bold">{say(quote.total.amountMinor)}</dd>
+      </dl>
+      {quote.taxContainedMinor > 0 && (
+        <p className="mt-1 text-xs text-muted">{words.vatContained(say(quote.taxContainedMinor))}</p>
+      )}
+      {note && <p className="mt-1 text-xs text-muted">{note}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Language } from '../market';
+import type { OrderStatus } from '../orders/status';
+
+const de = {
+  title: 'Bestellungen',
+  empty: {
+    title: 'Noch keine Bestellungen',
+    text: 'Was du bestellst, findest du hier wieder.',
+    action: 'Zum Shop',
+  },
+  order: (label: string) => `Bestellung ${label}`,
+  thanks: 'Danke für deine Bestellung!',
+  placedOn: (date: string) => `Bestellt am ${date}`,
+  status: {
+    paid: 'Bezahlt – wir packen sie ein',
+    paid_needs_decision: 'Bezahlt – wir brauchen noch etwas von dir',
+    fulfilled: 'Verschickt',
+    cancelled: 'Storniert',
+    refunded: 'Erstattet',
+  } satisfies Record<OrderStatus, string>,
+  shortStatus: {
+    paid: 'Bezahlt',
+    paid_needs_decision: 'Angaben fehlen',
+    fulfilled: 'Verschickt',
+    cancelled: 'Storniert',
+    refunded: 'Erstattet',
+  } satisfies Record<OrderStatus, string>,
+  arrives: (from: string, to: string) =>
+    from === to ? `Kommt voraussichtlich am ${from}` : `Kommt voraussichtlich ${from} – ${to}`,
+  items: 'Artikel',
+  times: (count: number) => `${count} ×`,
+  address: 'Lieferung an',
+  addressMissing: 'Uns fehlt noch deine Adresse. Antworte uns bitte im Chat.',
+  payment: 'Bezahlt mit',
+  receipt: 'Der Beleg liegt in deinem Chat; die Bestätigung geht an deine E-Mail-Adresse.',
+  back: {
+    title: 'Zurückschicken',
+    text: 'Du hast nach der Lieferung 14 Tage Zeit, es dir anders zu überlegen.',
+    link: 'So geht der Widerruf',
+  },
+  share: 'Mit Freunden teilen',
+  shared: 'Link kopiert',
+  shareText: (shop: string) => `Schau mal, was ich bei ${shop} gefunden habe`,
+  pieces: (count: number) => (count === 1 ? '1 Artikel' : `${count} Artikel`),
+  goOn: 'Weiter stöbern',
+  all: 'Alle Bestellungen',
+};
+
+export type OrderWords = typeof de;
+
+const en: OrderWords = {
+  title: 'Orders',
+  empty: { title: 'No orders yet', text: 'Whatever you order you will find here again.', action: 'To the shop' },
+  order: (label) => `Order ${label}`,
+  thanks: 'Thank you for your order!',
+  placedOn: (date) => `Ordered on ${date}`,
+  status: {
+    paid: 'Paid – we are packing it',
+    paid_needs_decision: 'Paid – we still need something from you',
+    fulfilled: 'On its way',
+    cancelled: 'Cancelled',
+    refunded: 'Refunded',
+  },
+  shortStatus: {
+    paid: 'Paid',
+    paid_needs_decision: 'Details missing',
+    fulfilled: 'On its way',
+    cancelled: 'Cancelled',
+    refunded: 'Refunded',
+  },
+  arrives: (from, to) => (from === to ? `Should arrive on ${from}` : `Should arrive ${from} – ${to}`),
+  items: 'Items',
+  times: (count) => `${count} ×`,
+  address: 'Delivered to',
+  addressMissing: 'We still need your address. Please answer us in the chat.',
+  payment: 'Paid with',
+  receipt: 'The receipt is in your chat; the confirmation goes to your e-mail address.',
+  back: {
+    title: 'Sending it back',
+    text: 'After delivery you have 14 days to change your mind.',
+    link: 'How withdrawal works',
+  },
+  share: 'Share with a friend',
+  shared: 'Link copied',
+  shareText: (shop) => `Look what I found at ${shop}`,
+  pieces: (count) => (count === 1 ? '1 item' : `${count} items`),
+  goOn: 'Keep browsing',
+  all: 'All orders',
+};
+
+export const orderWords: Record<Language, OrderWords> = { de, en };
