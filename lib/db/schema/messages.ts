@@ -49,6 +49,7 @@ export const outgoingMessages = pgTable(
   },
   (table) => [
     index('outgoing_messages_due').on(table.nextTryAt).where(sql`status in ('waiting', 'sending')`),
+    index('outgoing_messages_thread').on(table.psid, table.position).where(sql`status in ('waiting', 'sending')`),
     uniqueIndex('outgoing_messages_one_sending').on(table.psid).where(sql`status = 'sending'`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "outgoing_messages_thread" ON "outgoing_messages" USING btree ("psid","position") WHERE status in ('waiting', 'sending');
