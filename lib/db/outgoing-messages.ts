@@ -49,9 +49,9 @@ export async function claimOutgoingMessage(
         outgoingMessages.id,
         sql`(select due.id from ${outgoingMessages} due
           where due.status in ('waiting', 'sending') and due.next_try_at <= ${now.toISOString()}
-            and not exists (select 1 from ${outgoingMessages} earlier
-              where earlier.psid = due.psid and earlier.position < due.position
-                and earlier.status in ('waiting', 'sending'))
+            and not exists (select 1 from ${outgoingMessages} other
+              where other.psid = due.psid and other.id <> due.id and other.status in ('waiting', 'sending')
+                and (other.position < due.position or other.status = 'sending'))
           order by due.next_try_at, due.position limit 1 for update skip locked)`,
       ),
     )

@@ -1,7 +1,7 @@
 import { getOrder } from '@/lib/db/orders';
 import { getShopSettings } from '@/lib/db/settings';
 import { getShopperById } from '@/lib/db/shoppers';
-import { orderDetailsSchema } from '@/lib/domain/cart/address';
+import { type Address, orderDetailsSchema } from '@/lib/domain/cart/address';
 import { threadPictureAddress } from '@/lib/domain/catalogue/picture';
 import { asId, type ShopperId } from '@/lib/domain/ids';
 import { marketIdSchema, marketOf, textIn } from '@/lib/domain/market';
@@ -41,7 +41,7 @@ export async function renderReceipt(deps: Pick<Deps, 'db' | 'sealer'>, orderId: 
       totalMinor: line.totalMinor,
       imagePath: line.imageFile ? threadPictureAddress(line.imageFile) : null,
     })),
-    address,
+    address: address && withoutName(address),
     goodsMinor: quote.goodsMinor,
     shippingMinor: quote.shipping.chosen.priceMinor,
     taxMinor: quote.taxAddedMinor,
@@ -55,4 +55,8 @@ export async function renderReceipt(deps: Pick<Deps, 'db' | 'sealer'>, orderId: 
 async function nameOfShopper(deps: Pick<Deps, 'db'>, shopperId: string): Promise<string | null> {
   const shopper = await getShopperById(deps.db, asId<ShopperId>(shopperId));
   return shopper?.firstName ?? null;
+}
+
+function withoutName({ name: _name, ...place }: Address): Omit<Address, 'name'> {
+  return place;
 }
