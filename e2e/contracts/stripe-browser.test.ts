@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openShopPage, type ShopPage } from './stripe-page';
 
 let all: ShopPage;
@@ -19,20 +20,18 @@ const options = { mode: 'payment', amount: 4900, currency: 'eur' };
 async function openCheckout(elementsOptions: object, paymentOptions: object = {}): Promise<void> {
   const { page, shop } = all;
   await page.goto(`${shop.origin}/checkout`);
-  await page.evaluate(
-    async ([group, element]) => {
-      const w: any = window;
-      w.stripe = await w.loaded;
-      w.elements = w.stripe.elements(group);
-      w.payment = w.elements.create('payment', element);
-      w.events = [];
-      for (const name of ['ready', 'change', 'focus', 'loaderror']) w.payment.on(name, (event: unknown) => w.events.push({ name, event }));
-      const ready = new Promise((resolve) => w.payment.once('ready', resolve));
-      w.payment.mount('#payment');
-      await ready;
-    },
-    [elementsOptions, paymentOptions] as const,
-  );
+  await page.evaluate(`(async () => {
+    window.stripe = await window.loaded;
+    window.elements = stripe.elements(${JSON.stringify(elementsOptions)});
+    window.payment = elements.create('payment', ${JSON.stringify(paymentOptions)});
+    window.events = [];
+    for (const name of ['ready', 'change', 'focus', 'loaderror']) {
+      payment.on(name, (event) => events.push({ name, event }));
+    }
+    const ready = new Promise((resolve) => payment.once('ready', resolve));
+    payment.mount('#payment');
+    await ready;
+  })()`);
 }
 
 async function typeCard(page: Page, number: string, code = '123'): Promise<void> {
@@ -42,11 +41,25 @@ async function typeCard(page: Page, number: string, code = '123'): Promise<void>
   await frame.getByLabel('Security code').pressSequentially(code);
 }
 
-/** Runs in the page; answers `{value}` or what was thrown. */
-async function inPage(expression: string): Promise<any> {
-  return all.page.evaluate(`(async () => {
+const intentSeen = z.looseObject({ id: z.string(), status: z.string() });
+const outcomeShape = z.object({
+  value: z
+    .looseObject({
+      confirmationToken: z.looseObject({ id: z.string() }).optional(),
+      paymentIntent: intentSeen.optional(),
+      error: z.looseObject({ type: z.string(), code: z.string().optional() }).optional(),
+    })
+    .optional(),
+  name: z.string().optional(),
+  message: z.string().optional(),
+});
+
+/** Runs in the page; answers `{value}`, or name and message of what was thrown. */
+async function inPage(expression: string): Promise<z.output<typeof outcomeShape>> {
+  const outcome: unknown = await all.page.evaluate(`(async () => {
     try { return { value: await (${expression}) } } catch (error) { return { name: error.name, message: error.message } }
   })()`);
+  return outcomeShape.parse(outcome);
 }
 
 const tokenise = `stripe.createConfirmationToken({ elements, params: {
@@ -60,7 +73,7 @@ async function makeToken(): Promise<string> {
   expect(submitted).toEqual({ value: { selectedPaymentMethod: 'card' } });
   const made = await inPage(tokenise);
   expect(made.value?.confirmationToken?.id, JSON.stringify(made)).toMatch(/^ctoken_/);
-  return made.value.confirmationToken.id;
+  return made.value?.confirmationToken?.id ?? '';
 }
 
 const automatic = { automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const } };
@@ -99,7 +112,7 @@ describe('Stripe.js of the double, under the CSP of a shop, through the real loa
     const before = await height();
     await typeCard(all.page, '4242424242424241', '1');
     const refused = await inPage('elements.submit()');
-    expect(refused.value.error).toMatchObject({ type: 'validation_error', code: 'invalid_number' });
+    expect(refused.value?.error).toMatchObject({ type: 'validation_error', code: 'invalid_number' });
     const frame = all.page.frameLocator('#payment iframe');
     await frame.getByText('Your card number is invalid.').waitFor();
     await frame.getByText("Your card's security code is incomplete.").waitFor();
@@ -139,8 +152,8 @@ describe('Stripe.js of the double, under the CSP of a shop, through the real loa
       const after = await all.all.stripe.paymentIntents.retrieve(intent.id);
       expect(after.status).toBe(status);
       expect(await all.page.getByRole('dialog').count()).toBe(0);
-      if (status === 'succeeded') expect(value.paymentIntent.status).toBe('succeeded');
-      else expect(value.error.code).toBe('payment_intent_authentication_failure');
+      if (status === 'succeeded') expect(value?.paymentIntent?.status).toBe('succeeded');
+      else expect(value?.error?.code).toBe('payment_intent_authentication_failure');
       expect(complaints).toEqual([]);
     });
   }
@@ -159,10 +172,10 @@ describe('Stripe.js of the double, under the CSP of a shop, through the real loa
     const done = await inPage(
       `stripe.confirmPayment({ elements, clientSecret: '${intent.client_secret}', redirect: 'if_required' })`,
     );
-    expect(done.value.paymentIntent).toMatchObject({ id: intent.id, status: 'succeeded' });
-    expect(done.value.paymentIntent).not.toHaveProperty('metadata');
+    expect(done.value?.paymentIntent).toMatchObject({ id: intent.id, status: 'succeeded' });
+    expect(done.value?.paymentIntent).not.toHaveProperty('metadata');
     const again = await inPage(`stripe.retrievePaymentIntent('${intent.client_secret}')`);
-    expect(again.value.paymentIntent.status).toBe('succeeded');
+    expect(again.value?.paymentIntent?.status).toBe('succeeded');
   });
 });
 
@@ -177,6 +190,10 @@ describe('Stripe.js of the double punishes', () => {
     await refused(tokenise, 'elements.submit() must be called before');
     await typeCard(all.page, '4242424242424242');
     await makeToken();
+    await refused(tokenise, 'elements.submit() must be called before');
+    await inPage('elements.submit()');
+    await all.page.frameLocator('#payment iframe').getByLabel('Security code').press('Backspace');
+    await expect.poll(() => inPage('events.at(-1)')).toMatchObject({ value: { event: { complete: false } } });
     await refused(tokenise, 'elements.submit() must be called before');
   });
 
@@ -208,6 +225,6 @@ describe('Stripe.js of the double punishes', () => {
     const intent = await all.all.stripe.paymentIntents.create({ amount: 4900, currency: 'eur', ...automatic });
     await refused(`stripe.handleNextAction({ clientSecret: '${intent.client_secret}' })`, 'requires_action');
     const stranger = await inPage(`stripe.retrievePaymentIntent('${intent.id}_secret_wrong')`);
-    expect(stranger.value.error.type).toBe('invalid_request_error');
+    expect(stranger.value?.error?.type).toBe('invalid_request_error');
   });
 });
