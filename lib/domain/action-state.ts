@@ -1,7 +1,17 @@
-/** What a form of the admin shows about its last posting; `fields` names those that did not fit. Never what was typed. */
+/**
+ * What a form of the admin shows about its last posting. `fields` names those that did not fit; `typed` is what stood in
+ * the others, so that nobody types twice: never a password or a token.
+ */
 export type ActionState =
   | { is: 'ready' }
   | { is: 'done' }
-  | { is: 'problem'; problem: string; message: string; fields: string[] };
+  | { is: 'problem'; problem: string; message: string; fields: string[]; typed: Record<string, string> };
 
 export const READY: ActionState = { is: 'ready' };
+
+const SECRET = new Set(['password', 'token']);
+
+/** What of a posted form may stand in it again. */
+export function typedAgain(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !SECRET.has(name) && value.length <= 200));
+}

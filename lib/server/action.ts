@@ -3,7 +3,7 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import type { z } from 'zod';
 import { isDatabaseDown } from '@/lib/db/transaction';
-import type { ActionState } from '@/lib/domain/action-state';
+import { type ActionState, typedAgain } from '@/lib/domain/action-state';
 import type { Language } from '@/lib/domain/market';
 import { type Failure, fail, type Result } from '@/lib/domain/result';
 import type { Deps } from '@/lib/flows/deps';
@@ -47,35 +47,41 @@ async function act<Who, T>(
   ask: { who: () => Promise<Who> },
 ): Promise<ActionState> {
   const asked = new Headers(await headers());
-  const language = languageOf(asked);
+  const fields = fieldsOf(form);
+  const state = (result: Result<unknown, ProblemName>): ActionState =>
+    result.ok ? { is: 'done' } : problemState(result, languageOf(asked), fields.ok ? fields.value : {});
   try {
     const who = await ask.who();
-    if (!isSameSite(asked, getEnv().PUBLIC_URL)) return problemState(fail('cross_site'), language);
-    const input = readForm(schema, form);
-    const result = input.ok ? await run(who, input.value) : input;
-    return result.ok ? { is: 'done' } : problemState(result, language);
+    if (!isSameSite(asked, getEnv().PUBLIC_URL)) return state(fail('cross_site'));
+    const input = fields.ok ? check(schema, fields.value) : fields;
+    return state(input.ok ? await run(who, input.value) : input);
   } catch (error) {
-    if (isDatabaseDown(error)) return problemState(fail('database_down'), language);
+    if (isDatabaseDown(error)) return state(fail('database_down'));
     if (isNavigation(error)) throw error;
     logProblem('action.failed', error);
-    return problemState(fail('unexpected'), language);
+    return state(fail('unexpected'));
   }
 }
 
-function readForm<T>(schema: z.ZodType<T>, form: unknown): Result<T, 'invalid'> {
+// The argument comes from outside as much as the fields do: it need not be a form.
+function fieldsOf(form: unknown): Result<Record<string, string>, 'invalid'> {
   if (!(form instanceof FormData)) return fail('invalid');
   // Next adds its own fields to a form that is posted without script.
-  const fields = singleFields([...form].filter(([name]) => !name.startsWith('$ACTION')));
-  return fields.ok ? check(schema, fields.value) : fields;
+  return singleFields([...form].filter(([name]) => !name.startsWith('$ACTION')));
 }
 
-function problemState({ problem, detail }: Failure<ProblemName>, language: Language): ActionState {
-  const fields = detail?.fields;
+function problemState(
+  { problem, detail }: Failure<ProblemName>,
+  language: Language,
+  typed: Record<string, string>,
+): ActionState {
+  const wrong = detail?.fields;
   return {
     is: 'problem',
     problem,
     message: sentenceFor(problem, language),
-    fields: typeof fields === 'object' && fields !== null ? Object.keys(fields) : [],
+    fields: typeof wrong === 'object' && wrong !== null ? Object.keys(wrong) : [],
+    typed: typedAgain(typed),
   };
 }
 

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { AdminNav } from '@/components/admin/admin-nav';
+import { SignOutForm } from '@/components/admin/sign-out-form';
+import { requireMerchant } from '@/lib/server/merchant';
+import { readWords } from '../words';
+import { signOut } from './actions';
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const merchant = await requireMerchant();
+  const { words } = await readWords();
+  const items = [
+    { href: '/admin', label: words.today },
+    { href: '/admin/orders', label: words.orders },
+    { href: '/admin/products', label: words.products },
+  ];
+  return (
+    <>
+      <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:z-10 focus:bg-raised focus:p-3">
+        {words.skip}
+      </a>
+      <header className="border-b border-line bg-raised">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
+          <AdminNav label={words.admin} items={items} />
+          <div className="flex items-center gap-3 text-sm">
+            <a href="/shop" className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">
+              {words.toShop}
+            </a>
+            <span className="text-muted max-sm:sr-only">{merchant.name}</span>
+            <SignOutForm action={signOut} label={words.signOut} />
+          </div>
+        </div>
+      </header>
+      <main id="content" className="mx-auto max-w-6xl px-4 py-6">
+        {children}
+      </main>
+    </>
+  );
+}

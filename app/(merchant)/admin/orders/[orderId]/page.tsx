@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { timeIn } from '@/components/admin/formats';
+import { ORDER_STATUS_NAMES, WAY_NAMES } from '@/components/admin/names';
+import { OrderAddress, OrderLines, OrderMessages, OrderSums } from '@/components/admin/order-details';
+import { Badge, PageTitle, Panel } from '@/components/admin/parts';
+import { getOrderForMerchant, listMessagesOfOrder } from '@/lib/db/admin-orders';
+import { orderDetailsSchema } from '@/lib/domain/cart/address';
+import { orderLabel } from '@/lib/domain/orders/status';
+import { orderDetailsPlace } from '@/lib/flows/settle-payment';
+import { requireMerchant } from '@/lib/server/merchant';
+import { isStorableText } from '@/lib/server/strict-json';
+import { getDeps } from '@/lib/server/wiring';
+import { readWords } from '../../../words';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords()).words.order };
+}
+
+export default async function OrderPage({ params }: { params: Promise<{ orderId: string }> }) {
+  await requireMerchant();
+  const { orderId } = await params;
+  const { language, words } = await readWords();
+  const { db, sealer } = await getDeps();
+  const found = isStorableText(orderId) && (await getOrderForMerchant(db, orderId));
+  if (!found) notFound();
+  const { order } = found;
+  const messages = await listMessagesOfOrder(db, order.id);
+  const details = orderDetailsSchema.parse(JSON.parse(sealer.open(orderDetailsPlace(order.id), order.sealedDetails)));
+  return (
+    <>
+      <PageTitle
+        beside={<Badge warn={order.status !== 'fulfilled'}>{ORDER_STATUS_NAMES[order.status][language]}</Badge>}
+      >
+        {words.order} {orderLabel(order.number)}
+      </PageTitle>
+      <p className="-mt-3 mb-5 text-sm text-muted">
+        {timeIn(order.placedAt, language)} · {found.firstName ?? (found.psid ? words.fromThread : words.guest)}
+      </p>
+      <div className="grid gap-4 lg:grid-cols-[2fr_1fr]">
+        <div className="grid content-start gap-4">
+          <OrderLines quote={order.quote} language={language} />
+          <Panel title={words.total}>
+            <OrderSums quote={order.quote} language={language} />
+          </Panel>
+        </div>
+        <div className="grid content-start gap-4">
+          <OrderAddress details={details} language={language} />
+          <Panel title={words.payment}>
+            <p className="text-sm">
+              {order.paymentMethod}, {WAY_NAMES[found.way][language]}
+              <span className="block break-all text-xs text-muted">{order.chargeId}</span>
+            </p>
+          </Panel>
+          <OrderMessages messages={messages} language={language} />
+        </div>
+      </div>
+    </>
+  );
+}

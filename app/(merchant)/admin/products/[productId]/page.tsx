@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { priceText } from '@/components/admin/formats';
+import { PRODUCT_STATUS_NAMES } from '@/components/admin/names';
+import { Badge, Cell, LINK_CLASS, PageTitle, Table } from '@/components/admin/parts';
+import { PriceForm, StockForm } from '@/components/admin/variant-forms';
+import { getProductForMerchant } from '@/lib/db/admin-products';
+import { variantTitle } from '@/lib/domain/catalogue/product';
+import { textIn } from '@/lib/domain/market';
+import { requireMerchant } from '@/lib/server/merchant';
+import { isStorableText } from '@/lib/server/strict-json';
+import { getDeps } from '@/lib/server/wiring';
+import { readWords } from '../../../words';
+import { bookStock, savePrices } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords()).words.product };
+}
+
+export default async function ProductPage({ params }: { params: Promise<{ productId: string }> }) {
+  await requireMerchant();
+  const { productId } = await params;
+  const { language, words } = await readWords();
+  const { db, newId } = await getDeps();
+  const product = isStorableText(productId) && (await getProductForMerchant(db, productId));
+  if (!product) notFound();
+  return (
+    <>
+      <PageTitle beside={<Badge>{PRODUCT_STATUS_NAMES[product.status][language]}</Badge>}>
+        {textIn(product.title, language)}
+      </PageTitle>
+      <p className="-mt-3 mb-5 text-sm">
+        <a href={`/shop/products/${encodeURIComponent(product.slug)}`} className={LINK_CLASS}>
+          {words.toShop}
+        </a>
+      </p>
+      <Table label={words.variants} heads={[words.variant, words.stock, words.difference, words.price]}>
+        {product.variants.map((variant) => (
+          <tr key={variant.id}>
+            <Cell>
+              {variantTitle(product, variant.optionValues, language) || textIn(product.title, language)}
+              <span className="block text-xs text-muted">{variant.sku}</span>
+            </Cell>
+            <Cell number>
+              {variant.available} {words.free}
+              <span className="block text-xs text-muted">
+                {variant.held} {words.held} · {variant.sold} {words.sold}
+              </span>
+            </Cell>
+            <Cell>
+              <StockForm action={bookStock} language={language} editId={newId()} variant={variant} />
+            </Cell>
+            <Cell>
+              <PriceForm
+                action={savePrices}
+                language={language}
+                productId={product.id}
+                seenVersion={product.version}
+                variant={{
+                  id: variant.id,
+                  sku: variant.sku,
+                  EUR: priceText(variant.prices?.EUR, 'EUR', language),
+                  USD: priceText(variant.prices?.USD, 'USD', language),
+                }}
+              />
+            </Cell>
+          </tr>
+        ))}
+      </Table>
+    </>
+  );
+}

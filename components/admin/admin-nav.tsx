@@ -1,0 +1,29 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { cn } from '@/components/ui/cn';
+
+/** Where in the admin one is. Plain links: each page is asked for anew, so nothing shown is older than the tap. */
+export function AdminNav({ label, items }: { label: string; items: { href: string; label: string }[] }) {
+  const here = usePathname();
+  return (
+    <nav aria-label={label} className="-mx-1 flex gap-1 overflow-x-auto no-scrollbar">
+      {items.map((item) => {
+        const current = item.href === '/admin' ? here === item.href : here.startsWith(item.href);
+        return (
+          <a
+            key={item.href}
+            href={item.href}
+            aria-current={current ? 'page' : undefined}
+            className={cn(
+              'inline-flex min-h-11 items-center whitespace-nowrap rounded-md px-3 text-sm hover:bg-sunken',
+              current ? 'bg-brand-soft font-bold text-brand' : 'text-ink',
+            )}
+          >
+            {item.label}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import type { InputHTMLAttributes } from 'react';
+import { useFormStatus } from 'react-dom';
+import { buttonClass } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import type { ActionState } from '@/lib/domain/action-state';
+
+export const INPUT_CLASS =
+  'min-h-11 w-full rounded-md border border-edge bg-raised px-3 text-sm text-ink aria-invalid:border-error';
+
+type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
+  id: string;
+  label: string;
+  hint?: string;
+  state: ActionState;
+  /** Where the label is clear from the table around it, only screen readers hear it. */
+  quiet?: boolean;
+};
+
+/** A labelled input that knows whether the last posting found fault with it. */
+export function Field({ label, hint, state, quiet = false, className, defaultValue, ...input }: FieldProps) {
+  const wrong = state.is === 'problem' && state.fields.includes(input.name ?? '');
+  // React empties a form once its action has answered; what was typed comes back with a problem.
+  const typed = state.is === 'problem' ? state.typed[input.name ?? ''] : undefined;
+  const hintId = hint ? `${input.id}-hint` : undefined;
+  return (
+    <div className={className}>
+      <label htmlFor={input.id} className={quiet ? 'sr-only' : 'mb-1 block text-sm font-bold'}>
+        {label}
+      </label>
+      <input
+        {...input}
+        defaultValue={typed ?? defaultValue}
+        aria-invalid={wrong || undefined}
+        aria-describedby={hintId}
+        className={INPUT_CLASS}
+      />
+      {hint && (
+        <p id={hintId} className={cn('mt-1 text-xs text-muted', quiet && 'sr-only')}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Says once, aloud too, what became of the last posting. Keeps its place while there is nothing to say. */
+export function FormWord({ state, done }: { state: ActionState; done?: string }) {
+  const text = state.is === 'problem' ? state.message : state.is === 'done' ? (done ?? '') : '';
+  return (
+    <p
+      role="status"
+      className={cn('min-h-5 text-xs', state.is === 'problem' ? 'text-error' : 'text-muted', !text && 'invisible')}
+    >
+      {text}
+    </p>
+  );
+}
+
+export function SubmitButton({ label, quiet = false }: { label: string; quiet?: boolean }) {
+  const { pending } = useFormStatus();
+  return (
+    <button
+      type="submit"
+      aria-disabled={pending || undefined}
+      className={buttonClass(
+        quiet ? 'quiet' : 'primary',
+        cn(quiet && 'min-h-11 px-3 text-sm', pending && 'opacity-60'),
+      )}
+    >
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import type { StockReason } from '@/lib/domain/catalogue/edits';
+import type { ProductStatus } from '@/lib/domain/catalogue/product';
+import type { Language } from '@/lib/domain/market';
+import type { OrderStatus } from '@/lib/domain/orders/status';
+import type { AttemptWay } from '@/lib/domain/payments/attempt';
+
+type Names<Key extends string> = Record<Key, { de: string; en: string }>;
+
+export const ORDER_STATUS_NAMES: Names<OrderStatus> = {
+  paid: { de: 'bezahlt', en: 'paid' },
+  paid_needs_decision: { de: 'bezahlt, offene Frage', en: 'paid, open question' },
+  fulfilled: { de: 'verschickt', en: 'sent' },
+  cancelled: { de: 'storniert', en: 'cancelled' },
+  refunded: { de: 'erstattet', en: 'refunded' },
+};
+
+export const PRODUCT_STATUS_NAMES: Names<ProductStatus> = {
+  draft: { de: 'Entwurf', en: 'draft' },
+  active: { de: 'im Verkauf', en: 'on sale' },
+  archived: { de: 'archiviert', en: 'archived' },
+};
+
+export const STOCK_REASON_NAMES: Names<StockReason> = {
+  delivery: { de: 'Lieferung', en: 'Delivery' },
+  count: { de: 'Zählung', en: 'Count' },
+  damage: { de: 'Beschädigt', en: 'Damaged' },
+  return: { de: 'Rückgabe', en: 'Return' },
+  other: { de: 'Anderes', en: 'Other' },
+};
+
+export const WAY_NAMES: Names<AttemptWay> = {
+  card: { de: 'Kasse des Shops', en: "the shop's checkout" },
+  messenger: { de: 'Bezahldialog von Messenger', en: "Messenger's payment dialog" },
+};
+
+const TASKS: Names<string> = {
+  money_given_back: { de: 'Geld ging von selbst zurück', en: 'Money went back by itself' },
+  refund_refused: { de: 'Eine Erstattung wurde abgelehnt', en: 'A refund was refused' },
+  charge_without_order: { de: 'Eine Abbuchung ohne Bestellung', en: 'A charge without an order' },
+};
+
+const PURPOSES: Names<string> = {
+  receipt: { de: 'Beleg', en: 'Receipt' },
+  answer: { de: 'Antwort', en: 'Answer' },
+  order_update: { de: 'Nachricht zur Bestellung', en: 'Word about the order' },
+};
+
+const MESSAGE_STATES: Names<string> = {
+  waiting: { de: 'wartet', en: 'waiting' },
+  sending: { de: 'wird gesendet', en: 'being sent' },
+  sent: { de: 'zugestellt', en: 'sent' },
+  failed: { de: 'nicht zugestellt', en: 'did not arrive' },
+};
+
+const FAILURES: Names<string> = {
+  outside_window: { de: 'Das 24-Stunden-Fenster ist zu.', en: 'The 24-hour window is closed.' },
+  unreachable: { de: 'Sie nimmt keine Nachrichten an.', en: 'She takes no messages.' },
+  token_dead: { de: 'Der Zugang zur Seite ist abgelaufen.', en: 'The access to the Page has expired.' },
+  rejected: { de: 'Messenger hat die Nachricht abgelehnt.', en: 'Messenger rejected the message.' },
+};
+
+export function taskName(kind: string, language: Language): string {
+  return TASKS[kind]?.[language] ?? kind;
+}
+
+export function purposeName(purpose: string, language: Language): string {
+  return PURPOSES[purpose]?.[language] ?? purpose;
+}
+
+export function messageStateName(state: string, language: Language): string {
+  return MESSAGE_STATES[state]?.[language] ?? state;
+}
+
+export function failureName(failure: string | null, language: Language): string {
+  return failure === null ? '' : (FAILURES[failure]?.[language] ?? failure);
+}

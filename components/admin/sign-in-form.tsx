@@ -1,0 +1,53 @@
+'use client';
+
+import { useActionState } from 'react';
+import { type ActionState, READY } from '@/lib/domain/action-state';
+import { Field, FormWord, SubmitButton } from './form-parts';
+import type { Words } from './words';
+
+type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+export function SignInForm({ action, words }: { action: Action; words: Words }) {
+  const [state, submit] = useActionState(action, READY);
+  return (
+    <form action={submit} className="grid gap-4">
+      <Field id="email" name="email" type="email" label={words.email} autoComplete="username" required state={state} />
+      <Field
+        id="password"
+        name="password"
+        type="password"
+        label={words.password}
+        autoComplete="current-password"
+        required
+        state={state}
+      />
+      <FormWord state={state} />
+      <SubmitButton label={words.signIn} />
+    </form>
+  );
+}
+
+export function FirstOwnerForm({ action, words, token }: { action: Action; words: Words; token: string }) {
+  const [state, submit] = useActionState(action, READY);
+  return (
+    <form action={submit} className="grid gap-4">
+      <input type="hidden" name="token" value={token} />
+      <Field id="name" name="name" label={words.name} autoComplete="name" required maxLength={80} state={state} />
+      <Field id="email" name="email" type="email" label={words.email} autoComplete="username" required state={state} />
+      <Field
+        id="password"
+        name="password"
+        type="password"
+        label={words.password}
+        hint={words.passwordHint}
+        autoComplete="new-password"
+        required
+        minLength={12}
+        maxLength={128}
+        state={state}
+      />
+      <FormWord state={state} />
+      <SubmitButton label={words.becomeOwner} />
+    </form>
+  );
+}

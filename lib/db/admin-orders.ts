@@ -1,0 +1,141 @@
+import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import type { OrderStatus } from '@/lib/domain/orders/status';
+import type { Database } from './client';
+import { outgoingMessages, webhookEvents } from './schema/messages';
+import { merchantTasks, orders, paymentAttempts } from './schema/orders';
+import { shoppers } from './schema/shoppers';
+
+export type AdminOrder = Awaited<ReturnType<typeof listOrders>>[number];
+
+/** Orders of every shopper, newest first, below the number `before`. */
+export async function listOrders(
+  db: Database,
+  wish: { status?: OrderStatus | undefined; before?: number | undefined; limit: number },
+) {
+  return db
+    .select({
+      id: orders.id,
+      number: orders.number,
+      status: orders.status,
+      currency: orders.currency,
+      totalMinor: orders.totalMinor,
+      paymentMethod: orders.paymentMethod,
+      placedAt: orders.placedAt,
+      pieces: sql<number>`(select coalesce(sum((line ->> 'quantity')::int), 0)::int
+        from jsonb_array_elements(${orders.quote} -> 'lines') line)`,
+      firstName: shoppers.firstName,
+      inThread: sql<boolean>`${shoppers.psid} is not null`,
+    })
+    .from(orders)
+    .innerJoin(shoppers, eq(shoppers.id, orders.shopperId))
+    .where(
+      and(
+        wish.status === undefined ? undefined : eq(orders.status, wish.status),
+        wish.before === undefined ? undefined : lt(orders.number, wish.before),
+      ),
+    )
+    .orderBy(desc(orders.number))
+    .limit(wish.limit);
+}
+
+/** An order with who placed it and how it was paid, or null. */
+export async function getOrderForMerchant(db: Database, orderId: string) {
+  const [row] = await db
+    .select({ order: orders, firstName: shoppers.firstName, psid: shoppers.psid, way: paymentAttempts.way })
+    .from(orders)
+    .innerJoin(shoppers, eq(shoppers.id, orders.shopperId))
+    .innerJoin(paymentAttempts, eq(paymentAttempts.id, orders.attemptId))
+    .where(eq(orders.id, orderId));
+  return row ?? null;
+}
+
+/** Messages into the thread that concern an order, oldest first. */
+export async function listMessagesOfOrder(db: Database, orderId: string) {
+  return db
+    .select({
+      id: outgoingMessages.id,
+      purpose: outgoingMessages.purpose,
+      status: outgoingMessages.status,
+      failure: outgoingMessages.failure,
+      tries: outgoingMessages.tries,
+      createdAt: outgoingMessages.createdAt,
+      sentAt: outgoingMessages.sentAt,
+    })
+    .from(outgoingMessages)
+    .where(
+      sql`${outgoingMessages.message} ->> 'orderId' = ${orderId} or ${outgoingMessages.cause} = ${`receipt:${orderId}`}`,
+    )
+    .orderBy(asc(outgoingMessages.position));
+}
+
+/** What sold since a moment, by currency. Money that went back does not count. */
+export async function listRevenue(db: Database, since: Date) {
+  return db
+    .select({
+      currency: orders.currency,
+      totalMinor: sql<number>`sum(${orders.totalMinor})::float8`,
+      count: sql<number>`count(*)::int`,
+    })
+    .from(orders)
+    .where(
+      and(sql`${orders.placedAt} >= ${since}`, sql`${orders.status} in ('paid', 'paid_needs_decision', 'fulfilled')`),
+    )
+    .groupBy(orders.currency)
+    .orderBy(asc(orders.currency));
+}
+
+/** The moment at which the day of `now` began where the shop is. */
+export async function getStartOfDay(db: Database, now: Date, timeZone: string): Promise<Date> {
+  const { rows } = await db.execute<{ start: Date | string }>(
+    sql`select date_trunc('day', ${now.toISOString()}::timestamptz at time zone ${timeZone}) at time zone ${timeZone} as start`,
+  );
+  return new Date(rows[0]?.start ?? now);
+}
+
+export async function countOrdersToFulfil(db: Database): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(orders)
+    .where(sql`${orders.status} in ('paid', 'paid_needs_decision')`);
+  return row?.count ?? 0;
+}
+
+/** Money and machines that wait for a person's decision, oldest first. */
+export async function listOpenTasks(db: Database, limit = 20) {
+  return db
+    .select({
+      id: merchantTasks.id,
+      kind: merchantTasks.kind,
+      facts: merchantTasks.facts,
+      createdAt: merchantTasks.createdAt,
+    })
+    .from(merchantTasks)
+    .where(isNull(merchantTasks.doneAt))
+    .orderBy(asc(merchantTasks.createdAt))
+    .limit(limit);
+}
+
+/** Messages that were given up since a moment, newest first, with Meta's reason. */
+export async function listFailedMessages(db: Database, since: Date, limit = 20) {
+  return db
+    .select({
+      id: outgoingMessages.id,
+      purpose: outgoingMessages.purpose,
+      failure: outgoingMessages.failure,
+      createdAt: outgoingMessages.createdAt,
+      orderId: sql<string | null>`${outgoingMessages.message} ->> 'orderId'`,
+    })
+    .from(outgoingMessages)
+    .where(and(eq(outgoingMessages.status, 'failed'), sql`${outgoingMessages.createdAt} >= ${since}`))
+    .orderBy(desc(outgoingMessages.createdAt))
+    .limit(limit);
+}
+
+/** Events that failed each time and were put aside. */
+export async function countEventsSetAside(db: Database): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(webhookEvents)
+    .where(eq(webhookEvents.status, 'set_aside'));
+  return row?.count ?? 0;
+}
