@@ -141,6 +141,11 @@ export function worldLevers(messenger: Messenger): Route[] {
     messenger.state.sharing = readJson(call, shape);
     return answerJson(messenger.state.sharing);
   };
+  const webhooks: Handler = (call) => {
+    const shape = z.strictObject({ retryDelaysMs: z.array(z.number().int().min(0)).max(20) });
+    messenger.webhooks.options.retryDelaysMs = readJson(call, shape).retryDelaysMs;
+    return answerJson(messenger.webhooks.options);
+  };
   /** Waits until the shop has been told everything that there was to tell: for tests instead of sleeping. */
   const settled: Handler = async () => {
     await messenger.webhooks.idle();
@@ -153,6 +158,7 @@ export function worldLevers(messenger: Messenger): Route[] {
     { method: 'POST', pattern: '/control/graph', handler: graph },
     { method: 'POST', pattern: '/control/payments', handler: payments },
     { method: 'POST', pattern: '/control/sharing', handler: sharing },
+    { method: 'POST', pattern: '/control/webhooks', handler: webhooks },
     { method: 'POST', pattern: '/control/webhooks/settled', handler: settled },
   ];
 }

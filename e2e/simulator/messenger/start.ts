@@ -1,6 +1,6 @@
 import type { Controls } from '../world/control';
 import { createOrigin, type Origin } from '../world/http';
-import type { World } from '../world/world';
+import type { Era, World } from '../world/world';
 import { linkingRoutes } from './account-linking';
 import { graphHandler } from './graph/router';
 import { threadLevers, worldLevers } from './levers';
@@ -37,8 +37,10 @@ function createMessenger(world: World, options: MessengerOptions): Messenger {
   };
 }
 
-function isState(value: unknown): value is MessengerState {
-  return typeof value === 'object' && value !== null && 'threads' in value && 'webviews' in value;
+type Kept = { era: Era; state: MessengerState };
+
+function isKept(value: unknown): value is Kept {
+  return typeof value === 'object' && value !== null && 'era' in value && 'state' in value;
 }
 
 function registerLevers(messenger: Messenger, controls: Controls): void {
@@ -53,11 +55,12 @@ function registerLevers(messenger: Messenger, controls: Controls): void {
       messenger.state = { ...freshState(), profile, subscribedFields };
       messenger.changed();
     },
-    snapshot: () => messenger.state,
-    restore: (state) => {
-      if (!isState(state)) throw new Error('This is no snapshot of Messenger.');
+    snapshot: (): Kept => ({ era: messenger.world.era, state: messenger.state }),
+    restore: (kept) => {
+      if (!isKept(kept)) throw new Error('This is no snapshot of Messenger.');
       messenger.webhooks.reset();
-      messenger.state = state;
+      messenger.world.era = kept.era;
+      messenger.state = kept.state;
       messenger.changed();
     },
   });

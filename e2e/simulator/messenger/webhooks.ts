@@ -38,11 +38,12 @@ export class WebhookSender {
   private readonly running = new Set<Promise<void>>();
   private stopped = new AbortController();
   private held: Delivery | null = null;
+  private lastRefusal = 0;
   private verified: Promise<boolean> | null = null;
 
   constructor(
     private readonly world: World,
-    private readonly options: WebhookOptions,
+    readonly options: WebhookOptions,
   ) {}
 
   /** Queues one event. `onAccepted` runs once the shop has acknowledged it: that is the "delivered" tick. */
@@ -145,7 +146,8 @@ export class WebhookSender {
       'hub.challenge': challenge,
     });
     const heard = await this.call('GET', `${path}?${query}`, { 'user-agent': 'facebookplatform/1.0' }, '');
-    if (heard && (heard.status !== 200 || heard.body !== challenge)) {
+    if (heard && (heard.status !== 200 || heard.body !== challenge) && heard.status !== this.lastRefusal) {
+      this.lastRefusal = heard.status;
       console.warn(`The shop refused the webhook handshake: ${heard.status} ${heard.body.slice(0, 80)}`);
     }
     return heard?.status === 200 && heard.body === challenge;
