@@ -12,16 +12,16 @@ type Props = { screen: Screen; state: ScreenState; onLeave: (() => void) | null 
 /** The workbench beside the phone. `onLeave` is there where it covers the phone instead. */
 export function Panel({ screen, state, onLeave }: Props) {
   const [tab, setTab] = useState<'wire' | 'levers'>(onLeave ? 'levers' : 'wire');
+  const Frame = onLeave ? 'main' : 'aside';
+  const Title = onLeave ? 'h1' : 'p';
   return (
-    <aside
+    <Frame
       aria-label="Workbench"
       className="flex h-full min-h-0 min-w-0 flex-col overflow-hidden bg-surface desk:rounded-3xl desk:shadow-xl desk:ring-1 desk:ring-line"
     >
       <header className="flex h-16 shrink-0 items-center gap-3 pr-3 pl-5">
         <Mark />
-        <p className="text-[17px] font-semibold tracking-tight whitespace-nowrap">
-          Parley<span className="sr-only"> —</span>
-        </p>
+        <Title className="text-[17px] font-semibold tracking-tight whitespace-nowrap">Parley</Title>
         <SimulatorRibbon />
         <span className="grow" />
         <span role="status" className="flex items-center gap-2 text-[13px] text-soft">
@@ -50,6 +50,6 @@ export function Panel({ screen, state, onLeave }: Props) {
       <div role="tabpanel" aria-label={tab === 'wire' ? 'Wire' : 'Levers'} className="flex min-h-0 grow flex-col">
         {tab === 'wire' ? <WireLog entries={screen.wire} /> : <Levers state={state} switchTo={screen.switchTo} />}
       </div>
-    </aside>
+    </Frame>
   );
 }

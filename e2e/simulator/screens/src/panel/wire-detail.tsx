@@ -47,9 +47,9 @@ function Headers({ headers }: { headers: Record<string, string> }) {
 function Half({ title, headers, body }: { title: string; headers: Record<string, string>; body: string }) {
   return (
     <section aria-label={title} className="min-w-0 overflow-hidden rounded-xl border border-line bg-surface">
-      <h3 className="border-b border-line px-4 py-1.5 text-[12px] font-semibold tracking-wide text-soft uppercase">
+      <h2 className="border-b border-line px-4 py-1.5 text-[12px] font-semibold tracking-wide text-soft uppercase">
         {title}
-      </h3>
+      </h2>
       <Body body={body} contentType={headers['content-type'] ?? ''} />
       <Headers headers={headers} />
     </section>

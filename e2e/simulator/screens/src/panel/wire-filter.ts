@@ -26,7 +26,7 @@ export function directionsOf(entries: WireEntry[]): string[] {
 /** An address for one narrow line: without origin, and without the keys that stand in every call to the Graph API. */
 export function pathOf(url: string): string {
   const base = 'http://here.invalid';
-  if (!URL.canParse(url, base)) return url;
+  if (!/^(\/|https?:)/.test(url) || !URL.canParse(url, base)) return url;
   const { pathname, searchParams } = new URL(url, base);
   searchParams.delete('access_token');
   searchParams.delete('appsecret_proof');

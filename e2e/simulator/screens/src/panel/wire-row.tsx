@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { preciseTime } from '@/e2e/simulator/screens/src/client/format';
 import type { WireEntry } from '@/e2e/simulator/world/wire';
 import { WireDetail } from './wire-detail';
 import { pathOf } from './wire-filter';
+import { summaryOf } from './wire-summary';
 
 function Status({ status }: { status: number | null }) {
   if (status === null) return <span className="text-soft">…</span>;
@@ -11,6 +13,7 @@ function Status({ status }: { status: number | null }) {
 
 /** One line of the log; the button is the whole line. */
 export function WireRow({ entry, open, onToggle }: { entry: WireEntry; open: boolean; onToggle: () => void }) {
+  const summary = useMemo(() => summaryOf(entry), [entry]);
   return (
     <li className="border-b border-line">
       <button
@@ -24,7 +27,10 @@ export function WireRow({ entry, open, onToggle }: { entry: WireEntry; open: boo
           <span className="block truncate font-mono text-[13px]">
             <b className="font-semibold text-brand">{entry.method}</b> {pathOf(entry.url)}
           </span>
-          <span className="block truncate text-[12px] text-soft">{entry.direction}</span>
+          <span className="block truncate text-[12px] text-soft">
+            {entry.direction}
+            {summary ? <span className="text-ink"> · {summary}</span> : null}
+          </span>
         </span>
         <span className="text-right">
           <Status status={entry.status} />

@@ -28,7 +28,7 @@ function TitleBar({ webview }: { webview: Webview }) {
         <Icon name={state.host.kind === 'android' ? 'back' : 'close'} size={22} />
       </button>
       <div className="min-w-0 text-center leading-tight">
-        <h2 className="truncate text-[15px] font-semibold">{webview.title || state.page.name}</h2>
+        <h1 className="truncate text-[15px] font-semibold">{webview.title || state.page.name}</h1>
         <p className="flex items-center justify-center gap-1 truncate text-[12px] text-soft">
           {webview.url.startsWith('https:') ? <Icon name="lock" size={12} /> : null}
           {hostOf(webview.url)}
