@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Language, marketForAcceptLanguage, marketOf } from '@/lib/domain/market';
 import type { Failure } from '@/lib/domain/result';
+import { marketOfRequest } from './market-of-request';
 import { PROBLEMS, type ProblemName, sentenceFor } from './problems';
 
 /** Answers that concern one person are kept nowhere. */
@@ -20,12 +21,14 @@ export function respond(value: unknown, init: { status?: number; headers?: Recor
 export function respondProblem(request: Request, failure: Failure<ProblemName>): Response {
   const { problem, detail } = failure;
   const { status } = PROBLEMS[problem];
-  const message = sentenceFor(problem, languageOf(request.headers));
+  const { headers: asked } = request;
+  const market = marketOfRequest(asked.get('cookie') ?? undefined, asked.get('accept-language') ?? undefined);
+  const message = sentenceFor(problem, marketOf(market).language);
   const headers = retryHeader(status, detail);
   return respond({ problem, message, ...(detail === undefined ? {} : { detail }) }, { status, headers });
 }
 
-/** German or English, as the browser prefers. */
+/** German or English, as the browser prefers: for pages that no choice of market applies to. */
 export function languageOf(headers: Headers): Language {
   return marketOf(marketForAcceptLanguage(headers.get('accept-language'))).language;
 }
