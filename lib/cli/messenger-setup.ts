@@ -1,0 +1,40 @@
+import { getShopSettings } from '@/lib/db/settings';
+import { setUpMessenger } from '@/lib/messenger/profile';
+import { closeHouse, getDeps, getEnv } from '@/lib/server/wiring';
+
+const REMEDIES: Record<string, string> = {
+  '190': 'The page access token is not valid (FACEBOOK_PAGE_ACCESS_TOKEN).',
+  '200': 'The token lacks a permission: pages_messaging and pages_manage_metadata are needed.',
+  '100': 'Meta did not accept a value: PUBLIC_URL must be an https address with a host name.',
+  '613': 'Too many calls: Meta allows ten in ten minutes. Please wait and start again.',
+};
+
+const env = getEnv();
+const deps = await getDeps();
+try {
+  const { name: shopName } = await getShopSettings(deps.db);
+  const done = await setUpMessenger({
+    origin: env.GRAPH_API_ORIGIN,
+    version: env.GRAPH_API_VERSION,
+    pageAccessToken: env.FACEBOOK_PAGE_ACCESS_TOKEN,
+    appSecret: env.FACEBOOK_APP_SECRET[0],
+    pageId: env.FACEBOOK_PAGE_ID,
+    appId: env.FACEBOOK_APP_ID,
+    publicUrl: env.PUBLIC_URL,
+    shopName,
+  });
+  if (done.ok) {
+    process.stdout.write(
+      done.value.length > 0 ? `Messenger: changed ${done.value.join(', ')}\n` : 'Messenger: nothing to change\n',
+    );
+  } else {
+    const code = String(done.detail?.code ?? '');
+    const remedy = REMEDIES[code] ?? `Is ${env.GRAPH_API_ORIGIN} within reach?`;
+    process.stderr.write(
+      `Messenger could not be set up (${[done.problem, code].filter(Boolean).join(' ')}). ${remedy}\n`,
+    );
+    process.exitCode = 1;
+  }
+} finally {
+  await closeHouse();
+}
