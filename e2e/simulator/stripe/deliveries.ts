@@ -7,6 +7,7 @@ import type { WebhookEndpoint } from './money-objects';
 import type { Due, State } from './state';
 
 const timeoutMs = 10_000;
+const overtakenMs = 3_000;
 type Delivery = Extract<Due, { kind: 'deliver' }>;
 
 function hmac(secret: string, text: string): string {
@@ -30,7 +31,7 @@ export function signPayload(
 /** Brings events to the endpoints: signed anew for each try, and again after a pause while the answer is not 2xx. */
 export class Deliverer {
   private readonly closing = new AbortController();
-  private waiting: (() => void)[] = [];
+  private readonly overtaken = new Set<() => void>();
 
   constructor(private readonly double: Double) {}
 
@@ -51,7 +52,7 @@ export class Deliverer {
     if (!event || !endpoint) return;
     const fault = this.double.world.faults.take(`webhook:${event.type}`);
     if (fault?.kind === 'reorder') {
-      this.waiting.push(() => this.deliver(due));
+      this.overtake(() => this.deliver(due));
       return;
     }
     if (fault?.delayMs) await pause(fault.delayMs, undefined, { signal: this.closing.signal });
@@ -59,18 +60,27 @@ export class Deliverer {
     // After a reset nobody remembers this delivery any more.
     if (this.double.state !== state) return;
     if (fault?.kind === 'duplicate') await this.send(event, endpoint, 'normal', state);
-    const { nowMs } = { nowMs: this.double.world.clock.nowMs() };
+    const atMs = this.double.world.clock.nowMs();
     state.attempts.push({
       event: event.id,
       type: event.type,
       endpoint: endpoint.id,
       attempt: due.attempt,
       status,
-      atMs: nowMs,
+      atMs,
     });
     if (status >= 200 && status < 300) event.pending_webhooks = Math.max(0, event.pending_webhooks - 1);
     else this.tryLater(due, state);
-    for (const go of this.waiting.splice(0)) go();
+    for (const go of [...this.overtaken]) go();
+  }
+
+  /** Waits until another delivery is through; after a while it goes without one. */
+  private overtake(deliver: () => void): void {
+    const go = () => {
+      if (this.overtaken.delete(go) && !this.closing.signal.aborted) deliver();
+    };
+    this.overtaken.add(go);
+    setTimeout(go, overtakenMs).unref();
   }
 
   private tryLater(due: Delivery, state: State): void {

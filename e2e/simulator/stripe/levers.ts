@@ -11,7 +11,7 @@ import type { Charge } from './money-objects';
 import { failRefund } from './refunds';
 
 const paymentsShape = z.strictObject({
-  /** A `pm_card_…` name or a test number; what it does is done by the next card, whichever it is. null takes it back. */
+  /** `declined` (see the nicknames), a `pm_card_…` name or a test number; what it does is done by the next card, whichever it is. null takes it back. */
   nextCard: z.string().nullable().optional(),
   dispute: z
     .strictObject({
@@ -24,6 +24,14 @@ const paymentsShape = z.strictObject({
   failRefund: z.union([z.boolean(), z.string()]).optional(),
   wallets: z.array(z.enum(['applePay', 'googlePay', 'link'])).optional(),
 });
+
+/** Plain words for what tests wish most. */
+const nicknames: Record<string, string> = {
+  declined: 'pm_card_visa_chargeDeclined',
+  insufficient_funds: 'pm_card_visa_chargeDeclinedInsufficientFunds',
+  expired: 'pm_card_chargeDeclinedExpiredCard',
+  authentication: 'pm_card_threeDSecureRequired',
+};
 
 const deliveriesShape = z.strictObject({
   hold: z.boolean().optional(),
@@ -73,10 +81,15 @@ function setPayments(double: Double): Handler {
   return asRefusal((call) => {
     const wish = readJson(call, paymentsShape);
     const { levers } = double.state;
-    if (wish.nextCard && !cardByMethod(wish.nextCard) && !testCards.some((card) => card.number === wish.nextCard)) {
-      throw new Refusal(400, `nextCard: ${wish.nextCard} is no test card; pm_card_visa_chargeDeclined is one.`);
+    const card = wish.nextCard ? (nicknames[wish.nextCard] ?? wish.nextCard) : wish.nextCard;
+    if (card && !cardByMethod(card) && !testCards.some((known) => known.number === card)) {
+      const words = Object.keys(nicknames).join(', ');
+      throw new Refusal(
+        400,
+        `nextCard: ${card} is no test card; take ${words}, a number, or a name like pm_card_visa.`,
+      );
     }
-    if (wish.nextCard !== undefined) levers.nextCard = wish.nextCard;
+    if (card !== undefined) levers.nextCard = card;
     if (wish.wallets) levers.wallets = wish.wallets;
     if (typeof wish.failRefund === 'boolean') levers.failRefund = wish.failRefund;
     if (typeof wish.failRefund === 'string') {

@@ -3,7 +3,13 @@ import { countries } from './countries';
 import { type Foreign, foreign, textAt } from './values';
 
 type FieldName = keyof CardInput;
-type Field = { wrap: HTMLElement; input: HTMLInputElement; error: HTMLElement; format: (text: string) => string };
+type Field = {
+  wrap: HTMLElement;
+  control: HTMLElement;
+  input: HTMLInputElement;
+  error: HTMLElement;
+  format: (text: string) => string;
+};
 
 const noop = () => undefined;
 
@@ -28,8 +34,10 @@ function drawField(id: string, label: string, attributes: Record<string, string>
   const error = element('p', 'Error');
   error.id = `${id}-error`;
   error.hidden = true;
-  wrap.append(caption, input, error);
-  return { wrap, input, error, format };
+  const control = element('div', 'Control');
+  control.append(input);
+  wrap.append(caption, control, error);
+  return { wrap, control, input, error, format };
 }
 
 function say(field: Field, message: string | null): void {
@@ -173,7 +181,7 @@ export function drawForm(): CardForm {
   );
   const brand = element('span', 'Brand');
   brand.setAttribute('aria-live', 'polite');
-  number.wrap.append(brand);
+  number.control.append(brand);
   const expiryAttributes = { autocomplete: 'billing cc-exp', placeholder: 'MM / YY', 'aria-required': 'true' };
   const expiry = drawField('expiry', 'Expiration date', expiryAttributes, groupExpiry);
   const codeAttributes = {
