@@ -25,7 +25,8 @@ const WORDS = {
 } as const;
 
 const LOCALES = ['default', 'de_DE'] as const;
-const ANSWERS = [PAYLOADS.products, PAYLOADS.collections, PAYLOADS.orders, PAYLOADS.help];
+// Meta shows ice breakers in place of the Get Started button: the first of them greets just the same.
+const ANSWERS = [PAYLOADS.getStarted, PAYLOADS.collections, PAYLOADS.orders, PAYLOADS.help];
 
 /**
  * What the Page shows before and beside the thread, in German and English.
