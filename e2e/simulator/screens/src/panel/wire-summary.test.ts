@@ -26,9 +26,10 @@ const frame = { sender: { id: '1' }, recipient: { id: '2' }, timestamp: 3 };
 it('names every event of a webhook batch', () => {
   const messaging = [
     { ...frame, message: { mid: 'm', text: 'birds?' } },
+    { ...frame, message: { mid: 'm', is_echo: true, attachments: [] } },
     { ...frame, read: { watermark: 4 } },
   ];
-  expect(summaryOf(entry({ object: 'page', entry: [{ id: '2', messaging }] }))).toBe('message “birds?” + read');
+  expect(summaryOf(entry({ object: 'page', entry: [{ id: '2', messaging }] }))).toBe('message “birds?” + echo + read');
 });
 
 it('names what the Send API sends and what Stripe reports', () => {

@@ -25,8 +25,10 @@ function clipped(text: string): string {
 
 function eventName(event: Record<string, unknown>): string {
   const name = Object.keys(event).find((key) => !EVENT_FRAME.includes(key)) ?? 'event';
-  const said = z.object({ text: z.string() }).safeParse(event[name]);
-  return said.success ? `${name} ${clipped(said.data.text)}` : name;
+  const message = z.object({ text: z.string().optional(), is_echo: z.boolean().optional() }).safeParse(event[name]);
+  if (!message.success) return name;
+  const word = message.data.is_echo ? 'echo' : name;
+  return message.data.text === undefined ? word : `${word} ${clipped(message.data.text)}`;
 }
 
 /** What a body is about, in a few words, so that ten webhooks in a row are not ten equal lines; or nothing. */

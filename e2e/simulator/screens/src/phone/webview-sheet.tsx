@@ -15,6 +15,7 @@ const HEIGHT = { compact: 'h-1/2', tall: 'h-3/4', full: 'h-[calc(100%-2.75rem)]'
 function TitleBar({ webview }: { webview: Webview }) {
   const { state } = usePhone();
   const close = useRef<HTMLButtonElement>(null);
+  const titled = webview.title !== '' && webview.title !== hostOf(webview.url);
   useEffect(() => close.current?.focus({ preventScroll: true }), []);
   return (
     <header className="grid h-14 shrink-0 grid-cols-[3rem_1fr_3rem] items-center border-b border-line px-1">
@@ -28,7 +29,7 @@ function TitleBar({ webview }: { webview: Webview }) {
         <Icon name={state.host.kind === 'android' ? 'back' : 'close'} size={22} />
       </button>
       <div className="min-w-0 text-center leading-tight">
-        <h1 className="truncate text-[15px] font-semibold">{webview.title || state.page.name}</h1>
+        <h1 className="truncate text-[15px] font-semibold">{titled ? webview.title : state.page.name}</h1>
         <p className="flex items-center justify-center gap-1 truncate text-[12px] text-soft">
           {webview.url.startsWith('https:') ? <Icon name="lock" size={12} /> : null}
           {hostOf(webview.url)}
@@ -49,7 +50,7 @@ export function WebviewSheet({ webview, covered }: { webview: Webview; covered: 
 
   const height = state.host.kind === 'facebook-frame' ? HEIGHT.full : HEIGHT[webview.heightRatio];
   // The nearest thing to a client that keeps no third-party cookies: a storage of its own that dies with this page.
-  const storage = state.host.cookies ? {} : { credentialless: '' };
+  const storage = { credentialless: !state.host.cookies };
   return (
     <div className="absolute inset-0 z-30 flex flex-col justify-end bg-black/40 animate-fade" inert={covered}>
       <button
