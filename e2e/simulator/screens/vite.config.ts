@@ -11,6 +11,6 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2023' },
   server: {
-    proxy: { '/screen': simulatorOrigin, '/control': simulatorOrigin, '/page-icon': simulatorOrigin },
+    proxy: { '/screen': simulatorOrigin, '/control': simulatorOrigin },
   },
 });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { RelayedCall } from '@/e2e/simulator/messenger/bridge-contract';
 import type { DialogAct, Tap } from '@/e2e/simulator/messenger/screen-contract';
 
@@ -15,6 +16,18 @@ export async function post(path: string, body: unknown): Promise<Posted> {
     return { ok: answer.ok, status: answer.status, said: await answer.text() };
   } catch (problem) {
     return { ok: false, status: 0, said: problem instanceof Error ? problem.message : String(problem) };
+  }
+}
+
+const refusal = z.object({ error: z.object({ message: z.string() }) });
+
+/** Why the simulator refused, in its own words where it found some. */
+export function reasonOf(posted: Posted): string {
+  if (posted.status === 0) return `the simulator cannot be reached (${posted.said})`;
+  try {
+    return refusal.parse(JSON.parse(posted.said)).error.message;
+  } catch {
+    return `status ${posted.status} ${posted.said}`.trim();
   }
 }
 

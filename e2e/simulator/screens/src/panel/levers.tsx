@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ScreenState } from '@/e2e/simulator/messenger/screen-contract';
-import { post, sendReferral, setBlocked } from '@/e2e/simulator/screens/src/client/post';
+import { type Posted, post, reasonOf, sendReferral, setBlocked } from '@/e2e/simulator/screens/src/client/post';
 import { ClockLever } from './clock-lever';
 import { FaultLever } from './fault-lever';
 import { LeverButton } from './lever-parts';
@@ -18,8 +18,8 @@ export function Levers({ state, switchTo }: Props) {
   const [said, setSaid] = useState<{ ok: boolean; words: string } | null>(null);
   const { psid } = state.thread;
 
-  const report = (what: string, posted: { ok: boolean; status: number; said: string }) => {
-    setSaid({ ok: posted.ok, words: posted.ok ? what : `${what}: ${posted.status} ${posted.said}` });
+  const report = (what: string, posted: Posted) => {
+    setSaid({ ok: posted.ok, words: posted.ok ? what : `Refused: ${reasonOf(posted)}` });
     return posted.ok ? posted.said : null;
   };
   const pull: Pull = async (what, path, body) => report(what, await post(path, body));

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { sendText } from '@/e2e/simulator/screens/src/client/post';
+import { reasonOf, sendText } from '@/e2e/simulator/screens/src/client/post';
 import { Icon } from '@/e2e/simulator/screens/src/ui/icon';
 import { PersistentMenu } from './persistent-menu';
 import { usePhone } from './phone-context';
@@ -25,7 +25,7 @@ export function Composer({ onProblem }: { onProblem: (problem: string) => void }
     const posted = await sendText(psid, words);
     if (posted.ok) return;
     setText(words);
-    onProblem(`Not sent: ${posted.said || posted.status}`);
+    onProblem(`Not sent: ${reasonOf(posted)}`);
   };
 
   return (

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ScreenState } from '@/e2e/simulator/messenger/screen-contract';
-import { type Posted, tap } from '@/e2e/simulator/screens/src/client/post';
+import { type Posted, reasonOf, tap } from '@/e2e/simulator/screens/src/client/post';
 import { PaymentSheet } from '@/e2e/simulator/screens/src/payment/payment-sheet';
 import { Composer } from './composer';
 import { Conversation } from './conversation';
@@ -31,7 +31,7 @@ export function Phone({ state, connected, onOpenTools }: Props) {
   const { psid, person } = state.thread;
 
   const acts: PhoneActs = useMemo(() => {
-    const report = (posted: Posted) => setProblem(posted.ok ? null : `Refused: ${posted.said || posted.status}`);
+    const report = (posted: Posted) => setProblem(posted.ok ? null : `Refused: ${reasonOf(posted)}`);
     return {
       state,
       locale: person.locale,
