@@ -87,13 +87,21 @@ async function useEverything(): Promise<void> {
   await stripe.paymentMethods.retrieve(made.id);
   const ctoken = await token('pm_card_visa');
   await stripe.confirmationTokens.retrieve(ctoken);
-  const endpoint = await stripe.webhookEndpoints.create({ url: 'http://127.0.0.1:9/', enabled_events: ['charge.expired'] });
+  const endpoint = await stripe.webhookEndpoints.create({
+    url: 'http://127.0.0.1:9/',
+    enabled_events: ['charge.expired'],
+  });
   await stripe.webhookEndpoints.list();
   await stripe.webhookEndpoints.retrieve(endpoint.id);
   await stripe.webhookEndpoints.del(endpoint.id);
   await stripe.paymentMethodDomains.create({ domain_name: 'shop.example' });
   await stripe.accounts.retrieveCurrent();
-  all.double.createForeignCharge({ amountMinor: 2962, currency: 'USD', card: 'visa', metadata: { fb_payment_id: '1' } });
+  all.double.createForeignCharge({
+    amountMinor: 2962,
+    currency: 'USD',
+    card: 'visa',
+    metadata: { fb_payment_id: '1' },
+  });
   const events = await stripe.events.list({ types: ['charge.*'], limit: 100 });
   await stripe.events.retrieve(events.data[0]?.id ?? '');
 }
@@ -108,45 +116,48 @@ const eventShape = z.object({ type: z.string(), data: z.object({ object: z.unkno
 
 if (!specificationIsThere) console.warn(`Skipped, for ${specificationFile} is absent: the shape of all answers.`);
 
-describe.skipIf(!specificationIsThere)('every answer and event of the double fits the API description of Stripe', () => {
-  it('over a walk through all that a shop calls', async () => {
-    const specification = readSpecification();
-    await useEverything();
-    const calls = all.world.wire.since(0).filter((entry) => entry.url.startsWith('/v1/'));
-    const complaints: string[] = [];
-    const checked = new Set<string>();
-    for (const call of calls) {
-      const path = call.url.split('?')[0] ?? '';
-      const body: unknown = JSON.parse(call.responseBody);
-      if (call.status !== 200) {
-        expect(errorShape.safeParse(body).error, call.responseBody).toBeUndefined();
-        const intent = errorShape.parse(body).error.payment_intent;
-        const faults = intent ? specification.faultsOfAnswer('GET', '/v1/payment_intents/x', intent) : [];
-        complaints.push(...(faults ?? []).map((fault) => `402 ${path}: payment_intent${fault}`));
-        continue;
+describe.skipIf(!specificationIsThere)(
+  'every answer and event of the double fits the API description of Stripe',
+  () => {
+    it('over a walk through all that a shop calls', async () => {
+      const specification = readSpecification();
+      await useEverything();
+      const calls = all.world.wire.since(0).filter((entry) => entry.url.startsWith('/v1/'));
+      const complaints: string[] = [];
+      const checked = new Set<string>();
+      for (const call of calls) {
+        const path = call.url.split('?')[0] ?? '';
+        const body: unknown = JSON.parse(call.responseBody);
+        if (call.status !== 200) {
+          expect(errorShape.safeParse(body).error, call.responseBody).toBeUndefined();
+          const intent = errorShape.parse(body).error.payment_intent;
+          const faults = intent ? specification.faultsOfAnswer('GET', '/v1/payment_intents/x', intent) : [];
+          complaints.push(...(faults ?? []).map((fault) => `402 ${path}: payment_intent${fault}`));
+          continue;
+        }
+        const faults = specification.faultsOfAnswer(call.method, path, body);
+        expect(faults, `${call.method} ${path} is a call of Stripe's`).not.toBeNull();
+        complaints.push(...(faults ?? []).map((fault) => `${call.method} ${path}: ${fault}`));
+        checked.add(`${call.method} ${path.replace(/(_\w{8,}|pm_card_visa)/g, '_…')}`);
       }
-      const faults = specification.faultsOfAnswer(call.method, path, body);
-      expect(faults, `${call.method} ${path} is a call of Stripe's`).not.toBeNull();
-      complaints.push(...(faults ?? []).map((fault) => `${call.method} ${path}: ${fault}`));
-      checked.add(`${call.method} ${path.replace(/(_\w{8,}|pm_card_visa)/g, '_…')}`);
-    }
-    const types = new Set<string>();
-    for (const sent of all.received) {
-      const { type, data } = eventShape.parse(JSON.parse(sent.raw));
-      types.add(type);
-      complaints.push(...specification.faultsOfEvent(type, data.object).map((fault) => `${type}: ${fault}`));
-    }
-    expect([...new Set(complaints)]).toEqual([]);
-    // The walk must not quietly become shorter.
-    expect(checked.size).toBeGreaterThanOrEqual(34);
-    expect([...types].sort()).toEqual(expectedTypes);
-  });
+      const types = new Set<string>();
+      for (const sent of all.received) {
+        const { type, data } = eventShape.parse(JSON.parse(sent.raw));
+        types.add(type);
+        complaints.push(...specification.faultsOfEvent(type, data.object).map((fault) => `${type}: ${fault}`));
+      }
+      expect([...new Set(complaints)]).toEqual([]);
+      // The walk must not quietly become shorter.
+      expect(checked.size).toBeGreaterThanOrEqual(34);
+      expect([...types].sort()).toEqual(expectedTypes);
+    });
 
-  it('and the double is pinned to the version described', () => {
-    const { apiVersion } = readSpecification();
-    expect(all.received[0]?.event?.api_version).toBe(apiVersion);
-  });
-});
+    it('and the double is pinned to the version described', () => {
+      const { apiVersion } = readSpecification();
+      expect(all.received[0]?.event?.api_version).toBe(apiVersion);
+    });
+  },
+);
 
 const expectedTypes = [
   'charge.captured',

@@ -99,7 +99,10 @@ describe('Stripe.js of the double, under the CSP of a shop, through the real loa
     const intent = await confirm(await makeToken());
     expect(intent.status).toBe('succeeded');
     const last = await inPage('events.at(-1)');
-    expect(last.value).toMatchObject({ name: 'change', event: { elementType: 'payment', complete: true, empty: false } });
+    expect(last.value).toMatchObject({
+      name: 'change',
+      event: { elementType: 'payment', complete: true, empty: false },
+    });
     const toShop = all.all.world.wire.since(0).filter((entry) => entry.direction.endsWith('→ shop'));
     expect(toShop.length).toBeGreaterThan(0);
     expect(JSON.stringify(toShop)).not.toMatch(/4242 ?4242/);
@@ -122,7 +125,14 @@ describe('Stripe.js of the double, under the CSP of a shop, through the real loa
 
   it('dresses the fields in the colours of the page and hides the country on request', async () => {
     await openCheckout(
-      { ...options, appearance: { theme: 'night', variables: { colorBackground: '#101820', borderRadius: '12px' }, rules: { '.Input': { borderWidth: '3px' } } } },
+      {
+        ...options,
+        appearance: {
+          theme: 'night',
+          variables: { colorBackground: '#101820', borderRadius: '12px' },
+          rules: { '.Input': { borderWidth: '3px' } },
+        },
+      },
       { fields: { billingDetails: { address: { country: 'never' } } } },
     );
     const frame = all.page.frameLocator('#payment iframe');
@@ -139,7 +149,11 @@ describe('Stripe.js of the double, under the CSP of a shop, through the real loa
     expect(without.message).toContain('billing_details.address.country');
   });
 
-  for (const [button, status] of [['Complete', 'succeeded'], ['Fail', 'requires_payment_method'], ['Cancel', 'requires_payment_method']] as const) {
+  for (const [button, status] of [
+    ['Complete', 'succeeded'],
+    ['Fail', 'requires_payment_method'],
+    ['Cancel', 'requires_payment_method'],
+  ] as const) {
     it(`shows the challenge of 3-D Secure; ${button} leads to ${status}`, async () => {
       await openCheckout(options);
       await typeCard(all.page, '4000000000003220');
@@ -161,7 +175,10 @@ describe('Stripe.js of the double, under the CSP of a shop, through the real loa
   it('hands back what the API says of a card that only looks right', async () => {
     await openCheckout(options);
     await typeCard(all.page, '4000000000000002');
-    await expect(confirm(await makeToken())).rejects.toMatchObject({ code: 'card_declined', decline_code: 'generic_decline' });
+    await expect(confirm(await makeToken())).rejects.toMatchObject({
+      code: 'card_declined',
+      decline_code: 'generic_decline',
+    });
   });
 
   it('confirms on the client, too', async () => {
@@ -201,7 +218,10 @@ describe('Stripe.js of the double punishes', () => {
     await openCheckout(options);
     await typeCard(all.page, '4242424242424242');
     const token = await makeToken();
-    await expect(confirm(token, 5000)).rejects.toMatchObject({ type: 'StripeInvalidRequestError', param: 'confirmation_token' });
+    await expect(confirm(token, 5000)).rejects.toMatchObject({
+      type: 'StripeInvalidRequestError',
+      param: 'confirmation_token',
+    });
     await inPage('elements.update({ amount: 5000 })');
     expect((await confirm(await makeToken(), 5000)).status).toBe('succeeded');
   });

@@ -7,24 +7,19 @@ beforeAll(async () => {
 });
 afterAll(() => all.close());
 
-const order = { amount: 1999, currency: 'eur', automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const } };
+const order = {
+  amount: 1999,
+  currency: 'eur',
+  automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const },
+};
 const paying = (card: string) => ({ ...order, confirm: true, payment_method: card });
 let keys = 0;
 const newKey = () => `attempt:${++keys}`;
 
-/** The bare call, to see status and headers. */
-async function post(path: string, form: Record<string, string>, key: string) {
-  const response = await fetch(`${all.double.origin}${path}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${all.world.accounts.stripe.secretKey}`,
-      'idempotency-key': key,
-      'stripe-version': '2026-10-28.endive',
-    },
-    body: new URLSearchParams(form),
-  });
-  return { status: response.status, headers: response.headers, body: await response.text() };
-}
+const post = async (path: string, form: Record<string, string>, key: string) => {
+  const { status, headers, text } = await all.call('POST', path, form, { 'idempotency-key': key });
+  return { status, headers, body: text };
+};
 
 const form = { amount: '1999', currency: 'eur' };
 const intentCount = async () => (await all.stripe.paymentIntents.list({ limit: 100 })).data.length;
@@ -36,7 +31,10 @@ describe('the idempotency of the double', () => {
     const count = await intentCount();
     const second = await post('/v1/payment_intents', form, key);
     expect(second.body).toBe(first.body);
-    expect([first.headers.get('idempotent-replayed'), second.headers.get('idempotent-replayed')]).toEqual([null, 'true']);
+    expect([first.headers.get('idempotent-replayed'), second.headers.get('idempotent-replayed')]).toEqual([
+      null,
+      'true',
+    ]);
     expect(second.headers.get('original-request')).toBe(first.headers.get('request-id'));
     expect(second.headers.get('idempotency-key')).toBe(key);
     expect(await intentCount()).toBe(count);
@@ -55,9 +53,13 @@ describe('the idempotency of the double', () => {
   it('keeps a 500 that came after the work', async () => {
     const idempotencyKey = newKey();
     await all.pull('faults', { match: 'POST /v1/payment_intents', kind: 'status', status: 500, acted: true });
-    await expect(all.stripe.paymentIntents.create(order, { idempotencyKey })).rejects.toMatchObject({ statusCode: 500 });
+    await expect(all.stripe.paymentIntents.create(order, { idempotencyKey })).rejects.toMatchObject({
+      statusCode: 500,
+    });
     const count = await intentCount();
-    await expect(all.stripe.paymentIntents.create(order, { idempotencyKey })).rejects.toMatchObject({ statusCode: 500 });
+    await expect(all.stripe.paymentIntents.create(order, { idempotencyKey })).rejects.toMatchObject({
+      statusCode: 500,
+    });
     expect(await intentCount()).toBe(count);
   });
 
@@ -67,7 +69,9 @@ describe('the idempotency of the double', () => {
       code: 'amount_too_small',
     });
     await all.pull('faults', { match: 'POST /v1/payment_intents', kind: 'status', status: 500 });
-    await expect(all.stripe.paymentIntents.create(order, { idempotencyKey })).rejects.toMatchObject({ statusCode: 500 });
+    await expect(all.stripe.paymentIntents.create(order, { idempotencyKey })).rejects.toMatchObject({
+      statusCode: 500,
+    });
     await all.pull('faults', { match: 'POST /v1/payment_intents', kind: 'drop-before' });
     const once = await post('/v1/payment_intents', form, idempotencyKey).catch((error: unknown) => error);
     expect(once).toBeInstanceOf(TypeError);

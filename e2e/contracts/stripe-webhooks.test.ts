@@ -8,8 +8,13 @@ beforeEach(async () => {
 });
 afterEach(() => all.close());
 
-const order = { amount: 1999, currency: 'eur', automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const } };
-const pay = (payment_method = 'pm_card_visa') => all.stripe.paymentIntents.create({ ...order, confirm: true, payment_method });
+const order = {
+  amount: 1999,
+  currency: 'eur',
+  automatic_payment_methods: { enabled: true, allow_redirects: 'never' as const },
+};
+const pay = (payment_method = 'pm_card_visa') =>
+  all.stripe.paymentIntents.create({ ...order, confirm: true, payment_method });
 const ofType = (type: string) => (received: Received) => received.type === type;
 const succeeded = 'payment_intent.succeeded';
 const times = (type: string) => all.received.filter(ofType(type)).length;
@@ -130,9 +135,20 @@ describe('the events of the double', () => {
   });
 
   it('tell of a charge that somebody else made on the account', async () => {
-    const made = all.double.createForeignCharge({ amountMinor: 2962, currency: 'USD', card: 'amex', metadata: { fb: '1' } });
+    const made = all.double.createForeignCharge({
+      amountMinor: 2962,
+      currency: 'USD',
+      card: 'amex',
+      metadata: { fb: '1' },
+    });
     const { event } = await all.delivery(ofType('charge.succeeded'));
-    expect(event?.data.object).toMatchObject({ id: made.id, amount: 2962, currency: 'usd', paid: true, captured: true });
+    expect(event?.data.object).toMatchObject({
+      id: made.id,
+      amount: 2962,
+      currency: 'usd',
+      paid: true,
+      captured: true,
+    });
     const seen = await all.stripe.charges.retrieve(made.id);
     expect(seen.payment_method_details?.card?.brand).toBe('amex');
     expect(seen.payment_intent).toBe(null);
