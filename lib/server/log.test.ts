@@ -22,6 +22,12 @@ it('says of a failed query which rule it broke, and none of its values', () => {
   expect(JSON.stringify(described)).not.toMatch(/Ada|ada@/);
 });
 
+it('says why a query could not even be asked', () => {
+  const described = describeError(new DrizzleQueryError('select 1', ['Ada'], new Error('Connection terminated')));
+  expect(described).toMatchObject({ problem: 'DrizzleQueryError', cause: 'Connection terminated' });
+  expect(JSON.stringify(described)).not.toContain('Ada');
+});
+
 it('says where any other error came from', () => {
   expect(describeError(new TypeError('x is not a function'))).toMatchObject({
     problem: 'TypeError',

@@ -51,7 +51,9 @@ export function describeError(error: unknown): Record<string, string | null> {
     .join(' < ');
   if (holdsValues(error)) {
     const constraint = textProperty(error, 'constraint') ?? textProperty(error.cause, 'constraint') ?? null;
-    return { problem: error.name, code: code ?? null, constraint, where };
+    const cause =
+      error.cause instanceof Error && !textProperty(error.cause, 'severity') ? mask(error.cause.message) : null;
+    return { problem: error.constructor.name, code: code ?? null, constraint, cause, where };
   }
   return { problem: error.name, code: code ?? null, said: mask(error.message), where };
 }

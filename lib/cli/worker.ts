@@ -1,0 +1,16 @@
+import { setLogLevel } from '@/lib/server/log';
+import { closeHouse, getDeps, getEnv } from '@/lib/server/wiring';
+import { startWorker } from '@/lib/server/worker';
+import { exitWithoutConfiguration } from './configuration';
+import { onFarewell } from './farewell';
+
+// The background jobs in a process of their own, beside shops that run with WORKER=off.
+const env = exitWithoutConfiguration(getEnv);
+setLogLevel(env.LOG_LEVEL);
+const worker = startWorker(await getDeps());
+process.stdout.write('Kiosk’s worker runs\n');
+
+onFarewell(async () => {
+  await worker.stop();
+  await closeHouse();
+});

@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { refuse } from './refuse';
+
+const FAREWELL_MS = 500;
+
+/**
+ * Ends a request whose body is longer than `limitBytes`, at the limit and not after reading: 413, then the line is cut.
+ * False when the announced length is too much already. Works on what the parser hands in, so that whoever reads the
+ * body behind the door reads it as always.
+ */
+export function limitBody(request: IncomingMessage, response: ServerResponse, limitBytes: number): boolean {
+  if (Number(request.headers['content-length'] ?? 0) > limitBytes) {
+    sendAway(request, response);
+    return false;
+  }
+  let seen = 0;
+  const push = request.push.bind(request);
+  request.push = (chunk: unknown, encoding?: BufferEncoding) => {
+    if (seen > limitBytes) return true;
+    if (Buffer.isBuffer(chunk)) seen += chunk.length;
+    if (seen <= limitBytes) return push(chunk, encoding);
+    sendAway(request, response);
+    return true;
+  };
+  return true;
+}
+
+function sendAway(request: IncomingMessage, response: ServerResponse): void {
+  response.on('error', () => undefined); // whoever still writes behind the door writes into the void
+  if (!response.headersSent) {
+    response.setHeader('connection', 'close');
+    refuse(response, 413);
+  }
+  // A moment for the answer to arrive: cutting at once would take it back.
+  setTimeout(() => request.destroy(), FAREWELL_MS).unref();
+}

@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { CspHosts } from '@/lib/server/csp';
+import { logProblem } from '@/lib/server/log';
+import { marketOfRequest } from '@/lib/server/market-of-request';
+import { type Address, internalPath, readAddress } from './address';
+import { limitBody } from './body-limit';
+import { createClientAddress } from './client-address';
+import { ASK_AGAIN, cleanRequest, correctAnswer, SHOP_VARY, setCommonHeaders } from './headers';
+import type { KeptAssets } from './kept-assets';
+import type { KeptPages } from './kept-pages';
+import { refuse } from './refuse';
+import { sendPacked } from './send-packed';
+
+export type FrontDoorOptions = {
+  /** Next, or whoever answers what the door does not. */
+  next: RequestListener;
+  pages: KeptPages;
+  assets: KeptAssets;
+  ready: () => Promise<{ ready: boolean; facts: Record<string, unknown> }>;
+  hosts: CspHosts;
+  trustedProxies: string;
+};
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+const FOREVER = 'public, max-age=31536000, immutable';
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+};
+
+/** The server that stands before Next: it knows addresses, sizes, methods and headers, and no business. */
+export function createFrontDoor(options: FrontDoorOptions): Server {
+  const open = createDoor(options);
+  const server = createServer({ ...LIMITS, keepAliveTimeout: 65_000 }, (request, response) => {
+    open(request, response).catch((error: unknown) => {
+      logProblem('front.failed', error);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500);
+    });
+  });
+  server.maxHeadersCount = 100;
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+    const status = statusOfClientError(error.code);
+    socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  });
+  server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n'));
+  return server;
+}
+
+function statusOfClientError(code: string | undefined): string {
+  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout';
+  return '400 Bad Request';
+}
+
+function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: FrontDoorOptions) {
+  const publicUrl = new URL(hosts.PUBLIC_URL);
+  const clientAddress = createClientAddress(trustedProxies);
+
+  return async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    setCommonHeaders(response, publicUrl);
+    if (countOf(request.rawHeaders, 'host') !== 1) return refuse(response, 400);
+    const address = readAddress(request.url ?? '');
+    if (address.is === 'refused') return refuse(response, address.status);
+    const allowed = methodsOf(address);
+    if (allowed && !allowed.includes(request.method ?? '')) return refuse(response, 405, { allow: allowed.join(', ') });
+    if (address.is === 'moved') return refuse(response, 308, { location: address.to });
+    if (address.is === 'health') return sendJson(response, 200, { alive: true });
+    if (address.is === 'ready') {
+      const state = await ready();
+      return sendJson(response, state.ready ? 200 : 503, state.facts, state.ready ? {} : { 'retry-after': '5' });
+    }
+    if (!limitBody(request, response, BODY_LIMIT_BYTES)) return;
+    if (address.is === 'asset' && (await sendAsset(request, response, address.path))) return;
+    cleanRequest(request, clientAddress(request), publicUrl);
+    const ofShop = address.is === 'kept' || address.is === 'shop';
+    const market = marketOfRequest(request.headers.cookie, request.headers['accept-language']);
+    const path = ofShop ? internalPath(market, address.path) : address.path;
+    if (address.is === 'kept' && !isForRouter(request)) return sendPage(request, response, path);
+    correctAnswer(response, ofShop);
+    request.url = path + address.query;
+    next(request, response);
+  };
+
+  async function sendPage(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const page = await pages.get(path);
+    response.setHeader('content-security-policy', page.csp);
+    const cacheControl = page.status === 200 ? ASK_AGAIN : 'no-store';
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': cacheControl, vary: SHOP_VARY };
+    sendPacked(request, response, { status: page.status, packed: page.packed, headers });
+  }
+
+  async function sendAsset(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
+    const asset = await assets.get(path);
+    if (!asset) return false;
+    const headers = { 'content-type': asset.contentType, 'cache-control': FOREVER, vary: 'Accept-Encoding' };
+    sendPacked(request, response, { status: 200, packed: asset.packed, headers });
+    return true;
+  }
+}
+
+/** Next's router in the browser asks for the same addresses and wants another form: never out of the kept pages. */
+function isForRouter({ headers }: IncomingMessage): boolean {
+  return headers.rsc !== undefined || headers['next-action'] !== undefined;
+}
+
+/** Forms of the shop post to /api; only the merchant's pages take a POST (server actions). Null: the route says itself. */
+function methodsOf(address: Address): readonly string[] | null {
+  if (address.is === 'api') return null;
+  const takesForms = address.is === 'page' && /^\/(?:admin|sign-in|welcome)(?:\/|$)/.test(address.path);
+  return takesForms ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
+}
+
+function countOf(rawHeaders: string[], name: string): number {
+  return rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === name).length;
+}
+
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  headers: Record<string, string> = {},
+): void {
+  const body = JSON.stringify(value);
+  const type = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  response.writeHead(status, { ...type, 'content-length': Buffer.byteLength(body), ...headers }).end(body);
+}

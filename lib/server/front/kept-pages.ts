@@ -1,0 +1,72 @@
+import { type CspHosts, cspOfKeptPage } from '@/lib/server/csp';
+import type { Inside } from './inside';
+import { type Packed, pack } from './packed';
+import { reworkHtml } from './rework-html';
+
+/** A page as it goes out. `csp` lists its inline scripts. */
+export type KeptPage = { status: number; packed: Packed; csp: string };
+
+export type KeptPages = {
+  /** `path` is the internal one (`/de/shop`). Asked once for all who wait; kept when Next says that it stays as it is. */
+  get(path: string): Promise<KeptPage>;
+  /** Drops the pages that show these products, all pages when none is named, once `renewed` has made Next forget too. */
+  drop(slugs: string[], renewed: () => Promise<void>): Promise<void>;
+  size(): number;
+};
+
+const LIMIT = 5_000;
+const QUALITY = 11;
+/** A page that is not kept, an error say, is packed for this answer alone. */
+const HASTY_QUALITY = 4;
+
+/**
+ * Keeps the shop's static pages, compressed, in memory. A copy that was being made while the catalogue changed goes out
+ * to those who already waited for it and is not kept.
+ */
+export function createKeptPages(inside: Inside, hosts: CspHosts): KeptPages {
+  const kept = new Map<string, Promise<KeptPage>>();
+  let renewing: Promise<void> = Promise.resolve();
+
+  async function make(path: string): Promise<{ page: KeptPage; stays: boolean }> {
+    await renewing;
+    const answer = await inside(path, { headers: { accept: 'text/html' } });
+    const stays = answer.status === 200 && /s-maxage/.test(answer.headers['cache-control'] ?? '');
+    const { html, scriptHashes, styleHashes } = reworkHtml(answer.body.toString('utf8'));
+    const packed = await pack(Buffer.from(html), stays ? QUALITY : HASTY_QUALITY);
+    return { page: { status: answer.status, packed, csp: cspOfKeptPage(hosts, scriptHashes, styleHashes) }, stays };
+  }
+
+  return {
+    get(path) {
+      const known = kept.get(path);
+      if (known) return known;
+      const forget = () => {
+        if (kept.get(path) === making) kept.delete(path);
+      };
+      const made = make(path);
+      const making = made.then(({ page }) => page);
+      kept.set(path, making);
+      made.then(({ stays }) => stays || forget(), forget);
+      const oldest = kept.size > LIMIT ? kept.keys().next().value : undefined;
+      if (oldest !== undefined) kept.delete(oldest);
+      return making;
+    },
+    async drop(slugs, renewed) {
+      renewing = renewing.then(renewed);
+      const stale = staleFor(slugs);
+      for (const path of kept.keys()) if (stale(path)) kept.delete(path);
+      await renewing;
+    },
+    size: () => kept.size,
+  };
+}
+
+/** A product is shown on its own page and on every list. */
+function staleFor(slugs: string[]): (path: string) => boolean {
+  if (slugs.length === 0) return () => true;
+  const named = new Set(slugs.map(encodeURIComponent));
+  return (path) => {
+    const [, slug] = /\/shop\/products\/([^/]+)$/.exec(path) ?? [];
+    return slug === undefined || named.has(slug);
+  };
+}

@@ -1,0 +1,89 @@
+import { Server } from 'node:http';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import next from 'next';
+import type { Env } from '@/lib/server/env';
+import { logProblem } from '@/lib/server/log';
+import type { Readiness } from '@/lib/server/ready';
+import { INSIDE_PATH } from './address';
+import { listenForCatalogue } from './catalogue-listener';
+import { createFrontDoor } from './front-door';
+import { createInside, type Inside } from './inside';
+import { INSIDE_HEADER, insideSecret } from './inside-secret';
+import { createKeptAssets } from './kept-assets';
+import { createKeptPages } from './kept-pages';
+
+export type Front = { port: number; close(): Promise<void> };
+
+const FAREWELL_MS = 20_000;
+const TRIES = 3;
+
+/**
+ * Puts the front door before a built Next and opens it at `env.PORT` (0: any). `listenUrl` is a direct connection to the
+ * database. `close` lets no new request in and waits at most 20 s for those that run.
+ */
+export async function openFront(env: Env, listenUrl: string, ready: () => Promise<Readiness>): Promise<Front> {
+  // Next would answer upgrades on whatever server it finds: it gets one that never listens.
+  const app = next({ dev: false, dir: process.cwd(), httpServer: new Server(), hostname: 'localhost', port: env.PORT });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  const nextListener = (...[request, response]: Parameters<typeof handle>) => {
+    handle(request, response).catch((error: unknown) => {
+      logProblem('next.failed', error);
+      response.destroy();
+    });
+  };
+  const inside = createInside(nextListener);
+  const pages = createKeptPages(inside, env);
+  const assets = createKeptAssets(path.join(process.cwd(), '.next', 'static'));
+  const listener = listenForCatalogue(listenUrl, (slugs) => void pages.drop(slugs, () => renewCatalogue(inside)));
+  const server = createFrontDoor({
+    next: nextListener,
+    pages,
+    assets,
+    ready,
+    hosts: env,
+    trustedProxies: env.TRUSTED_PROXIES,
+  });
+  const port = await listen(server, env.PORT);
+  return {
+    port,
+    async close() {
+      await Promise.all([closeServer(server), listener.stop()]);
+      await app.close();
+    },
+  };
+}
+
+/** Makes Next forget the catalogue. Never throws: after three tries it says so, and the next change tries again. */
+async function renewCatalogue(inside: Inside): Promise<void> {
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    const headers = { [INSIDE_HEADER]: insideSecret() };
+    const answer = await inside(INSIDE_PATH, { method: 'POST', headers }).catch((error: unknown) => error);
+    if (!(answer instanceof Error) && isDone(answer)) return;
+    logProblem('catalogue.not_renewed', answer, { attempt });
+    await pause(100 * attempt);
+  }
+}
+
+function isDone(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'status' in answer && answer.status === 204;
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The front door has no port.');
+  return address.port;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
+  await closed;
+  clearTimeout(timer);
+}
