@@ -3,6 +3,9 @@ import { type CurrencyCode, fromDecimalText } from '../money';
 
 const idSchema = z.string().regex(/^[\w:-]{1,100}$/);
 
+/** Eight digits, as `moneySchema` and the providers take. */
+const MAX_PRICE_MINOR = 99_999_999;
+
 /** A price as a merchant types it, "24,90" or "24.90": minor units; null for an empty field, not sold in the currency. */
 function priceSchema(currency: CurrencyCode) {
   return z
@@ -12,7 +15,7 @@ function priceSchema(currency: CurrencyCode) {
       const plain = text.trim().replace(',', '.');
       if (plain === '') return null;
       const price = fromDecimalText(plain, currency);
-      if (price && price.amountMinor > 0) return price.amountMinor;
+      if (price && price.amountMinor > 0 && price.amountMinor <= MAX_PRICE_MINOR) return price.amountMinor;
       context.addIssue({ code: 'custom', message: 'price' });
       return z.NEVER;
     });
