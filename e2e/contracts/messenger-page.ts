@@ -6,17 +6,17 @@ const sent = z.object({ message_id: z.string() });
 const opened = z.object({ webview: z.object({ id: z.string(), url: z.string(), openUrl: z.string() }) });
 
 /** The Page sends a button that opens the shop; answers the bubble's id. */
-export async function sendButton(bench: Bench, more: Record<string, unknown>): Promise<string> {
+export async function sendButton(bench: Bench, more: Record<string, unknown>, psid = ada): Promise<string> {
   const button = { type: 'web_url', title: 'Buy', url: `${bench.shop.origin}/shop`, ...more };
   const payload = { template_type: 'button', text: 'A print', buttons: [button] };
   const message = { attachment: { type: 'template', payload } };
-  const answer = await bench.graph('/v26.0/me/messages', { recipient: { id: ada }, messaging_type: 'RESPONSE', message });
+  const answer = await bench.graph('/v26.0/me/messages', { recipient: { id: psid }, messaging_type: 'RESPONSE', message });
   return sent.parse(answer.json).message_id;
 }
 
-/** Ada taps it; answers the webview. */
-export async function tapButton(bench: Bench, mid: string): Promise<{ id: string; url: string; openUrl: string }> {
-  const tapped = await bench.lever(`threads/${ada}/tap`, { button: { mid, button: 0 } });
+/** She taps it; answers the webview. */
+export async function tapButton(bench: Bench, mid: string, psid = ada): Promise<{ id: string; url: string; openUrl: string }> {
+  const tapped = await bench.lever(`threads/${psid}/tap`, { button: { mid, button: 0 } });
   return opened.parse(tapped.json).webview;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ada, type Bench, callJson, fixtureAccounts, openBench, readVector } from './messenger-fixtures';
+import { ada, ben, type Bench, callJson, fixtureAccounts, openBench, readVector } from './messenger-fixtures';
 import { loadPage, sendButton, tapButton } from './messenger-page';
 
 const vector = readVector(
@@ -217,6 +217,24 @@ describe('the payment sheet of 2016', () => {
     expect((await chargesAtStripe()).map((charge) => charge.metadata.request_id)).toEqual(['attempt-8']);
     if ('nextAnswer' in lever) await act({ cancel: true });
     expect(['told', 'never told']).toContain(await shown);
+  });
+
+  it('belongs to its own webview: no other one may follow, price or complete it', async () => {
+    const request = makeRequest();
+    listen(request);
+    const shown = request.show().catch(() => 'left');
+    const open = await dialogThat(choosing);
+    await bench.lever(`threads/${ben}/text`, { text: 'hello' });
+    const mid = await sendButton(bench, { messenger_extensions: true }, ben);
+    const other = await tapButton(bench, mid, ben);
+    for (const method of ['paymentNext', 'paymentUpdate', 'paymentComplete']) {
+      const call = { messengerExtensions: 'call', id: 1, method, args: { dialogId: open.id, after: 0, details: null } };
+      const json = { origin: bench.shop.origin, call };
+      const answer = await callJson(`${bench.origin}/screen/webview/${other.id}/sdk`, { json });
+      expect(answer.json).toMatchObject({ ok: false, code: 2018154 });
+    }
+    await act({ cancel: true });
+    await shown;
   });
 
   const inEuro = JSON.parse(JSON.stringify(vector.paymentDetails).replaceAll('USD', 'EUR'));

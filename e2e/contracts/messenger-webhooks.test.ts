@@ -78,6 +78,8 @@ describe('what the shop is told', () => {
     await bench.lever(`threads/${ben}/referral`, { ref: 'invite_ada_01' });
     const [first] = await heard(() => bench.lever(`threads/${ben}/tap`, { getStarted: true }));
     expect(shapeOf(first)).toEqual(shapeOf(vectorEvent('postback-get-started-mme')));
+    const [second] = await heard(() => bench.lever(`threads/${ben}/text`, { text: 'hello' }));
+    expect(shapeOf(second)).toEqual(shapeOf(vectorEvent('message-text')));
     const [later] = await heard(() => bench.lever(`threads/${ben}/referral`, { ref: 'invite_ada_01' }));
     expect(shapeOf(later)).toEqual(shapeOf(vectorEvent('referral-shortlink')));
   });
@@ -143,6 +145,18 @@ describe('how it is brought', () => {
     const thread = z.object({ bubbles: z.array(z.object({ delivered: z.boolean() })) });
     const { json } = await bench.lever(`threads/${ada}/read`, {}).then(() => bench.graph(`/control/threads/${ada}`));
     expect(thread.parse(json).bubbles).toEqual([{ delivered: true }]);
+  });
+
+  it('shows the delivered tick when the shop has acknowledged, and not before', async () => {
+    const delivered = async () => {
+      const { json } = await bench.graph(`/control/threads/${ada}`);
+      return z.object({ bubbles: z.array(z.object({ delivered: z.boolean() })) }).parse(json).bubbles;
+    };
+    await bench.lever('faults', { match: 'webhook:messages', kind: 'drop-before', times: 5 });
+    await heard(() => bench.greet());
+    expect(await delivered()).toEqual([{ delivered: false }]);
+    await heard(() => bench.greet());
+    expect(await delivered()).toEqual([{ delivered: false }, { delivered: true }]);
   });
 
   it('gives up after four more tries', async () => {

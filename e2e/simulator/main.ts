@@ -1,11 +1,24 @@
+import { z } from 'zod';
 import { defaultPorts, startSimulator } from './server';
 
-const shopOrigin = process.env.PUBLIC_URL ?? `http://localhost:${process.env.PORT ?? 3000}`;
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+
+const settings = z
+  .object({
+    PORT: port(3000),
+    PUBLIC_URL: z.url().optional(),
+    SIMULATOR_MESSENGER_PORT: port(defaultPorts.messenger),
+    SIMULATOR_STRIPE_PORT: port(defaultPorts.stripe),
+    SIMULATOR_ERA: z.enum(['2016', 'current']).default('current'),
+  })
+  .parse(process.env);
+
+const shopOrigin = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
 
 const simulator = await startSimulator({
-  ports: defaultPorts,
+  ports: { messenger: settings.SIMULATOR_MESSENGER_PORT, stripe: settings.SIMULATOR_STRIPE_PORT },
   shopOrigin,
-  era: process.env.SIMULATOR_ERA === '2016' ? '2016' : 'current',
+  era: settings.SIMULATOR_ERA,
 });
 console.log(`Messenger  ${simulator.origins.messenger}`);
 console.log(`Stripe     ${simulator.origins.stripe}`);
