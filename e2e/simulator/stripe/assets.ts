@@ -71,7 +71,7 @@ export function assetRoutes(double: Double): Route[] {
     asset('/endive/challenge-done.js', () => scriptAnswer('challenge-done')),
     asset('/endive/frame.css', () => styleAnswer('frame')),
     asset('/endive/pages.css', () => styleAnswer('pages')),
-    asset('/endive/wallets', () => answerJson({ wallets: double.state.levers.wallets })),
+    asset('/v1/elements/wallets', () => answerJson({ wallets: double.state.levers.wallets })),
     asset('/frame/payment', () => answerHtml(frame)),
   ];
 }

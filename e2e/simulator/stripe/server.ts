@@ -7,7 +7,7 @@ import { assetRoutes } from './assets';
 import { captureEndpoints } from './capturing';
 import { challengeRoutes } from './challenge';
 import { chargeEndpoints } from './charges';
-import { dashboardRoute } from './dashboard';
+import { dashboardRoutes } from './dashboard';
 import { Deliverer } from './deliveries';
 import { disputeEndpoints } from './disputes';
 import { createDouble, type Double, forgetAll } from './double';
@@ -82,7 +82,7 @@ export async function startStripe(world: World, options: StripeOptions): Promise
       ...apiRoutes(double, endpoints),
       ...assetRoutes(double),
       ...challengeRoutes(double),
-      dashboardRoute(double),
+      ...dashboardRoutes(double),
       ...leverRoutes(double),
       ...controls.routes,
     ],

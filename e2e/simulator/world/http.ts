@@ -153,8 +153,10 @@ async function handleRequest(options: OriginOptions, request: IncomingMessage, r
     }
   };
   const direction = `${(options.callerOf ?? defaultCaller)(request.headers, path)} → ${options.name}`;
-  const quiet = found?.route.quiet === true || /^\/(control|screen)(\/|$)/.test(path) || path === '/favicon.ico';
-  await actUnderFault({ options, call, direction, quiet, act, headers: cors, response });
+  // Levers and screens are not part of what is simulated: never logged, never disturbed.
+  const offStage = /^\/(control|screen)(\/|$)/.test(path) || path === '/favicon.ico';
+  const quiet = offStage || found?.route.quiet === true;
+  await actUnderFault({ options, call, direction, quiet, offStage, act, headers: cors, response });
 }
 
 /** Opens one origin of the simulated world on 127.0.0.1: its routes, the wire log and the armed faults. */

@@ -12,6 +12,7 @@ type Serving = {
   call: Call;
   direction: string;
   quiet: boolean;
+  offStage: boolean;
   act: () => Promise<Answer>;
   headers: Record<string, string>;
   response: ServerResponse;
@@ -42,7 +43,7 @@ function openStream(answer: Answer, response: ServerResponse): void {
 }
 
 /** Runs the handler, bent by an armed fault if one waits for this call, and writes down what crossed the wire. */
-export async function actUnderFault({ options, call, direction, quiet, act, headers, response }: Serving) {
+export async function actUnderFault({ options, call, direction, quiet, offStage, act, headers, response }: Serving) {
   const { world } = options;
   const path = call.url.pathname;
   const entry: WireEntry | null = quiet
@@ -55,7 +56,7 @@ export async function actUnderFault({ options, call, direction, quiet, act, head
         requestBody: readable(call.body),
       });
   const kinds = options.delaysItself?.(path) ? withoutDelay : requestFaults;
-  const fault = quiet ? null : world.faults.take(`${call.method} ${path}`, kinds);
+  const fault = offStage ? null : world.faults.take(`${call.method} ${path}`, kinds);
   const cut = () => {
     if (entry) world.wire.end(entry, { status: 0, responseHeaders: {}, responseBody: '' });
     response.destroy();

@@ -6,6 +6,7 @@ type Waiting = (answer: { value?: Foreign; error?: Foreign }) => void;
 type Setting = { origin: string; key: string; appearance: Foreign };
 
 const elementType = 'payment';
+const patienceMs = 8_000;
 
 /** Omit that keeps the members of a union apart. */
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
@@ -17,6 +18,7 @@ export class PaymentElement extends Emitter {
   private readonly waiting = new Map<number, Waiting>();
   private nextId = 1;
   private destroyed = false;
+  private heard = false;
   onEdited: () => void = () => undefined;
 
   constructor(
@@ -59,6 +61,7 @@ export class PaymentElement extends Emitter {
     frame.src = `${this.setting.origin}/frame/payment`;
     frame.addEventListener('load', () => this.shakeHands(frame));
     this.frame = frame;
+    this.heard = false;
     this.emit('loaderstart', { elementType });
     node.replaceChildren(frame);
   }
@@ -130,16 +133,18 @@ export class PaymentElement extends Emitter {
     const hello: Hello = { kiosk: 'payment-frame', key, appearance, options: this.options };
     this.port = channel.port1;
     channel.port1.onmessage = (message: MessageEvent<FromFrame>) => this.hear(message.data);
-    try {
-      frame.contentWindow?.postMessage(JSON.parse(JSON.stringify(hello)), origin, [channel.port2]);
-    } catch (error) {
+    frame.contentWindow?.postMessage(JSON.parse(JSON.stringify(hello)), origin, [channel.port2]);
+    // A frame that shows the browser's error page never answers, and nothing else tells of it.
+    window.setTimeout(() => {
+      if (this.frame !== frame || this.heard) return;
       this.port = null;
-      const message = `Failed to load the Payment Element: ${String(error)}`;
+      const message = 'Failed to load the Payment Element: its frame does not answer.';
       this.emit('loaderror', { elementType, error: { type: 'api_connection_error', message } });
-    }
+    }, patienceMs);
   }
 
   private hear(message: FromFrame): void {
+    this.heard = true;
     if (message.is === 'height' && this.frame) this.frame.style.height = `${message.height}px`;
     else if (message.is === 'answer') {
       const { value, error } = message;

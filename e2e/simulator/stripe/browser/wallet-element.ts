@@ -8,6 +8,8 @@ const wallets = ['applePay', 'googlePay', 'link'];
  * may say that some exist, and then only tells of them: paying by wallet is not simulated.
  */
 export class WalletElement extends Emitter {
+  private gone = false;
+
   constructor(
     private readonly origin: string,
     private readonly onDestroy: () => void,
@@ -17,9 +19,11 @@ export class WalletElement extends Emitter {
 
   mount(): void {
     const elementType = 'expressCheckout';
-    fetch(`${this.origin}/endive/wallets`)
+    this.gone = false;
+    fetch(`${this.origin}/v1/elements/wallets`)
       .then((response) => response.json())
       .then((body: unknown) => {
+        if (this.gone) return;
         const existing = foreign(body).wallets;
         const names = Array.isArray(existing) ? existing : [];
         const available = Object.fromEntries(wallets.map((name) => [name, names.includes(name)]));
@@ -31,15 +35,11 @@ export class WalletElement extends Emitter {
   }
 
   unmount(): void {
-    this.off('ready');
+    this.gone = true;
   }
 
   destroy(): void {
+    this.gone = true;
     this.onDestroy();
-  }
-
-  update(): void {
-    // Nothing is drawn, so nothing changes.
-    this.off('update');
   }
 }
