@@ -42,12 +42,12 @@ function newRow({ at, hasEffect, ...event }: NewWebhookEvent): typeof webhookEve
 }
 
 /**
- * Takes the oldest event that is due, for as long as `leaseMs`: whoever dies over it leaves it to the next worker then.
+ * Takes the oldest event of a source that is due, for as long as `leaseMs`: whoever dies over it leaves it to the next worker then.
  * A claim counts as a try. Null when nothing is due. Safe with many workers.
  */
 export async function claimWebhookEvent(
   db: Database,
-  { now, leaseMs }: { now: Date; leaseMs: number },
+  { source, now, leaseMs }: { source: EventSource; now: Date; leaseMs: number },
 ): Promise<WebhookEventRow | null> {
   const [row] = await db
     .update(webhookEvents)
@@ -55,7 +55,8 @@ export async function claimWebhookEvent(
     .where(
       eq(
         webhookEvents.id,
-        sql`(select id from ${webhookEvents} where status = 'waiting' and next_try_at <= ${now.toISOString()}
+        sql`(select id from ${webhookEvents} 
+          where status = 'waiting' and source = ${source} and next_try_at <= ${now.toISOString()}
           order by next_try_at, id limit 1 for update skip locked)`,
       ),
     )

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { collectionProducts, collections, products } from '@/lib/db/schema/catalogue';
 import { outgoingMessages, webhookEvents } from '@/lib/db/schema/messages';
 import { shoppers } from '@/lib/db/schema/shoppers';
+import { insertWebhookEvents } from '@/lib/db/webhook-events';
 import type { EventContent, IncomingEvent } from '@/lib/domain/messaging/incoming-event';
 import { answerMessengerEvent } from './answer-messenger-event';
 import { receiveMessengerEvents } from './receive-messenger-events';
@@ -253,6 +254,27 @@ test('her language is the one Meta tells, else the one she writes', async () => 
   house.deps.messenger.profile = async () => null;
   await hears({ ...says('wo ist meine Bestellung'), psid: '4016091200000002' });
   expect((await said()).at(-1)).toMatchObject({ text: expect.stringContaining('noch nichts bestellt') });
+});
+
+test('a slow thread holds up no event of the payment provider', async () => {
+  await receiveMessengerEvents(house.deps, [says('hallo')]);
+  const stripeEvent = {
+    source: 'stripe' as const,
+    eventId: 'evt_1',
+    payload: {},
+    hasEffect: true,
+    at: house.deps.now(),
+  };
+  await insertWebhookEvents(house.deps.db, [stripeEvent]);
+  void workEvents(house.deps, { messenger: () => new Promise(() => undefined), stripe: async () => 'done' });
+  await expect.poll(async () => (await inbox()).map((row) => row.status)).toEqual(['waiting', 'done']);
+});
+
+test('what Meta says about the policy raises an alarm, once', async () => {
+  const blocked = event({ kind: 'other', name: 'policy-enforcement' }, { psid: null });
+  await hears(blocked);
+  await hears(blocked);
+  expect(house.events.filter((name) => name === 'alarm.policy_enforcement')).toHaveLength(1);
 });
 
 test('a thousand events in one delivery are all kept', async () => {

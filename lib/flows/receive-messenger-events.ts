@@ -20,6 +20,11 @@ export async function receiveMessengerEvents(
   }));
   const inserted = await insertWebhookEvents(deps.db, rows);
   if (inserted > 0 && rows.some((row) => row.hasEffect)) deps.wake('events');
+  // Meta blocks or unblocks the Page: nothing that a worker could mend.
+  const policy = rows.some(
+    ({ payload: { content } }) => content.kind === 'other' && /^policy.enforcement$/.test(content.name),
+  );
+  if (policy && inserted > 0) deps.log('alarm.policy_enforcement');
   deps.log('messenger.received', { events: events.length, inserted });
   return inserted;
 }

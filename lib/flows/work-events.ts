@@ -13,25 +13,32 @@ import type { Deps } from './deps';
  */
 export type EventHandler = (deps: Deps, row: WebhookEventRow) => Promise<'finished' | 'done' | 'without_effect'>;
 
+const SOURCES = ['messenger', 'stripe'] as const satisfies readonly EventSource[];
 const LEASE_MS = 60_000;
 const MAX_TRIES = 8;
 const LONGEST_WAIT_MS = 10 * 60_000;
 
 /**
- * Works what is due in the inbox, at most `limit` events, oldest first; answers how many were taken. One that fails waits
- * longer each time, is set aside with an alarm after eight tries, and blocks no other. Safe with any number of workers.
+ * Works what is due in the inbox, at most `limit` events of each source, oldest first; answers how many were taken. One
+ * that fails waits longer each time, is set aside with an alarm after eight tries, and blocks no other; a slow source does
+ * not hold up another. Safe with any number of workers.
  */
 export async function workEvents(
   deps: Deps,
   handlers: Record<EventSource, EventHandler>,
   { limit = 100 }: { limit?: number } = {},
 ): Promise<number> {
+  const taken = await Promise.all(SOURCES.map((source) => workSource(deps, source, handlers[source], limit)));
+  return taken.reduce((sum, count) => sum + count, 0);
+}
+
+async function workSource(deps: Deps, source: EventSource, handle: EventHandler, limit: number): Promise<number> {
   let taken = 0;
   while (taken < limit) {
-    const row = await claimWebhookEvent(deps.db, { now: deps.now(), leaseMs: LEASE_MS });
+    const row = await claimWebhookEvent(deps.db, { source, now: deps.now(), leaseMs: LEASE_MS });
     if (!row) break;
     taken += 1;
-    await workOne(deps, handlers[row.source], row);
+    await workOne(deps, handle, row);
   }
   return taken;
 }

@@ -6,15 +6,12 @@ import { type WantedProfile, wantedProfile } from './wanted-profile';
 export type SetupOptions = GraphOptions & { pageId: string; appId: string; publicUrl: string; shopName: string };
 export type SetupProblem = 'refused' | 'unanswered';
 
-/** Everything that the bot needs to hear. `message_echoes` confirms what was sent. */
+/** What the bot needs to hear, and no more: each event is kept. `message_echoes` confirms what was sent. */
 export const SUBSCRIBED_FIELDS = [
   'messages',
   'message_echoes',
   'messaging_postbacks',
   'messaging_referrals',
-  'messaging_optins',
-  'message_deliveries',
-  'message_reads',
   'messaging_handovers',
   'messaging_policy_enforcement',
 ] as const;
