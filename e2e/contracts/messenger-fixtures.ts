@@ -29,14 +29,20 @@ export const ada = '4016091200000001';
 export const ben = '4016091200000002';
 
 export type Received = { headers: IncomingHttpHeaders; raw: string };
-export type Reply = { status: number; body?: string; delayMs?: number };
+export type Reply = { status: number; body?: string };
 
 /** A shop that writes down what Messenger tells it and answers as told. */
 export async function openShop() {
   const received: Received[] = [];
   const replies: Reply[] = [];
+  const pages = new Map<string, string>();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://shop');
+    const page = pages.get(url.pathname);
+    if (page !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+      return;
+    }
     if (request.method === 'GET') {
       const right = url.searchParams.get('hub.verify_token') === fixtureAccounts.app.verifyToken;
       response.writeHead(right ? 200 : 403).end(right ? url.searchParams.get('hub.challenge') : '');
@@ -60,6 +66,7 @@ export async function openShop() {
     origin: `http://localhost:${address.port}`,
     received,
     replies,
+    pages,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -152,6 +152,22 @@ describe('the webview', () => {
     expect((await fetch(third.openUrl, { redirect: 'manual' })).headers.get('location')).toBe(fallback_url);
   });
 
+  it('is shared as its Open Graph tags say, unless the button hides the icon', async () => {
+    await bench.greet();
+    bench.shop.pages.set(
+      '/shop',
+      `<meta content="Fern &amp; Fog" property="og:title"><meta property='og:image' content='/p/1.webp'><meta property="og:url" content="/shop/products/fern">`,
+    );
+    const webview = await tapButton(bench, await sendButton(bench, { messenger_extensions: true }));
+    const share = (id: string) => callJson(`${bench.origin}/screen/webview/${id}/share`, { json: { shareWith: ben } });
+    expect((await share(webview.id)).status).toBe(200);
+    const card = { title: 'Fern & Fog', imageUrl: `${bench.shop.origin}/p/1.webp`, tapUrl: `${bench.shop.origin}/shop/products/fern` };
+    expect((await thread(ben)).bubbles[0]).toMatchObject({ sharedBy: 'Ada', content: { cards: [card] } });
+    const hidden = await tapButton(bench, await sendButton(bench, { webview_share_button: 'hide' }));
+    expect((await share(hidden.id)).status).toBe(409);
+    bench.shop.pages.clear();
+  });
+
   it('opens alone with its id in the fragment, which no server sees', async () => {
     await bench.greet();
     const webview = await tapButton(bench, await sendButton(bench, { messenger_extensions: true }));
