@@ -27,10 +27,7 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
 
 function sendAway(request: IncomingMessage, response: ServerResponse): void {
   response.on('error', () => undefined); // whoever still writes behind the door writes into the void
-  if (!response.headersSent) {
-    response.setHeader('connection', 'close');
-    refuse(response, 413);
-  }
-  // A moment for the answer to arrive: cutting at once would take it back.
+  // Cutting at once, as "connection: close" would, may take the answer back: it gets a moment to arrive.
+  if (!response.headersSent) refuse(response, 413, { connection: 'keep-alive' });
   setTimeout(() => request.destroy(), FAREWELL_MS).unref();
 }
