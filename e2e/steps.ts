@@ -1,0 +1,82 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+
+/** What a person does, said once. `shop` is the page or the webview's frame in which the shop stands. */
+export type Shop = Page | FrameLocator;
+
+export const CARDS = {
+  visa: '4242424242424242',
+  mastercard: '5555555555554444',
+  amex: '378282246310005',
+  declined: '4000000000000002',
+  poor: '4000000000009995',
+  needs3ds: '4000000000003220',
+};
+
+export function webview(page: Page): FrameLocator {
+  return page.frameLocator('iframe[title="Webview"]');
+}
+
+/** Get Started, and the first card's Buy: the webview stands over the thread, on the product. */
+export async function buyFromThread(
+  page: Page,
+  words: { buy: string },
+): Promise<{ shop: FrameLocator; card: Locator }> {
+  await page.getByRole('button', { name: 'Get Started' }).click();
+  const card = page.getByRole('log', { name: 'Conversation' }).getByRole('article').first();
+  await card.getByRole('button', { name: words.buy }).click();
+  await expect(page.getByRole('region', { name: 'Web page' })).toBeVisible();
+  return { shop: webview(page), card };
+}
+
+export async function addToCart(shop: Shop): Promise<void> {
+  await shop.getByRole('button', { name: /^(In den Warenkorb|Add to cart)/ }).click();
+  await shop.getByRole('link', { name: /^(Zum Warenkorb|Go to cart)/ }).click();
+  await expect(shop.getByRole('heading', { level: 1 })).toHaveText(/^(Warenkorb|Dein Warenkorb|Cart|Your cart)$/);
+}
+
+export async function goToCheckout(shop: Shop): Promise<void> {
+  await shop.getByRole('link', { name: /^(Zur Kasse|To checkout|Checkout|Go to checkout)/ }).click();
+  await expect(shop.getByRole('heading', { level: 1 })).toHaveText(/^(Kasse|Checkout)$/);
+}
+
+export const ADA_IN_BERLIN = {
+  'E-Mail': 'ada@example.com',
+  'Vor- und Nachname': 'Ada Muster',
+  'Straße und Hausnummer': 'Hauptstr. 1',
+  Postleitzahl: '10115',
+  Ort: 'Berlin',
+};
+
+export const ADA_IN_AMERICA = {
+  'E-mail': 'ada@example.com',
+  'Full name': 'Ada Sample',
+  'Street and number': '1 Main Street',
+  Postcode: '94105',
+  'Town or city': 'San Francisco',
+};
+
+export async function fillAddress(shop: Shop, fields: Record<string, string>, state?: string): Promise<void> {
+  for (const [label, value] of Object.entries(fields))
+    await shop.getByLabel(label, { exact: false }).first().fill(value);
+  if (state) await shop.getByLabel(/^State/).selectOption({ label: state });
+  await shop.getByRole('button', { name: /^(Weiter zum Versand|On to delivery)/ }).click();
+  await shop.getByRole('button', { name: /^(Weiter zur Zahlung|On to payment)/ }).click();
+}
+
+/** Types a card into the provider's own frame. */
+export async function fillCard(shop: Shop, number: string): Promise<void> {
+  const card = shop.frameLocator('iframe[title="Secure payment input frame"]');
+  await card.getByLabel('Card number').fill(number);
+  await card.getByLabel('Expiration date').fill('12 / 34');
+  await card.getByLabel('Security code').fill(number.startsWith('3') ? '1234' : '123');
+}
+
+export function orderButton(shop: Shop): Locator {
+  return shop.getByRole('button', {
+    name: /^(Zahlungspflichtig bestellen|Order and pay|Order with obligation to pay|Place order)/,
+  });
+}
+
+export function receiptIn(page: Page): Locator {
+  return page.getByRole('log', { name: 'Conversation' }).getByRole('article', { name: /^Receipt K-/ });
+}

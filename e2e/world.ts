@@ -1,0 +1,77 @@
+import { expect } from '@playwright/test';
+import type { House } from './shop-process';
+
+type Receipt = { orderNumber: string; summary: { total: number }; currency: string; paymentMethod: string };
+type Charge = { id: string; amount: number; currency: string; status: string; refunded: boolean };
+
+/** The levers of the simulated world, and what it remembers. */
+export class World {
+  private chargesBefore = new Set<string>();
+
+  constructor(private readonly house: House) {}
+
+  get messengerOrigin(): string {
+    return this.house.simulator.origins.messenger;
+  }
+  get stripeOrigin(): string {
+    return this.house.simulator.origins.stripe;
+  }
+  get shopOrigin(): string {
+    return this.house.shopOrigin;
+  }
+  get shop(): House {
+    return this.house;
+  }
+
+  /** Charges of earlier tests do not count for this one. */
+  async begin(): Promise<void> {
+    this.chargesBefore = new Set((await this.allCharges()).map((charge) => charge.id));
+  }
+
+  async control<T>(path: string, body?: unknown, origin = this.messengerOrigin): Promise<T> {
+    const answer = await fetch(origin + path, {
+      method: body === undefined ? 'GET' : 'POST',
+      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  }
+
+  async newPerson(person: { name?: string; locale?: string }): Promise<string> {
+    const { psid } = await this.control<{ psid: string }>('/control/shoppers', person);
+    return psid;
+  }
+
+  /** What this test's shoppers were charged at the provider. */
+  async charges(): Promise<Charge[]> {
+    return (await this.allCharges()).filter(
+      (charge) => !this.chargesBefore.has(charge.id) && charge.status === 'succeeded',
+    );
+  }
+
+  /** The receipts in a thread, once there are `count`; then it is looked at again, that no further one came. */
+  async receipts(psid: string, count: number): Promise<Receipt[]> {
+    await expect.poll(async () => (await this.receiptsNow(psid)).length, { timeout: 20_000 }).toBe(count);
+    return this.receiptsNow(psid);
+  }
+
+  private async receiptsNow(psid: string): Promise<Receipt[]> {
+    const found: Receipt[] = [];
+    const walk = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if ('kind' in value && value.kind === 'receipt' && 'receipt' in value) found.push(value.receipt as Receipt);
+      else Object.values(value).forEach(walk);
+    };
+    walk(await this.control(`/control/threads/${psid}`));
+    return found;
+  }
+
+  private async allCharges(): Promise<Charge[]> {
+    const { charges } = await this.control<{ charges: Charge[] }>(
+      '/control/stripe/charges',
+      undefined,
+      this.stripeOrigin,
+    );
+    return charges;
+  }
+}
