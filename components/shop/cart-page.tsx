@@ -4,9 +4,10 @@ import { Notice } from '@/components/ui/notice';
 import type { Market } from '@/lib/domain/market';
 import { cartWords } from '@/lib/domain/words/cart';
 import { ActionBar } from './action-bar';
+import { amountText } from './amount-text';
 import { CartLines } from './cart-lines';
 import type { CartView } from './cart-view';
-import { priceText, QuoteSummary } from './quote-summary';
+import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
 import { ShopFrame } from './shop-frame';
 
@@ -47,7 +48,7 @@ export function CartPage({ view, market, shopName, problem }: CartPageProps) {
           <ActionBar>
             {quote ? (
               <a href="/shop/checkout" className={buttonClass('primary', 'w-full tabular-nums')}>
-                {`${words.checkout} · ${priceText(quote.total.amountMinor, market)}`}
+                {`${words.checkout} · ${amountText(quote.total.amountMinor, market)}`}
               </a>
             ) : (
               <p className="flex min-h-12 items-center justify-center text-sm font-bold text-error">

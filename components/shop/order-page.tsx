@@ -7,8 +7,9 @@ import { type Language, type Market, textIn } from '@/lib/domain/market';
 import { arrivalWindow } from '@/lib/domain/orders/arrival';
 import { type OrderWords, orderWords } from '@/lib/domain/words/orders';
 import { countryName } from '@/lib/domain/words/places';
+import { amountText } from './amount-text';
 import { cardText, dayText, type OrderView } from './order-view';
-import { priceText, QuoteSummary } from './quote-summary';
+import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
 import { ShareButton } from './share-button';
 import { ShopFrame } from './shop-frame';
@@ -29,7 +30,7 @@ export function OrderPage({ order, market, shopName, shareUrl }: OrderPageProps)
             <Line
               key={line.variantId}
               line={line}
-              price={priceText(line.totalMinor, { currency: order.quote.currency, intlLocale: market.intlLocale })}
+              price={amountText(line.totalMinor, { currency: order.quote.currency, intlLocale: market.intlLocale })}
               language={market.language}
             />
           ))}

@@ -1,8 +1,8 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Market } from '@/lib/domain/market';
 import { orderWords } from '@/lib/domain/words/orders';
+import { amountText } from './amount-text';
 import { dayText, type OrderView } from './order-view';
-import { priceText } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
 import { ShopFrame } from './shop-frame';
 import { ThumbPicture } from './thumb-picture';
@@ -52,7 +52,7 @@ function OrderRow({ order, market }: { order: OrderSummary; market: Market }) {
         <span className="block text-brand">{words.shortStatus[order.status]}</span>
       </span>
       <span className="text-sm font-bold tabular-nums">
-        {priceText(order.quote.total.amountMinor, { currency, intlLocale: market.intlLocale })}
+        {amountText(order.quote.total.amountMinor, { currency, intlLocale: market.intlLocale })}
       </span>
     </a>
   );

@@ -1,23 +1,19 @@
 import type { CountryCode } from '@/lib/domain/cart/address';
 import type { Quote } from '@/lib/domain/cart/quote';
-import { type Market, textIn } from '@/lib/domain/market';
-import { formatMoney, money } from '@/lib/domain/money';
+import type { Market } from '@/lib/domain/market';
 import { cartWords } from '@/lib/domain/words/cart';
 import { countryName, homeCountry } from '@/lib/domain/words/places';
-
-export function priceText(amountMinor: number, market: Pick<Market, 'currency' | 'intlLocale'>): string {
-  return formatMoney(money(amountMinor, market.currency), market.intlLocale);
-}
+import { amountText, wordsIn } from './amount-text';
 
 type SummaryProps = { quote: Quote; market: Market; country?: CountryCode; note?: string };
 
 /** What the total is made of. */
 export function QuoteSummary({ quote, market, country, note }: SummaryProps) {
   const words = cartWords[market.language];
-  const say = (minor: number) => priceText(minor, { currency: quote.currency, intlLocale: market.intlLocale });
+  const say = (minor: number) => amountText(minor, { currency: quote.currency, intlLocale: market.intlLocale });
   const { chosen } = quote.shipping;
   const way = words.shippingTo(
-    textIn(chosen.title, market.language),
+    wordsIn(chosen.title, market.language),
     countryName(country ?? homeCountry(market), market),
   );
   return (

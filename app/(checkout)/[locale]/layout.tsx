@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import '@/app/globals.css';
+import { ExtensionsGate } from '@/components/shop/extensions-gate';
 import { MARKETS, marketIdSchema } from '@/lib/domain/market';
 import { readShop } from '@/lib/server/catalogue';
+import { getEnv } from '@/lib/server/wiring';
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
 
@@ -29,9 +31,13 @@ export default async function PersonalLayout({
   const market = marketIdSchema.safeParse((await params).locale);
   if (!market.success) notFound();
   const { language } = MARKETS[market.data];
+  const env = getEnv();
   return (
     <html lang={language} data-language={language}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <ExtensionsGate sdkUrl={env.EXTENSIONS_SDK_URL} appId={env.FACEBOOK_APP_ID} personal />
+      </body>
     </html>
   );
 }

@@ -2,8 +2,10 @@ import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import '@/app/globals.css';
+import { ExtensionsGate } from '@/components/shop/extensions-gate';
 import { MARKETS, marketIdSchema } from '@/lib/domain/market';
 import { readShop } from '@/lib/server/catalogue';
+import { getEnv } from '@/lib/server/wiring';
 
 // Nothing is rendered while building: the first request of each page makes it, a change of the catalogue drops it.
 export const revalidate = false;
@@ -26,9 +28,13 @@ export default async function ShopperLayout({
   const market = marketIdSchema.safeParse((await params).locale);
   if (!market.success) notFound();
   const { language } = MARKETS[market.data];
+  const env = getEnv();
   return (
     <html lang={language} data-language={language}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <ExtensionsGate sdkUrl={env.EXTENSIONS_SDK_URL} appId={env.FACEBOOK_APP_ID} />
+      </body>
     </html>
   );
 }

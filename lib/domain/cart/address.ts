@@ -10,7 +10,7 @@ export const COUNTRIES_BY_CURRENCY: Record<CurrencyCode, readonly CountryCode[]>
   USD: ['US'],
 };
 
-const POSTAL_CODES: Record<CountryCode, RegExp> = {
+export const POSTAL_CODES: Record<CountryCode, RegExp> = {
   DE: /^\d{5}$/,
   AT: /^\d{4}$/,
   CH: /^\d{4}$/,

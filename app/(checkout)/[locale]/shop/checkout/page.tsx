@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import type { CheckoutStart } from '@/components/shop/checkout/checkout-model';
+import { CheckoutPage } from '@/components/shop/checkout/checkout-page';
+import { ResumePage } from '@/components/shop/checkout/resume-page';
+import { getOpenCart } from '@/lib/db/carts';
+import { COUNTRIES_BY_CURRENCY, POSTAL_CODES } from '@/lib/domain/cart/address';
+import { quoteCart } from '@/lib/domain/cart/quote';
+import type { Market } from '@/lib/domain/market';
+import { checkoutWords } from '@/lib/domain/words/checkout';
+import { countryName } from '@/lib/domain/words/places';
+import { readShop } from '@/lib/server/catalogue';
+import { marketFromParams } from '@/lib/server/market-params';
+import { getShopper } from '@/lib/server/shopper';
+import { typedDetails } from '@/lib/server/typed-details';
+import { getDeps, getEnv } from '@/lib/server/wiring';
+
+type Params = { params: Promise<{ locale: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: checkoutWords[(await marketFromParams(params)).language].title };
+}
+
+export default async function Page({ params }: Params) {
+  const market = await marketFromParams(params);
+  const [shop, shopper, deps] = await Promise.all([readShop(), getShopper(), getDeps()]);
+  const env = getEnv();
+  const stripe = {
+    publishableKey: env.STRIPE_PUBLISHABLE_KEY,
+    scriptUrl: `${env.STRIPE_JS_ORIGIN}/endive/stripe.js`,
+  };
+  const cart = shopper && (await getOpenCart(deps.db, shopper.shopperId));
+  // An empty cart may be one that was just paid, in a page that was reloaded before it heard so.
+  if (!cart || cart.lines.length === 0) return <ResumePage market={market} shopName={shop.name} stripe={stripe} />;
+
+  const details = typedDetails(deps, { shopperId: shopper.shopperId, sealed: cart.sealedDetails, market });
+  const wish = { currency: market.currency, country: details.country };
+  const kept = quoteCart(cart, { ...wish, shippingOptionId: cart.shippingOptionId ?? undefined });
+  const quote = kept.ok ? kept : quoteCart(cart, wish);
+  if (!quote.ok) redirect('/shop/cart');
+  const start: CheckoutStart = {
+    marketId: market.id,
+    language: market.language,
+    intlLocale: market.intlLocale,
+    currency: market.currency,
+    shopName: shop.name,
+    shopUrl: env.PUBLIC_URL,
+    countries: countryChoices(market),
+    quote: quote.value,
+    details,
+    stripe,
+    messenger: { sdkUrl: env.EXTENSIONS_SDK_URL, appId: env.FACEBOOK_APP_ID, pageId: env.FACEBOOK_PAGE_ID },
+  };
+  return <CheckoutPage start={start} />;
+}
+
+function countryChoices(market: Market): CheckoutStart['countries'] {
+  return COUNTRIES_BY_CURRENCY[market.currency].map((code) => {
+    const { source, flags } = POSTAL_CODES[code];
+    return { code, name: countryName(code, market), postalCode: { source, flags } };
+  });
+}

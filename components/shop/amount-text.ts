@@ -1,0 +1,15 @@
+import type { LocalizedText, Market } from '@/lib/domain/market';
+
+/**
+ * "24,90 €". As `formatMoney` of the domain, for what also runs in the browser: the domain's files bring their schemas
+ * with them, and those are heavier than the whole checkout.
+ */
+export function amountText(amountMinor: number, { currency, intlLocale }: Pick<Market, 'currency' | 'intlLocale'>) {
+  const format = new Intl.NumberFormat(intlLocale, { style: 'currency', currency });
+  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
+/** As `textIn` of the domain, for the same reason. */
+export function wordsIn(text: LocalizedText, language: 'de' | 'en'): string {
+  return text[language] || text[language === 'de' ? 'en' : 'de'];
+}

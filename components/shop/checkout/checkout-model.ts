@@ -1,0 +1,38 @@
+import type { CountryCode } from '@/lib/domain/cart/address';
+import type { Quote } from '@/lib/domain/cart/quote';
+import type { Language, MarketId } from '@/lib/domain/market';
+import type { CurrencyCode } from '@/lib/domain/money';
+
+/** What she types, field by field; the server checks it whole when she pays. */
+export type Details = {
+  email: string;
+  phone: string;
+  name: string;
+  street1: string;
+  street2: string;
+  postalCode: string;
+  city: string;
+  region: string;
+  country: CountryCode;
+};
+
+export type DetailName = keyof Details;
+
+/** A country of this market as the browser needs it: no schema travels there. */
+export type CountryChoice = { code: CountryCode; name: string; postalCode: { source: string; flags: string } };
+
+/** Everything the page hands to the script of the checkout. */
+export type CheckoutStart = {
+  marketId: MarketId;
+  language: Language;
+  intlLocale: string;
+  currency: CurrencyCode;
+  shopName: string;
+  shopUrl: string;
+  countries: CountryChoice[];
+  quote: Quote;
+  details: Details;
+  /** Only addresses and the publishable key: nothing of it is secret. */
+  stripe: { publishableKey: string; scriptUrl: string };
+  messenger: { sdkUrl: string; appId: string; pageId: string };
+};

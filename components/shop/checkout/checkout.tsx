@@ -1,0 +1,121 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { checkoutWords } from '@/lib/domain/words/checkout';
+import { Block } from './block';
+import { CardPart } from './card-part';
+import type { CheckoutStart } from './checkout-model';
+import { DialogPart } from './dialog-part';
+import { HowForm, HowSummary } from './how-block';
+import { PaymentNews } from './payment-news';
+import { TotalStrip } from './total-strip';
+import { useCardFields } from './use-card-fields';
+import { type Step, useCheckout } from './use-checkout';
+import { useMessengerDialog } from './use-messenger-dialog';
+import { usePayment } from './use-payment';
+import { WhereForm, WhereSummary } from './where-block';
+
+const STEPS: readonly Step[] = ['where', 'how', 'pay'];
+
+/** The checkout: where to, how it is sent, how it is paid. Or Messenger's own dialog, where there is one. */
+export function Checkout({ start }: { start: CheckoutStart }) {
+  const words = checkoutWords[start.language];
+  const checkout = useCheckout(start);
+  const { details, quote, problems, step } = checkout;
+  const card = useCardFields(start, step === 'pay', quote.total.amountMinor, details);
+  const payment = usePayment({ start, card, onPrice: checkout.setQuote, onFields: checkout.refuse });
+  const dialog = useMessengerDialog(start);
+  const [preferCard, setPreferCard] = useState(false);
+  const ready = useHydrated();
+
+  if (dialog && !preferCard)
+    return <DialogPart start={start} sdk={dialog} payment={payment} words={words} onCard={() => setPreferCard(true)} />;
+
+  const stateOf = (one: Step) => (one === step ? 'open' : STEPS.indexOf(one) < STEPS.indexOf(step) ? 'done' : 'later');
+  const change = (to: Step) => ({ label: words.change, act: () => checkout.goTo(to) });
+  return (
+    <>
+      <TotalStrip quote={quote} start={start} words={words} />
+      <noscript>
+        <div className="py-4">
+          <Notice tone="error">{words.noScript}</Notice>
+        </div>
+      </noscript>
+      {checkout.trouble && (
+        <div className="pt-4">
+          <Notice tone="error">{checkout.trouble.message || words.offline}</Notice>
+        </div>
+      )}
+      <Block
+        id="where"
+        number={1}
+        title={words.where.title}
+        state={stateOf('where')}
+        summary={<WhereSummary details={details} countries={start.countries} />}
+        change={change('where')}
+      >
+        {Object.values(problems).some(Boolean) && (
+          <div className="mb-4">
+            <Notice tone="error">{words.errors.summary}</Notice>
+          </div>
+        )}
+        <WhereForm
+          details={details}
+          countries={start.countries}
+          problems={problems}
+          words={words}
+          ready={ready}
+          onChange={checkout.change}
+          onLeave={checkout.keep}
+          onNext={() => void checkout.finishWhere()}
+        />
+      </Block>
+      <Block
+        id="how"
+        number={2}
+        title={words.how.title}
+        state={stateOf('how')}
+        summary={<HowSummary chosen={quote.shipping.chosen} start={start} words={words} />}
+        change={change('how')}
+      >
+        <HowForm
+          options={quote.shipping.options}
+          chosen={quote.shipping.chosen}
+          start={start}
+          words={words}
+          onChoose={checkout.chooseShipping}
+          onNext={() => checkout.goTo('pay')}
+        />
+      </Block>
+      <Block id="pay" number={3} title={words.pay.title} state={stateOf('pay')} change={change('pay')}>
+        <CardPart
+          start={start}
+          card={card}
+          details={details}
+          quote={quote}
+          payment={payment}
+          words={words}
+          isOpen={step === 'pay'}
+        />
+      </Block>
+      {step !== 'pay' && <PaymentNews state={payment.state} words={words} />}
+      {dialog && (
+        <button
+          type="button"
+          onClick={() => setPreferCard(false)}
+          className={buttonClass('plain', 'mt-4 w-full text-sm')}
+        >
+          {words.dialog.back}
+        </button>
+      )}
+    </>
+  );
+}
+
+function useHydrated(): boolean {
+  const [hydrated, setHydrated] = useState(false);
+  useEffect(() => setHydrated(true), []);
+  return hydrated;
+}

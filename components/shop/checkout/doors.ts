@@ -1,0 +1,83 @@
+import type { Quote } from '@/lib/domain/cart/quote';
+import type { Money } from '@/lib/domain/money';
+import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
+import type { CheckoutStart, DetailName, Details } from './checkout-model';
+
+/** A problem as our doors tell it. "offline": no readable answer came, so nobody knows what happened there. */
+export type DoorProblem = { problem: string; message: string; detail: Record<string, unknown> };
+export type Answer<T> = { ok: true; value: T } | ({ ok: false } & DoorProblem);
+
+const OFFLINE: Answer<never> = { ok: false, problem: 'offline', message: '', detail: {} };
+
+/** `details` as the doors want them. */
+export function detailsBody({ email, phone, ...address }: Details) {
+  return { email, phone, address };
+}
+
+/** The cart's price, sent there in that way; what she typed so far is kept by the same call. */
+export function askQuote(
+  market: CheckoutStart['marketId'],
+  details: Details,
+  shippingOptionId: string | undefined,
+): Promise<Answer<{ quote: Quote }>> {
+  const { country } = details;
+  return call('/api/checkout/quote', { market, country, shippingOptionId, details: detailsBody(details) });
+}
+
+export type ConfirmBody = {
+  requestId: string;
+  market: CheckoutStart['marketId'];
+  agreedTotal: Money;
+  /** As typed or as the dialog told them: the server checks each field, the country too. */
+  details: { email: string; phone: string; address: Record<Exclude<DetailName, 'email' | 'phone'>, string> };
+  shippingOptionId: string;
+} & ({ way: 'card'; confirmationToken: string } | { way: 'messenger'; chargeId: string; fbPaymentId: string });
+
+/** Charges once for each `requestId`, however often it is sent. */
+export function confirm(body: ConfirmBody): Promise<Answer<AttemptAnswer>> {
+  return call('/api/checkout/confirm', body);
+}
+
+/** How an attempt stands; problem "not_found" when there is none. */
+export function lookUp(requestId: string): Promise<Answer<AttemptAnswer>> {
+  return call(`/api/checkout/attempt?requestId=${encodeURIComponent(requestId)}`);
+}
+
+export function cancel(requestId: string): Promise<Answer<AttemptAnswer>> {
+  return call('/api/checkout/cancel', { requestId });
+}
+
+/** Holds the stock before Messenger's dialog is shown. */
+export function openDialog(
+  market: CheckoutStart['marketId'],
+  requestId: string,
+): Promise<Answer<{ attemptId: string; quote: Quote }>> {
+  return call('/api/checkout/open', { market, requestId });
+}
+
+/** The total of an open dialog for another address or way of sending. */
+export function requoteDialog(body: {
+  attemptId: string;
+  country: string;
+  shippingOptionId?: string | undefined;
+  details?: unknown;
+}): Promise<Answer<{ quote: Quote }>> {
+  return call('/api/checkout/quote', body);
+}
+
+async function call<T>(path: string, body?: unknown): Promise<Answer<T>> {
+  try {
+    const answer = await fetch(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      cache: 'no-store',
+    });
+    const said = await answer.json();
+    if (answer.ok) return { ok: true, value: said };
+    return { ok: false, problem: String(said.problem), message: String(said.message ?? ''), detail: said.detail ?? {} };
+  } catch {
+    // No network, or an answer from somewhere in between: it was not our server that spoke.
+    return OFFLINE;
+  }
+}

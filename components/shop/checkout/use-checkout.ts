@@ -1,0 +1,83 @@
+import { useRef, useState } from 'react';
+import type { Quote } from '@/lib/domain/cart/quote';
+import { checkDetails, type FieldProblems } from './check-details';
+import type { CheckoutStart, DetailName, Details } from './checkout-model';
+import { askQuote, type DoorProblem } from './doors';
+
+export type Step = 'where' | 'how' | 'pay';
+
+/** What she has said so far and what it costs; each change is priced, and kept, by the server. */
+export function useCheckout(start: CheckoutStart) {
+  const [details, setDetails] = useState(start.details);
+  const [quote, setQuote] = useState(start.quote);
+  const [problems, setProblems] = useState<FieldProblems>({});
+  const [trouble, setTrouble] = useState<DoorProblem | null>(null);
+  const [step, setStep] = useState<Step>(() => firstStep(start));
+  const asked = useRef({ number: 0, text: JSON.stringify(start.details) });
+
+  /** True when the server answered with a price for exactly this. */
+  const price = async (wish: Details, shippingOptionId: string | undefined): Promise<Quote | null> => {
+    asked.current = { number: asked.current.number + 1, text: JSON.stringify(wish) };
+    const { number } = asked.current;
+    const answer = await askQuote(start.marketId, wish, shippingOptionId);
+    // A later question has been asked meanwhile: its answer counts.
+    if (number !== asked.current.number) return null;
+    setTrouble(answer.ok ? null : answer);
+    if (!answer.ok) return null;
+    setQuote(answer.value.quote);
+    return answer.value.quote;
+  };
+
+  const change = (name: DetailName, value: string) => {
+    const changed = { ...details, [name]: value };
+    setDetails(changed);
+    if (problems[name]) setProblems({ ...problems, [name]: undefined });
+    // Another country has other ways of sending.
+    if (name === 'country') void price(changed, undefined);
+  };
+  const keep = () => {
+    if (JSON.stringify(details) !== asked.current.text) void price(details, quote.shipping.chosen.id);
+  };
+  const finishWhere = async () => {
+    const found = checkDetails(details, start.countries);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return focusFirst(found);
+    const priced = await price(details, quote.shipping.chosen.id);
+    if (priced) goTo(priced.shipping.options.length > 1 ? 'how' : 'pay');
+  };
+  const goTo = (next: Step) => {
+    setStep(next);
+    window.setTimeout(() => document.getElementById(next)?.focus({ preventScroll: false }));
+  };
+  const refuse = (found: FieldProblems) => {
+    setProblems(found);
+    setStep('where');
+    focusFirst(found);
+  };
+  return {
+    details,
+    quote,
+    problems,
+    trouble,
+    step,
+    change,
+    keep,
+    finishWhere,
+    goTo,
+    refuse,
+    setQuote,
+    chooseShipping: (id: string) => void price(details, id),
+  };
+}
+
+function firstStep(start: CheckoutStart): Step {
+  return Object.keys(checkDetails(start.details, start.countries)).length > 0 ? 'where' : 'pay';
+}
+
+function focusFirst(problems: FieldProblems): void {
+  const names = Object.keys(problems);
+  window.setTimeout(() => {
+    const fields = [...document.querySelectorAll<HTMLElement>('input[name], select[name]')];
+    fields.find((field) => names.includes(field.getAttribute('name') ?? ''))?.focus();
+  });
+}

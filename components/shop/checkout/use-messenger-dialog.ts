@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { loadExtensions, type MessengerExtensionsSdk } from '@/lib/webview/extensions';
+import { canPayInMessenger } from '@/lib/webview/payment-dialog';
+import type { CheckoutStart } from './checkout-model';
+import { merchantOf } from './pay-by-messenger';
+
+/** The SDK where Messenger's own payment dialog can be shown for this cart; null until that is known, and elsewhere. */
+export function useMessengerDialog(start: CheckoutStart): MessengerExtensionsSdk | null {
+  const [able, setAble] = useState<MessengerExtensionsSdk | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const probe = async () => {
+      const sdk = start.currency === 'USD' ? await loadExtensions(start.messenger.sdkUrl) : null;
+      if (!sdk) return;
+      const can = await canPayInMessenger(sdk, {
+        merchant: merchantOf(start),
+        quote: start.quote,
+        language: start.language,
+      });
+      if (can && !gone) setAble(sdk);
+    };
+    void probe();
+    return () => {
+      gone = true;
+    };
+  }, [start]);
+  return able;
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect } from 'react';
+import { getSignedRequest, loadExtensions } from '@/lib/webview/extensions';
+import { CART_CHANGED } from './cart-badge';
+
+type GateProps = {
+  sdkUrl: string;
+  appId: string;
+  /** A page that is hers alone must be drawn anew once it is known who she is. */
+  personal?: boolean;
+};
+
+/**
+ * Asks Messenger who opened the webview and exchanges the answer for a session. The page never waits for it, and works
+ * without it: then she shops as a guest.
+ */
+export function ExtensionsGate({ sdkUrl, appId, personal = false }: GateProps) {
+  useEffect(() => {
+    void signIn(sdkUrl, appId).then((changed) => {
+      if (!changed) return;
+      window.dispatchEvent(new Event(CART_CHANGED));
+      if (personal && !wasReloaded()) window.location.reload();
+    });
+  }, [sdkUrl, appId, personal]);
+  return null;
+}
+
+/** True when another session holds now than when the page was asked for. */
+async function signIn(sdkUrl: string, appId: string): Promise<boolean> {
+  const sdk = await loadExtensions(sdkUrl);
+  const signedRequest = sdk && (await getSignedRequest(sdk, appId));
+  if (!signedRequest) return false;
+  try {
+    const answer = await fetch('/api/webview/sign-in', {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify({ signedRequest }),
+    });
+    if (!answer.ok) return false;
+    const said: unknown = await answer.json();
+    return said !== null && typeof said === 'object' && 'changed' in said && said.changed === true;
+  } catch {
+    // No network: she is who she was, and the next page asks again.
+    return false;
+  }
+}
+
+// Where the browser keeps no cookie for us the session would "change" on every load, for ever.
+function wasReloaded(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return navigation !== undefined && 'type' in navigation && navigation.type === 'reload';
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { z } from 'zod';
+import { COUNTRIES, COUNTRIES_BY_CURRENCY, type CountryCode } from '@/lib/domain/cart/address';
+import type { ShopperId } from '@/lib/domain/ids';
+import type { Market } from '@/lib/domain/market';
+import { homeCountry } from '@/lib/domain/words/places';
+import type { Deps } from '@/lib/flows/deps';
+import { detailsPlace } from '@/lib/flows/quote-checkout';
+
+const text = z.string().default('').catch('');
+
+// Kept as she typed it, half of it at times: what is missing or was never right is simply empty.
+const keptSchema = z.object({
+  email: text,
+  phone: text,
+  address: z
+    .object({
+      name: text,
+      street1: text,
+      street2: text,
+      postalCode: text,
+      city: text,
+      region: text,
+      country: z.enum(COUNTRIES).optional().catch(undefined),
+    })
+    .optional(),
+});
+
+export type TypedDetails = {
+  email: string;
+  phone: string;
+  name: string;
+  street1: string;
+  street2: string;
+  postalCode: string;
+  city: string;
+  region: string;
+  country: CountryCode;
+};
+
+/** What she typed into the checkout before, opened for her own page; empty fields before the first word. */
+export function typedDetails(
+  deps: Pick<Deps, 'sealer'>,
+  input: { shopperId: ShopperId; sealed: string | null; market: Market },
+): TypedDetails {
+  const kept = keptSchema.parse(
+    input.sealed ? JSON.parse(deps.sealer.open(detailsPlace(input.shopperId), input.sealed)) : {},
+  );
+  const { country, ...address } = kept.address ?? keptSchema.shape.address.unwrap().parse({});
+  const isServed = country && COUNTRIES_BY_CURRENCY[input.market.currency].includes(country);
+  return { email: kept.email, phone: kept.phone, ...address, country: isServed ? country : homeCountry(input.market) };
+}
