@@ -1,4 +1,9 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import places from './e2e/chromium-places.json' with { type: 'json' };
+
+// A Chromium of this machine; without one Playwright's own, which `npm test` has downloaded then.
+const chromium = [process.env.CHROMIUM_PATH ?? '', ...places].find(existsSync);
 
 // A phone as many have it, in Chromium: the Page's people sit in an in-app browser.
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
@@ -15,7 +20,7 @@ export default defineConfig({
     ...phone,
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
+      executablePath: chromium,
       args: [
         '--no-sandbox',
         '--disable-gpu',
