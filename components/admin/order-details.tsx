@@ -9,7 +9,11 @@ import { wordsIn } from './words';
 export function OrderLines({ quote, language }: { quote: Quote; language: Language }) {
   const words = wordsIn(language);
   return (
-    <Table label={words.lines} heads={[words.product, words.variant, words.pieces, words.price, words.total]}>
+    <Table
+      label={words.lines}
+      heads={[words.product, words.variant, words.pieces, words.price, words.total]}
+      figures={[words.pieces, words.price, words.total]}
+    >
       {quote.lines.map((line) => (
         <tr key={line.variantId}>
           <Cell>
@@ -35,15 +39,15 @@ export function OrderSums({ quote, language }: { quote: Quote; language: Languag
     ...(quote.taxAddedMinor > 0 ? [[words.taxAdded, quote.taxAddedMinor] satisfies [string, number]] : []),
   ];
   return (
-    <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1 text-sm tabular-nums">
+    <dl className="grid grid-cols-[1fr_auto] gap-y-1 text-sm tabular-nums">
       {sums.map(([name, amountMinor]) => (
         <div key={name} className="contents">
           <dt>{name}</dt>
-          <dd className="text-right">{moneyIn(amountMinor, quote.currency, language)}</dd>
+          <dd className="pl-6 text-right">{moneyIn(amountMinor, quote.currency, language)}</dd>
         </div>
       ))}
       <dt className="border-t border-line pt-1 font-bold">{words.total}</dt>
-      <dd className="border-t border-line pt-1 text-right font-bold">
+      <dd className="border-t border-line pt-1 pl-6 text-right font-bold">
         {moneyIn(quote.total.amountMinor, quote.currency, language)}
       </dd>
       {quote.taxContainedMinor > 0 && (

@@ -22,7 +22,7 @@ export function OrderTable({ orders, language }: { orders: OrderRow[]; language:
   const words = wordsIn(language);
   const heads = [words.number, words.placed, words.shopper, words.pieces, words.total, words.paidWith, words.status];
   return (
-    <Table label={words.orders} heads={heads}>
+    <Table label={words.orders} heads={heads} figures={[words.pieces, words.total]}>
       {orders.map((order) => (
         <tr key={order.id}>
           <Cell>

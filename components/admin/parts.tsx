@@ -15,16 +15,32 @@ export function Calm({ children }: { children: ReactNode }) {
   return <p className="text-sm text-muted">{children}</p>;
 }
 
-/** A table that scrolls within itself where the window is narrow, with its head in sight. */
-export function Table({ label, heads, children }: { label: string; heads: string[]; children: ReactNode }) {
+type TableProps = {
+  label: string;
+  heads: string[];
+  /** The heads above figures, which stand on the right. */
+  figures?: string[];
+  children: ReactNode;
+};
+
+/** A table that scrolls within itself where the window is narrow. */
+export function Table({ label, heads, figures = [], children }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll what overflows
-    <section aria-label={label} tabIndex={0} className="overflow-x-auto rounded-lg border border-line bg-raised">
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll what overflows
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-lg border border-line bg-raised"
+    >
       <table className="w-full border-collapse text-sm">
         <thead className="sticky top-0 bg-sunken text-left text-xs text-muted">
           <tr>
             {heads.map((head) => (
-              <th key={head} scope="col" className="whitespace-nowrap px-3 py-2 font-normal">
+              <th
+                key={head}
+                scope="col"
+                className={cn('whitespace-nowrap px-3 py-2 font-normal', figures.includes(head) && 'text-right')}
+              >
                 {head}
               </th>
             ))}
@@ -37,9 +53,7 @@ export function Table({ label, heads, children }: { label: string; heads: string
 }
 
 export function Cell({ children, number = false }: { children: ReactNode; number?: boolean }) {
-  return (
-    <td className={cn('px-3 py-2 align-top', number && 'whitespace-nowrap text-right tabular-nums')}>{children}</td>
-  );
+  return <td className={cn('px-3 py-2', number && 'whitespace-nowrap text-right tabular-nums')}>{children}</td>;
 }
 
 export function Badge({ children, warn = false }: { children: ReactNode; warn?: boolean }) {

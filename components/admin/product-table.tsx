@@ -23,7 +23,11 @@ export type ProductTableRow = {
 export function ProductTable({ products, language }: { products: ProductTableRow[]; language: Language }) {
   const words = wordsIn(language);
   return (
-    <Table label={words.products} heads={[words.product, 'EUR', 'USD', words.stock, words.variants, words.status]}>
+    <Table
+      label={words.products}
+      heads={[words.product, 'EUR', 'USD', words.stock, words.variants, words.status]}
+      figures={['EUR', 'USD', words.stock]}
+    >
       {products.map((product) => (
         <tr key={product.id}>
           <Cell>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { cn } from '@/components/ui/cn';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import { STOCK_REASONS } from '@/lib/domain/catalogue/edits';
 import type { Language } from '@/lib/domain/market';
@@ -27,7 +28,7 @@ export function PriceForm({ action, language, productId, seenVersion, variant }:
       <input type="hidden" name="productId" value={productId} />
       <input type="hidden" name="variantId" value={variant.id} />
       <input type="hidden" name="seenVersion" value={seenVersion} />
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {(['EUR', 'USD'] as const).map((currency) => (
           <div key={currency} className="flex items-center gap-1">
             <span aria-hidden="true" className="text-xs text-muted">
@@ -62,7 +63,7 @@ export function StockForm({ action, language, editId, variant }: StockFormProps)
     <form action={submit} className="grid gap-1">
       <input type="hidden" name="variantId" value={variant.id} />
       <input type="hidden" name="editId" value={editId} />
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Field
           id={`${variant.id}-difference`}
           name="difference"
@@ -75,12 +76,12 @@ export function StockForm({ action, language, editId, variant }: StockFormProps)
           required
           state={state}
           quiet
-          className="w-20"
+          className="w-20 shrink-0"
         />
         <label htmlFor={reasonId} className="sr-only">
           {words.reason}, {variant.sku}
         </label>
-        <select id={reasonId} name="reason" className={INPUT_CLASS}>
+        <select id={reasonId} name="reason" className={cn(INPUT_CLASS, 'w-auto')}>
           {STOCK_REASONS.map((reason) => (
             <option key={reason} value={reason}>
               {STOCK_REASON_NAMES[reason][language]}

@@ -103,6 +103,7 @@ async function openAttemptOn(cartId: string, shopperId: ShopperId) {
     quote,
     marketId: 'de',
     drivenUntil: now,
+    nextCheckAt: now,
     expiresAt: now,
     createdAt: now,
   });

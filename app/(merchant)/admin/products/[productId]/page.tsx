@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { priceText } from '@/components/admin/formats';
 import { PRODUCT_STATUS_NAMES } from '@/components/admin/names';
-import { Badge, Cell, LINK_CLASS, PageTitle, Table } from '@/components/admin/parts';
+import { Badge, LINK_CLASS, PageTitle } from '@/components/admin/parts';
 import { PriceForm, StockForm } from '@/components/admin/variant-forms';
 import { getProductForMerchant } from '@/lib/db/admin-products';
 import { variantTitle } from '@/lib/domain/catalogue/product';
@@ -34,39 +34,35 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
           {words.toShop}
         </a>
       </p>
-      <Table label={words.variants} heads={[words.variant, words.stock, words.difference, words.price]}>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-raised text-sm">
         {product.variants.map((variant) => (
-          <tr key={variant.id}>
-            <Cell>
+          <li key={variant.id} className="grid gap-x-6 gap-y-3 p-4 lg:grid-cols-[1fr_9rem_auto_auto]">
+            <h2 className="font-normal">
               {variantTitle(product, variant.optionValues, language) || textIn(product.title, language)}
               <span className="block text-xs text-muted">{variant.sku}</span>
-            </Cell>
-            <Cell number>
+            </h2>
+            <p className="tabular-nums">
               {variant.available} {words.free}
               <span className="block text-xs text-muted">
                 {variant.held} {words.held} · {variant.sold} {words.sold}
               </span>
-            </Cell>
-            <Cell>
-              <StockForm action={bookStock} language={language} editId={newId()} variant={variant} />
-            </Cell>
-            <Cell>
-              <PriceForm
-                action={savePrices}
-                language={language}
-                productId={product.id}
-                seenVersion={product.version}
-                variant={{
-                  id: variant.id,
-                  sku: variant.sku,
-                  EUR: priceText(variant.prices?.EUR, 'EUR', language),
-                  USD: priceText(variant.prices?.USD, 'USD', language),
-                }}
-              />
-            </Cell>
-          </tr>
+            </p>
+            <StockForm action={bookStock} language={language} editId={newId()} variant={variant} />
+            <PriceForm
+              action={savePrices}
+              language={language}
+              productId={product.id}
+              seenVersion={product.version}
+              variant={{
+                id: variant.id,
+                sku: variant.sku,
+                EUR: priceText(variant.prices?.EUR, 'EUR', language),
+                USD: priceText(variant.prices?.USD, 'USD', language),
+              }}
+            />
+          </li>
         ))}
-      </Table>
+      </ul>
     </>
   );
 }
