@@ -137,7 +137,7 @@ describe('an answer that says nothing is "unknown", never a refusal', () => {
     ['one byte a second', (response) => response.writeHead(200).write('{')],
     ['a success without an id', (response) => json(response, {})],
     ['a redirect', (response) => response.writeHead(307, { location: '/elsewhere' }).end()],
-    ['an endless answer', (response) => response.end(`{"message_id":"${'m'.repeat(2_000_000)}"}`)],
+    ['an endless answer', (response) => response.end(`{"message_id":"m_1","more":"${'m'.repeat(2_000_000)}"}`)],
   ];
   test.each(cases)('%s', async (_name, answer) => {
     const { heard, sender } = await graph(answer);
@@ -174,4 +174,27 @@ describe('the profile', () => {
     const { sender } = await graph((response) => json(response, { error: { code: 100, error_subcode: 2018218 } }, 400));
     expect(await sender.profile(psid)).toBeNull();
   });
+});
+
+test('a receipt whose sums differ is refused before anybody hears of it', async () => {
+  const { heard, sender } = await graph((response) => json(response, { message_id: 'm_1' }));
+  const receipt: OutgoingMessage = {
+    kind: 'receipt',
+    recipientName: 'Ada',
+    merchantName: 'Kiosk',
+    orderNumber: 'K-1001',
+    currency: 'EUR',
+    paymentMethod: 'Visa 4242',
+    orderPath: '/shop/orders/o1',
+    placedAtSeconds: 1_785_500_000,
+    lines: [],
+    address: null,
+    goodsMinor: 0,
+    shippingMinor: 490,
+    taxMinor: 0,
+    totalMinor: 491,
+    discounts: [],
+  };
+  expect(await sender.send(psid, receipt, 'out_1', 'receipt')).toMatchObject({ ok: false, problem: 'rejected' });
+  expect(heard).toEqual([]);
 });
