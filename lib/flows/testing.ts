@@ -5,7 +5,7 @@ import { createSealer } from '@/lib/db/sealed';
 import type { CheckoutDetails } from '@/lib/domain/cart/address';
 import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
-import type { MessageSender } from '@/lib/domain/ports';
+import type { MessageSender, SendProblem } from '@/lib/domain/ports';
 import { type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { createTestDatabase } from './testing-database';
@@ -30,10 +30,7 @@ export const DETAILS_DE: CheckoutDetails = {
 /** A thread that remembers what it was sent; `answer` may be replaced to let sending fail. */
 export class FakeSender implements MessageSender {
   readonly sent: { psid: Psid; message: OutgoingMessage; metadata: string }[] = [];
-  answer: () => Result<
-    MessageId,
-    'outside_window' | 'unreachable' | 'token_dead' | 'rejected' | 'rate_limited' | 'unknown'
-  > = () => succeed(asId<MessageId>(`m_${this.sent.length}`));
+  answer: () => Result<MessageId, SendProblem> = () => succeed(asId<MessageId>(`m_${this.sent.length}`));
 
   async send(psid: Psid, message: OutgoingMessage, metadata: string) {
     this.sent.push({ psid, message, metadata });
@@ -116,15 +113,13 @@ export async function addShopper({ deps }: TestHouse, person: { psid?: string | 
   const id = deps.newId();
   const psid =
     person.psid === undefined ? String(4_016_091_200_000_000 + Math.floor(Math.random() * 1e9)) : person.psid;
-  await deps.db
-    .insert(shoppers)
-    .values({
-      id,
-      pageId: psid ? TEST_PAGE.id : null,
-      psid,
-      locale: 'de_DE',
-      lastMessageAt: deps.now(),
-      createdAt: deps.now(),
-    });
+  await deps.db.insert(shoppers).values({
+    id,
+    pageId: psid ? TEST_PAGE.id : null,
+    psid,
+    locale: 'de_DE',
+    lastMessageAt: deps.now(),
+    createdAt: deps.now(),
+  });
   return asId<ShopperId>(id);
 }
