@@ -30,10 +30,10 @@ async function main(): Promise<void> {
   const ports = { messenger: await choosePort('Messenger', 4000), stripe: await choosePort('Stripe', 4100) };
   const shopOrigin = `http://localhost:${port}`;
   simulator = await startSimulator({ ports, shopOrigin });
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...shopEnvironment(simulator.origins, demoAccounts),
-    NODE_ENV: 'production',
+    NODE_ENV: 'production' as const,
     PORT: String(port),
     PUBLIC_URL: shopOrigin,
     DATA_DIR: dataDir,

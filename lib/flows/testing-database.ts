@@ -20,7 +20,9 @@ export type TestDatabase = { open: OpenDatabase; url: string; drop(): Promise<vo
 export async function createTestDatabase(): Promise<TestDatabase> {
   const template = inject('testTemplate');
   const name = `test_${Math.floor(Date.now() / 1000)}_${randomBytes(5).toString('hex')}`;
-  await asAdmin(template.url, (client) => client.query(`create database ${name} template ${template.name}`));
+  await asAdmin(template.url, (client) =>
+    client.query(`create database ${name} template ${template.name} strategy file_copy`),
+  );
   const url = withDatabase(template.url, name);
   const open = openDatabase(url);
   return {
@@ -55,6 +57,7 @@ async function prepareTemplate(url: string): Promise<string> {
   const name = `template_${migrationsHash()}`;
   await asAdmin(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    await hurry(client);
     await dropForgotten(client);
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount) return;
@@ -67,6 +70,14 @@ async function prepareTemplate(url: string): Promise<string> {
     await client.query(`alter database ${half} rename to ${name}`);
   });
   return name;
+}
+
+/** Test databases need not outlive a power cut: without waiting for the disk a copy takes a fifth of the time. */
+async function hurry(client: Client): Promise<void> {
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+    await client.query(`alter system set ${setting} = off`);
+  }
+  await client.query('select pg_reload_conf()');
 }
 
 /** Databases of runs that were killed, more than an hour ago. */
