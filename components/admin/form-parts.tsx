@@ -6,8 +6,9 @@ import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { ActionState } from '@/lib/domain/action-state';
 
-export const INPUT_CLASS =
-  'min-h-11 w-full rounded-md border border-edge bg-raised px-3 text-sm text-ink aria-invalid:border-error';
+export const CONTROL_CLASS =
+  'min-h-11 rounded-md border border-edge bg-raised px-3 text-sm text-ink aria-invalid:border-error';
+export const INPUT_CLASS = `${CONTROL_CLASS} w-full`;
 
 type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
   id: string;

@@ -1,11 +1,10 @@
 'use client';
 
 import { useActionState } from 'react';
-import { cn } from '@/components/ui/cn';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import { STOCK_REASONS } from '@/lib/domain/catalogue/edits';
 import type { Language } from '@/lib/domain/market';
-import { Field, FormWord, INPUT_CLASS, SubmitButton } from './form-parts';
+import { CONTROL_CLASS, Field, FormWord, SubmitButton } from './form-parts';
 import { STOCK_REASON_NAMES } from './names';
 import { wordsIn } from './words';
 
@@ -81,7 +80,7 @@ export function StockForm({ action, language, editId, variant }: StockFormProps)
         <label htmlFor={reasonId} className="sr-only">
           {words.reason}, {variant.sku}
         </label>
-        <select id={reasonId} name="reason" className={cn(INPUT_CLASS, 'w-auto')}>
+        <select id={reasonId} name="reason" className={CONTROL_CLASS}>
           {STOCK_REASONS.map((reason) => (
             <option key={reason} value={reason}>
               {STOCK_REASON_NAMES[reason][language]}

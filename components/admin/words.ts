@@ -66,8 +66,6 @@ const DE = {
   addressMissing: 'Keine Adresse bekannt. Bitte frag im Chat nach.',
   contact: 'Kontakt',
   payment: 'Zahlung',
-  charge: 'Abbuchung',
-  way: 'Weg',
   messages: 'Nachrichten im Chat',
   noMessages: 'Keine: Diese Bestellung kam nicht aus dem Chat.',
   free: 'frei',
@@ -80,7 +78,12 @@ const DE = {
   reason: 'Grund',
   book: 'Buchen',
   booked: 'Gebucht.',
-  version: 'Fassung',
+  notFound: 'Das gibt es hier nicht',
+  notFoundLead: 'Vielleicht wurde es gelöscht, oder die Adresse ist unvollständig.',
+  toToday: 'Zu heute',
+  brokenPage: 'Diese Seite ging gerade nicht auf',
+  brokenPageLead: 'Geändert wurde nichts. Bitte versuche es in einem Moment noch einmal.',
+  again: 'Noch einmal',
 };
 
 export type Words = typeof DE;
@@ -151,8 +154,6 @@ const EN: Words = {
   addressMissing: 'No address is known. Please ask in the thread.',
   contact: 'Contact',
   payment: 'Payment',
-  charge: 'Charge',
-  way: 'Way',
   messages: 'Messages in the thread',
   noMessages: 'None: this order did not come from a thread.',
   free: 'free',
@@ -165,7 +166,12 @@ const EN: Words = {
   reason: 'Reason',
   book: 'Book',
   booked: 'Booked.',
-  version: 'Version',
+  notFound: 'There is nothing here',
+  notFoundLead: 'It may be gone, or the address is incomplete.',
+  toToday: 'To today',
+  brokenPage: 'This page did not open',
+  brokenPageLead: 'Nothing was changed. Please try again in a moment.',
+  again: 'Try again',
 };
 
 export function wordsIn(language: Language): Words {

@@ -36,7 +36,7 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
       </p>
       <ul className="divide-y divide-line rounded-lg border border-line bg-raised text-sm">
         {product.variants.map((variant) => (
-          <li key={variant.id} className="grid gap-x-6 gap-y-3 p-4 lg:grid-cols-[1fr_9rem_auto_auto]">
+          <li key={variant.id} className="grid gap-x-6 gap-y-3 p-4 lg:grid-cols-[1fr_11rem_auto_auto]">
             <h2 className="font-normal">
               {variantTitle(product, variant.optionValues, language) || textIn(product.title, language)}
               <span className="block text-xs text-muted">{variant.sku}</span>
