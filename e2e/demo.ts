@@ -37,6 +37,11 @@ async function main(): Promise<void> {
     PORT: String(port),
     PUBLIC_URL: shopOrigin,
     DATA_DIR: dataDir,
+    // Said here so that no .env of the real shop says otherwise.
+    DATABASE_URL: '',
+    DATABASE_URL_DIRECT: '',
+    WORKER: 'on',
+    TRUSTED_PROXIES: '',
   };
   await runToEnd(['--import', 'tsx', 'lib/cli/seed.ts'], env, 'The demo shop could not be filled.');
   const shop = startShop(env);

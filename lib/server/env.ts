@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const origin = z
@@ -66,11 +67,17 @@ export type Env = z.infer<typeof schema>;
  * Reads the configuration, once, at start. Missing or malformed: throws an error that names every variable concerned,
  * and never a value.
  */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: NodeJS.ProcessEnv = environment()): Env {
   const parsed = schema.safeParse(withoutEmpty(source));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The configuration is not complete (see .env.example):\n${lines.join('\n')}`);
+}
+
+/** The file `.env` fills in what the environment leaves open. Tests say all of theirs themselves. */
+function environment(): NodeJS.ProcessEnv {
+  if (process.env.NODE_ENV !== 'test' && existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
 }
 
 // An empty line in an .env file means "not set".
