@@ -10,8 +10,10 @@ const GALLERY_ID = 'pictures';
 export function ProductGallery({ images, language }: { images: ProductImage[]; language: Language }) {
   const words = shopWords[language].product;
   const sizes = '(min-width: 48rem) 32rem, 100vw';
-  const [only] = images;
-  if (images.length <= 1)
+  // Empty frames are not swiped: one of them says enough.
+  const shown = images.filter((image) => image.file !== null);
+  const [only = images[0]] = shown;
+  if (shown.length <= 1)
     return <Picture image={only ?? null} language={language} sizes={sizes} first className="md:rounded-lg" />;
   return (
     <section aria-label={words.pictures}>
@@ -21,17 +23,17 @@ export function ProductGallery({ images, language }: { images: ProductImage[]; l
         tabIndex={0}
         className="no-scrollbar flex snap-x snap-mandatory overflow-x-auto md:rounded-lg"
       >
-        {images.map((image, index) => (
+        {shown.map((image, index) => (
           <li
             key={image.file ?? index}
             className="w-full shrink-0 snap-center snap-always"
-            aria-label={words.picture(index + 1, images.length)}
+            aria-label={words.picture(index + 1, shown.length)}
           >
             <Picture image={image} language={language} sizes={sizes} first={index === 0} />
           </li>
         ))}
       </ul>
-      <GalleryDots count={images.length} galleryId={GALLERY_ID} />
+      <GalleryDots count={shown.length} galleryId={GALLERY_ID} />
     </section>
   );
 }

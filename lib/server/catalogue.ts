@@ -55,7 +55,7 @@ const readKnownProduct = unstable_cache(
 
 /** A product that people may see: on sale or archived. A draft is as absent as a slug that nobody ever gave. */
 export async function readProduct(slug: string) {
-  if (!/^[a-z0-9][a-z0-9-]{0,119}$/.test(slug)) return null;
+  if (!/^[a-z0-9][a-z0-9_-]{0,119}$/.test(slug)) return null;
   const product = await readKnownProduct(slug);
   return product?.status === 'draft' ? null : product;
 }

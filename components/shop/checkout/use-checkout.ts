@@ -13,6 +13,8 @@ export function useCheckout(start: CheckoutStart) {
   const [problems, setProblems] = useState<FieldProblems>({});
   const [trouble, setTrouble] = useState<DoorProblem | null>(null);
   const [step, setStep] = useState<Step>(() => firstStep(start));
+  // Autofill, and fields typed into before the script ran, change several fields at once, before React draws again.
+  const newest = useRef(start.details);
   const asked = useRef({ number: 0, text: JSON.stringify(start.details) });
 
   /** True when the server answered with a price for exactly this. */
@@ -29,9 +31,10 @@ export function useCheckout(start: CheckoutStart) {
   };
 
   const change = (name: DetailName, value: string) => {
-    const changed = { ...details, [name]: value };
+    const changed = { ...newest.current, [name]: value };
+    newest.current = changed;
     setDetails(changed);
-    if (problems[name]) setProblems({ ...problems, [name]: undefined });
+    setProblems((known) => (known[name] ? { ...known, [name]: undefined } : known));
     // Another country has other ways of sending.
     if (name === 'country') void price(changed, undefined);
   };

@@ -135,7 +135,8 @@ export function WhereForm({ details, countries, problems, words, ready, onChange
 /** The same, folded. */
 export function WhereSummary({ details, countries }: Pick<WhereProps, 'details' | 'countries'>) {
   const country = countries.find((choice) => choice.code === details.country)?.name;
-  const town = [details.postalCode, details.city].filter(Boolean).join(' ');
+  const { postalCode, city, region } = details;
+  const town = details.country === 'US' ? `${city}, ${region} ${postalCode}` : `${postalCode} ${city}`;
   return (
     <>
       <p>{[details.name, details.street1, town, country].filter(Boolean).join(', ')}</p>

@@ -4,8 +4,7 @@ import type { DeclineReason } from '../payments/payment';
 const de = {
   title: 'Kasse',
   back: 'Zum Warenkorb',
-  limits: (countries: string) =>
-    `Wir liefern nach ${countries}. Du bezahlst mit Visa, Mastercard oder American Express.`,
+  limits: (countries: string) => `Lieferländer: ${countries}. Zahlung mit Visa, Mastercard oder American Express.`,
   total: 'Gesamt',
   totalHint: 'inkl. Versand',
   change: 'Ändern',
@@ -107,7 +106,7 @@ export type CheckoutWords = typeof de;
 const en: CheckoutWords = {
   title: 'Checkout',
   back: 'Back to cart',
-  limits: (countries) => `We deliver to ${countries}. You pay by Visa, Mastercard or American Express.`,
+  limits: (countries) => `Delivery countries: ${countries}. Payment by Visa, Mastercard or American Express.`,
   total: 'Total',
   totalHint: 'incl. delivery',
   change: 'Change',
