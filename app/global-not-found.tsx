@@ -1,8 +1,10 @@
+import { connection } from 'next/server';
 import './globals.css';
 import { NotFoundPage } from '@/components/shop/not-found-page';
 
-/** For addresses outside every group: it brings its own document, since no layout stands around it. */
-export default function NotFound() {
+/** For addresses outside every group: its own document, made for each request so that its scripts carry the nonce. */
+export default async function NotFound() {
+  await connection();
   return (
     <html lang="de">
       <body>
