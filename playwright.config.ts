@@ -18,6 +18,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
   use: {
     ...phone,
+    locale: 'de-DE',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromium,

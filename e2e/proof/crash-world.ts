@@ -1,0 +1,234 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { Client } from 'pg';
+import { type Simulator, startSimulator } from '../simulator/server';
+import { shopEnvironment } from '../simulator/shop-environment';
+import { startHttpProxy } from './http-proxy';
+import { type KillPoint, MessageCounter } from './message-counter';
+import { startPostgresProxy } from './postgres-proxy';
+import { buildTill } from './till-build';
+
+export type Standing = {
+  orders: { shopperId: string; chargeId: string; amountMinor: number; number: number }[];
+  stock: { available: number; held: number; sold: number };
+  broken: string[];
+};
+type Charge = { id: string; amount: number; status: string; refunded: boolean };
+
+/** A till behind numbered wires: database, Stripe and Graph API are reached through proxies that can end it. */
+export async function startCrashWorld(template: { url: string; name: string }, seededBug: boolean) {
+  const database = await createDatabase(template);
+  const counter = new MessageCounter();
+  // Webhooks go to an address that stays while the shop behind it dies and comes back. They are not numbered: the world
+  // sends them, and sends them again.
+  let till: Till | null = null;
+  const front = await startHttpProxy(() => till?.origin ?? null, new MessageCounter());
+  const simulator = await startSimulator({
+    ports: { messenger: 0, stripe: 0 },
+    shopOrigin: `http://127.0.0.1:${front.port}`,
+    webhookRetryDelaysMs: [100, 500, 1000, 2000, 4000, 8000],
+  });
+  const direct = new Client({ connectionString: database.url });
+  await direct.connect();
+
+  /** Payments that were confirmed while our database did not know them. Must stay empty. */
+  const unrecorded: string[] = [];
+  const stripe = await startHttpProxy(
+    () => simulator.origins.stripe,
+    counter,
+    async (path) => {
+      const id = /^\/v1\/payment_intents\/(pi_\w+)\/confirm/.exec(path)?.[1];
+      if (!id) return;
+      const { rowCount } = await direct.query('select from payment_attempts where provider_payment_id = $1', [id]);
+      if (!rowCount) unrecorded.push(id);
+    },
+  );
+  const graph = await startHttpProxy(() => simulator.origins.messenger, counter);
+  const postgres = await startPostgresProxy(database.url, counter);
+  const databaseUrl = new URL(database.url);
+  databaseUrl.port = String(postgres.port);
+
+  await subscribeToEchoes(simulator);
+  const shop = new Till(await buildTill({ seededBug }), {
+    ...shopEnvironment(simulator.origins, simulator.world.accounts),
+    STRIPE_API_ORIGIN: `http://127.0.0.1:${stripe.port}`,
+    GRAPH_API_ORIGIN: `http://127.0.0.1:${graph.port}`,
+    DATABASE_URL: databaseUrl.toString(),
+    ATTEMPT_LEASE_SECONDS: '1',
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+  });
+  till = shop;
+  await shop.start();
+
+  const count = async (question: string) => Number((await direct.query(question)).rows[0]?.count);
+  return {
+    till: shop,
+    counter,
+    unrecorded,
+    newPerson: () => newPerson(simulator.origins.messenger),
+    newToken: () => newToken(simulator.origins.stripe, simulator.world.accounts.stripe.secretKey),
+    openAttempts: () => count("select count(*) from payment_attempts where status = 'open'"),
+    /** Messages of one person that did not leave yet. */
+    waitingFor: async (shopperId: string) => {
+      const waiting = "select from outgoing_messages where status in ('waiting', 'sending') and shopper_id = $1";
+      return (await direct.query(waiting, [shopperId])).rowCount ?? 0;
+    },
+    waitingMessages: () => count("select count(*) from outgoing_messages where status in ('waiting', 'sending')"),
+    waitingEvents: () => count("select count(*) from webhook_events where status = 'waiting'"),
+    charges: async () => {
+      const { charges } = await getJson<{ charges: Charge[] }>(`${simulator.origins.stripe}/control/stripe/charges`);
+      return charges;
+    },
+    receipts: async (psid: string) =>
+      countReceipts(await getJson(`${simulator.origins.messenger}/control/threads/${psid}`)),
+    close: async () => {
+      await shop.kill();
+      await direct.end();
+      await Promise.all([front.close(), stripe.close(), graph.close(), postgres.close(), simulator.close()]);
+      await database.drop();
+    },
+  };
+}
+export type CrashWorld = Awaited<ReturnType<typeof startCrashWorld>>;
+
+/** The shop's process; `kill` is SIGKILL and waits for the end. */
+class Till {
+  private child: ChildProcess | null = null;
+  origin: string | null = null;
+  private shot = false;
+
+  constructor(
+    private readonly script: string,
+    private readonly environment: Record<string, string>,
+  ) {}
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, [this.script], {
+      env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test', ...this.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    this.shot = false;
+    this.origin = `http://127.0.0.1:${await portOf(child)}`;
+  }
+
+  /** Ends it at once, without waiting: for the very moment of a message. */
+  shoot(): void {
+    this.shot = true;
+    this.child?.kill('SIGKILL');
+  }
+
+  get isDead(): boolean {
+    return this.shot || this.hasExited();
+  }
+
+  async kill(): Promise<void> {
+    const { child } = this;
+    if (!child || this.hasExited()) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  private hasExited(): boolean {
+    return this.child === null || this.child.signalCode !== null || this.child.exitCode !== null;
+  }
+
+  async restart(): Promise<void> {
+    await this.kill();
+    await this.start();
+  }
+
+  prepare(psid: string): Promise<{ shopperId: string }> {
+    return postJson(`${this.origin}/prepare`, { psid });
+  }
+  confirm(input: { shopperId: string; requestId: string; token: string }): Promise<unknown> {
+    return postJson(`${this.origin}/confirm`, input);
+  }
+  standing(): Promise<Standing> {
+    return getJson(`${this.origin}/standing`);
+  }
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk;
+      const port = /ready (\d+)/.exec(said)?.[1];
+      if (port) resolve(Number(port));
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', () => reject(new Error(`the till did not start: ${said.slice(0, 2000)}`)));
+  });
+}
+
+async function createDatabase(template: { url: string; name: string }) {
+  const name = `test_${Math.floor(Date.now() / 1000)}_${randomBytes(5).toString('hex')}`;
+  const asAdmin = async (statement: string) => {
+    const client = new Client({ connectionString: template.url });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await asAdmin(`create database ${name} template ${template.name}`);
+  const url = new URL(template.url);
+  url.pathname = `/${name}`;
+  return { url: url.toString(), drop: () => asAdmin(`drop database if exists ${name} with (force)`) };
+}
+
+/** Only what the proof needs: a shop that also answers what people write would drown it. */
+async function subscribeToEchoes({ origins, world: { accounts } }: Simulator): Promise<void> {
+  const proof = createHmac('sha256', accounts.app.secret).update(accounts.page.accessToken).digest('hex');
+  const query = new URLSearchParams({
+    access_token: accounts.page.accessToken,
+    appsecret_proof: proof,
+    subscribed_fields: 'message_echoes',
+  });
+  const answer = await fetch(`${origins.messenger}/v26.0/${accounts.page.id}/subscribed_apps?${query}`, {
+    method: 'POST',
+  });
+  if (!answer.ok) throw new Error(`the subscription was refused: ${await answer.text()}`);
+}
+
+async function newPerson(messenger: string): Promise<string> {
+  const { psid } = await postJson<{ psid: string }>(`${messenger}/control/shoppers`, {
+    name: 'Ada Proof',
+    locale: 'de_DE',
+  });
+  // She has written to the shop: the window for messages is open.
+  await postJson(`${messenger}/control/threads/${psid}/text`, { text: 'hello' });
+  return psid;
+}
+
+async function newToken(stripe: string, secretKey: string): Promise<string> {
+  const answer = await fetch(`${stripe}/v1/test_helpers/confirmation_tokens`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'payment_method=pm_card_visa',
+  });
+  const { id }: { id: string } = await answer.json();
+  return id;
+}
+
+function countReceipts(thread: unknown): number {
+  return JSON.stringify(thread).split('"kind":"receipt"').length - 1;
+}
+
+async function getJson<T>(url: string): Promise<T> {
+  return (await fetch(url)).json();
+}
+
+async function postJson<T>(url: string, body: unknown): Promise<T> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
+export type { KillPoint };

@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { build, type Plugin } from 'vite';
+
+const RECORD = /\n {2}if \(!\(await recordProviderPayment\([\s\S]*?answerNow\(deps, attempt\)\);\n/;
+const CONFIRM = /\n {2}const outcome = await gateway\.confirm\([^\n]*\n/;
+
+/** Gives the till a known bug: the provider's id is recorded only after the payment was confirmed. */
+const recordTooLate: Plugin = {
+  name: 'record-too-late',
+  enforce: 'pre',
+  transform(source, id) {
+    if (!id.endsWith('/lib/flows/drive-attempt.ts')) return null;
+    const record = RECORD.exec(source)?.[0];
+    const confirm = CONFIRM.exec(source)?.[0];
+    if (!record || !confirm) throw new Error('the seeded bug finds nothing to swap in drive-attempt.ts');
+    return source.replace(record, '\n').replace(confirm, () => confirm + record);
+  },
+};
+
+/** Bundles the till, so that it starts fast; answers the script's path. */
+export async function buildTill({ seededBug }: { seededBug: boolean }): Promise<string> {
+  const name = seededBug ? 'till-with-bug' : 'till';
+  const outDir = path.resolve('dist/proof');
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { alias: { '@': path.resolve('.') } },
+    plugins: seededBug ? [recordTooLate] : [],
+    build: {
+      ssr: path.resolve('lib/cli/till.ts'),
+      outDir,
+      emptyOutDir: false,
+      rollupOptions: { output: { entryFileNames: `${name}.js` } },
+    },
+  });
+  return path.join(outDir, `${name}.js`);
+}

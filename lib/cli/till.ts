@@ -1,0 +1,162 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { products, variantPrices, variants } from '@/lib/db/schema/catalogue';
+import { ensureShopperOfPsid } from '@/lib/db/shoppers';
+import { insertWebhookEvents } from '@/lib/db/webhook-events';
+import { asId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import { addLineItem } from '@/lib/flows/change-cart';
+import { confirmCheckout } from '@/lib/flows/confirm-checkout';
+import type { Deps } from '@/lib/flows/deps';
+import { receiveMessengerEvents } from '@/lib/flows/receive-messenger-events';
+import { findBrokenInvariants } from '@/lib/flows/testing-invariants';
+import { isSignedByMeta, readHandshake, readWebhook } from '@/lib/messenger/webhook';
+import { getDeps, getEnv } from '@/lib/server/wiring';
+import { startWorker } from '@/lib/server/worker';
+import { readStripeEvent } from '@/lib/stripe/webhook';
+
+/**
+ * The shop reduced to its till: the real wiring, adapters, flows and worker behind a small door of its own, so that a
+ * proof can start and kill it some hundred times. Doors: POST /prepare, POST /confirm, GET /standing, and the two that webhooks come to.
+ */
+const deps = await getDeps();
+startWorker(deps);
+
+const prepareSchema = z.strictObject({ psid: z.string() });
+const confirmSchema = z.strictObject({ shopperId: z.string(), requestId: z.string(), token: z.string() });
+
+const server = createServer(async (request, response) => {
+  const address = new URL(request.url ?? '/', 'http://till');
+  if (request.method === 'GET' && address.pathname === '/api/messenger/webhook') {
+    const challenge = readHandshake(address.searchParams, getEnv().FACEBOOK_VERIFY_TOKEN);
+    response.end(challenge.ok ? challenge.value : challenge.problem);
+    return;
+  }
+  const body = await buffer(request);
+  const answer = await serve(`${request.method} ${request.url}`, body, request.headers).catch((error: unknown) => {
+    response.statusCode = 503;
+    return { problem: String(error) };
+  });
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(answer));
+});
+server.listen(getEnv().PORT, '127.0.0.1', () => {
+  const address = server.address();
+  if (address && typeof address === 'object') console.log(`ready ${address.port}`);
+});
+
+async function serve(door: string, body: Buffer, headers: IncomingHttpHeaders): Promise<unknown> {
+  switch (door) {
+    case 'POST /prepare':
+      return prepare(prepareSchema.parse(JSON.parse(body.toString())));
+    case 'POST /confirm':
+      return confirm(confirmSchema.parse(JSON.parse(body.toString())));
+    case 'POST /api/messenger/webhook':
+      return receiveFromMessenger(body, headers);
+    case 'POST /api/stripe/webhook':
+      return receiveFromStripe(body, headers);
+    case 'GET /standing':
+      return standing();
+    default:
+      throw new Error(`the till has no door ${door}`);
+  }
+}
+
+async function receiveFromMessenger(body: Buffer, headers: IncomingHttpHeaders): Promise<number> {
+  const signature = headers['x-hub-signature-256'];
+  if (!isSignedByMeta(body, String(signature), getEnv().FACEBOOK_APP_SECRET)) throw new Error('bad_signature');
+  const events = readWebhook(body, deps.page.id);
+  return events.ok ? receiveMessengerEvents(deps, events.value) : 0;
+}
+
+async function receiveFromStripe(body: Buffer, headers: IncomingHttpHeaders): Promise<number> {
+  const event = readStripeEvent({
+    rawBody: body.toString(),
+    signature: String(headers['stripe-signature']),
+    secrets: getEnv().STRIPE_WEBHOOK_SECRET,
+    now: deps.now(),
+  });
+  if (!event.ok) throw new Error(event.problem);
+  const row = {
+    source: 'stripe' as const,
+    eventId: event.value.eventId,
+    payload: event.value,
+    hasEffect: true,
+    at: deps.now(),
+  };
+  const inserted = await insertWebhookEvents(deps.db, [row]);
+  deps.wake('events');
+  return inserted;
+}
+
+/** A person with a thread and one print in her cart. */
+async function prepare({ psid }: z.infer<typeof prepareSchema>) {
+  await addPrint(deps);
+  const person = { id: deps.newId(), pageId: asId<PageId>(deps.page.id), psid: asId<Psid>(psid), at: deps.now() };
+  const shopperId = await deps.db.transaction((tx) => ensureShopperOfPsid(tx, person));
+  await deps.db.execute(sql`update shoppers set last_message_at = now() where id = ${shopperId}`);
+  await addLineItem(deps, { shopperId, slug: 'proof-print', options: {}, quantity: 1 });
+  return { shopperId };
+}
+
+function confirm({ shopperId, requestId, token }: z.infer<typeof confirmSchema>) {
+  return confirmCheckout(deps, {
+    shopperId: asId<ShopperId>(shopperId),
+    marketId: 'de',
+    dialogRequestId: requestId,
+    details: {
+      email: 'ada@example.com',
+      phone: '',
+      address: {
+        name: 'Ada Muster',
+        street1: 'Hauptstr. 1',
+        street2: '',
+        postalCode: '10115',
+        city: 'Berlin',
+        region: '',
+        country: 'DE',
+      },
+    },
+    shippingOptionId: 'standard',
+    agreedTotal: { amountMinor: 2490 + 490, currency: 'EUR' },
+    proof: { confirmationToken: token, returnUrl: 'http://localhost:3000/shop/checkout/return/stripe' },
+  });
+}
+
+async function standing() {
+  const { rows } = await deps.db.execute(sql`
+    select (select count(*)::int from payment_attempts where status = 'open') as "openAttempts",
+      (select count(*)::int from outgoing_messages where status in ('waiting', 'sending')) as "waitingMessages",
+      (select count(*)::int from webhook_events where status in ('waiting')) as "waitingEvents",
+      (select coalesce(json_agg(json_build_object('shopperId', o.shopper_id, 'chargeId', o.charge_id,
+        'amountMinor', o.total_minor, 'number', o.number)), '[]'::json) from orders o) as orders,
+      (select json_build_object('available', available, 'held', held, 'sold', sold) from variants where sku = 'PROOF') as stock`);
+  return { ...rows[0], broken: await findBrokenInvariants(deps.db) };
+}
+
+async function addPrint({ db }: Deps): Promise<void> {
+  const none = { de: '', en: '' };
+  const title = { de: 'Probedruck', en: 'Proof print' };
+  await db
+    .insert(products)
+    .values({
+      id: 'proof',
+      slug: 'proof-print',
+      status: 'active',
+      title,
+      subtitle: none,
+      descriptionHtml: none,
+      options: [],
+      images: [],
+    })
+    .onConflictDoNothing();
+  await db
+    .insert(variants)
+    .values({ id: 'proof', productId: 'proof', sku: 'PROOF', position: 0, started: 100_000, available: 100_000 })
+    .onConflictDoNothing();
+  await db
+    .insert(variantPrices)
+    .values({ variantId: 'proof', currency: 'EUR', amountMinor: 2490 })
+    .onConflictDoNothing();
+}
