@@ -16,7 +16,7 @@ async function drawDemoArt(): Promise<void> {
   const colours: string[] = [];
   let total = 0;
   for (const [base, picture] of Object.entries(gallery)) {
-    const { bytes, dominantColour, tile } = await render(base, picture.draw(), folder, picture.inThread);
+    const { bytes, dominantColour, tile } = await render(base, picture.draw(), folder, picture.focus);
     total += bytes;
     tiles.push(tile);
     colours.push(`  '${base}': '${dominantColour}',`);

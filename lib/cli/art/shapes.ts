@@ -5,6 +5,20 @@ export type Point = readonly [x: number, y: number];
 const round = (value: number) => Math.round(value * 10) / 10;
 const at = (x: number, y: number) => `${round(x)} ${round(y)}`;
 
+/** Points written as a draughtsman notes them: "600 628, 760 628". */
+export function points(text: string): Point[] {
+  return text.split(',').map((pair): Point => {
+    const [x, y] = pair.trim().split(/\s+/).map(Number);
+    if (x === undefined || y === undefined || Number.isNaN(x + y)) throw new RangeError(`No point: "${pair}"`);
+    return [x, y];
+  });
+}
+
+/** The same points seen in a mirror that stands at `x`. */
+export function mirrored(list: readonly Point[], x: number): Point[] {
+  return list.map(([px, py]): Point => [2 * x - px, py]).reverse();
+}
+
 export function polar([x, y]: Point, radius: number, degrees: number): Point {
   const angle = (degrees * Math.PI) / 180;
   return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];

@@ -61,7 +61,7 @@ export function blueMountains(): Print {
     [390, 235, 20],
   ] as const;
   const body = [
-    pass(INK.sun, fill(rectangle(0, 0, 960, 700)), [0, 0]).replace('multiply', 'multiply;opacity:.32'),
+    pass(INK.sun, fill(rectangle(0, 0, 960, 1200)), [0, 0]).replace('multiply', 'multiply;opacity:.32'),
     cover(PAPER.cream, fill(ellipse(610, 390, 150))),
     pass(INK.coral, fill(ellipse(610, 390, 142)) + fill(sunRays), [5, 3]),
     ...ridges.map(({ y, height, steps, colour }, i) =>

@@ -154,7 +154,7 @@ export function bigWave(): Print {
     pass(INK.sky, fill(outline)),
     pass(INK.night, clipped(outline, ribs), [2, 3]),
     cover(PAPER.white, foam + claws + spray),
-    pass(INK.sky, fill(rim.map(([x, y], i) => ellipse(x + 8, y + 22, 15 + (i % 3) * 5)).join(''))),
+    pass(INK.sky, rim.map(([x, y], i) => stroke(`M${x - 20} ${y + 16 + (i % 3) * 6}q20 -26 42 2`, 7)).join('')),
     cover(PAPER.white, swell),
     pass(INK.sea, swell, [0, 12]),
   ].join('');
