@@ -36,26 +36,34 @@ function thread(psid: string, signature = token()) {
   };
 }
 
-/** A phone: keeps its cookie as a browser would. */
+/** A phone: keeps its two cookies as a browser would. */
 function phone() {
-  let cookie: string | null = null;
+  let session: string | null = null;
+  let guest: string | null = null;
   return {
     get cookie() {
-      return cookie;
+      return session ?? guest;
     },
     async who() {
-      return cookie ? getSession(house.open.db, cookie, now) : null;
+      const known = session && (await getSession(house.open.db, session, now));
+      return known || (guest ? getSession(house.open.db, guest, now) : null);
     },
     async shopAsGuest() {
-      cookie = token();
-      return openGuestSession(deps(), cookie);
+      guest = token();
+      return openGuestSession(deps(), guest);
     },
-    async open(psid: string, signature?: string) {
+    async open(psid: string, signature?: string, brought = { session, guest }) {
       const newTokenHash = token();
-      const input = { thread: thread(psid, signature), currentTokenHash: cookie, newTokenHash };
-      const signedIn = await signInShopper(deps(), input);
-      if (signedIn.ok && signedIn.value.session === 'new') cookie = newTokenHash;
-      return signedIn.ok ? signedIn.value : signedIn.problem;
+      const signedIn = await signInShopper(deps(), {
+        thread: thread(psid, signature),
+        currentTokenHash: brought.session,
+        guestTokenHash: brought.guest,
+        newTokenHash,
+      });
+      if (!signedIn.ok) return signedIn.problem;
+      if (signedIn.value.session === 'new') session = newTokenHash;
+      if (signedIn.value.recognised && brought.guest) guest = null;
+      return signedIn.value;
     },
   };
 }
@@ -120,6 +128,18 @@ describe('signInShopper', () => {
     await other.open(MARIA);
     expect(await other.who()).toMatchObject({ psid: MARIA, shopperId: (await one.who())?.shopperId });
     expect(other.cookie).not.toBe(one.cookie);
+  });
+
+  it('joins what she tapped before Messenger had said who she is', async () => {
+    await stock('lamp', 5);
+    const mine = phone();
+    // The first tap and the sign-in cross: the sign-in was sent before the guest's cookie was there.
+    const guestId = await mine.shopAsGuest();
+    await put(guestId, { lamp: 1 });
+    await mine.open(MARIA, undefined, { session: null, guest: null });
+    expect(await mine.who()).toMatchObject({ psid: MARIA });
+    expect(await mine.open(MARIA)).toMatchObject({ recognised: true, changed: true });
+    expect(await cartOf((await mine.who())?.shopperId)).toEqual({ lamp: 1 });
   });
 
   it('takes a signed request once, and fifty at a time only once', async () => {

@@ -20,8 +20,10 @@ import { isDueForRenewal, renewSession, sessionEnd } from './keep-session';
 export type SignInShopperInput = {
   /** As Messenger signed it, checked by the door. */
   thread: ThreadContext;
-  /** The session that the browser brought, or null. */
+  /** The session of a known person that the browser brought, or null. */
   currentTokenHash: string | null;
+  /** The guest's session that it brought, or null; there may be both. */
+  guestTokenHash: string | null;
   /** A fresh one, used when the session changes. */
   newTokenHash: string;
 };
@@ -51,13 +53,15 @@ export async function signInShopper(
     if (!(await spendSignedRequest(tx, { signature: thread.signature, expiresAt, now }))) return fail('used_before');
 
     const current = input.currentTokenHash ? await getSession(tx, input.currentTokenHash, now) : null;
-    if (current && current.psid === null && (await getOpenAttempt(tx, current.shopperId)))
+    const guest = input.guestTokenHash ? await getSession(tx, input.guestTokenHash, now) : null;
+    if (!current && guest?.psid === null && (await getOpenAttempt(tx, guest.shopperId)))
       return succeed({ recognised: false, changed: false, session: 'kept' });
 
     const person = { id: deps.newId(), pageId: thread.pageId, psid: thread.psid, at: now };
     const shopperId = await ensureShopperOfPsid(tx, person);
     await deleteExpiredSessions(tx, shopperId, now);
-    if (current?.psid === null) await markClaimed(tx, current.shopperId, shopperId);
+    if (guest?.psid === null) await markClaimed(tx, guest.shopperId, shopperId);
+    if (input.guestTokenHash) await deleteSession(tx, input.guestTokenHash);
     const session = await takeSession({ ...deps, db: tx }, { ...input, current, shopperId });
     const cartChanged = await claimGuestCart(deps, tx, shopperId);
     return succeed({ recognised: true, changed: current?.shopperId !== shopperId || cartChanged, session });

@@ -1,6 +1,11 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 export const SESSION_COOKIE = 'kiosk_session';
+/**
+ * A guest's session has a cookie of its own: she may tap before Messenger has said who she is, and then two answers set
+ * a cookie at once. Neither must erase the other; the next sign-in brings both and joins them.
+ */
+export const GUEST_COOKIE = 'kiosk_guest';
 /** Thirty days: a shopper who comes back within a month finds her cart. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 

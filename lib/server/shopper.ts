@@ -4,7 +4,7 @@ import { getSession, type KnownShopper, type ShopperSession } from '@/lib/db/sho
 import type { ShopperId } from '@/lib/domain/ids';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { isDueForRenewal, openGuestSession, renewSession } from '@/lib/flows/keep-session';
-import { newSession, readSessionCookie, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session-cookie';
+import { GUEST_COOKIE, newSession, readSessionCookie, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session-cookie';
 import { getDeps, getEnv } from './wiring';
 
 export type { KnownShopper } from '@/lib/db/shoppers';
@@ -27,7 +27,7 @@ export async function requireShopper(): Promise<Result<KnownShopper, 'no_session
     const fresh = newSession(getEnv().SESSION_KEYS);
     const { shopperId } = found.session;
     await renewSession(deps, { shopperId, oldTokenHash: found.tokenHash, tokenHash: fresh.tokenHash });
-    await setSessionCookie(fresh.cookieValue);
+    await setCookie(found.cookie, fresh.cookieValue);
   }
   return succeed(knownOf(found.session));
 }
@@ -38,25 +38,45 @@ export async function ensureShopper(): Promise<KnownShopper> {
   if (known.ok) return known.value;
   const fresh = newSession(getEnv().SESSION_KEYS);
   const shopperId: ShopperId = await openGuestSession(await getDeps(), fresh.tokenHash);
-  await setSessionCookie(fresh.cookieValue);
+  await setCookie(GUEST_COOKIE, fresh.cookieValue);
   return { shopperId, psid: null };
 }
 
-/** The hash of the session token that the browser brought, where one of our keys signed it; the session may have ended. */
-export async function currentTokenHash(): Promise<string | null> {
-  return readSessionCookie((await cookies()).get(SESSION_COOKIE)?.value, getEnv().SESSION_KEYS);
+/** The hashes of the session tokens that the browser brought, where one of our keys signed them; they may have ended. */
+export async function currentTokenHashes(): Promise<{ session: string | null; guest: string | null }> {
+  return { session: await tokenHashIn(SESSION_COOKIE), guest: await tokenHashIn(GUEST_COOKIE) };
 }
 
-export async function setSessionCookie(cookieValue: string): Promise<void> {
-  (await cookies()).set(SESSION_COOKIE, cookieValue, SESSION_COOKIE_OPTIONS);
+export function setSessionCookie(cookieValue: string): Promise<void> {
+  return setCookie(SESSION_COOKIE, cookieValue);
 }
 
-async function findSession(): Promise<{ session: ShopperSession; tokenHash: string } | null> {
-  const tokenHash = await currentTokenHash();
-  if (!tokenHash) return null;
-  const deps = await getDeps();
-  const session = await getSession(deps.db, tokenHash, deps.now());
-  return session && { session, tokenHash };
+/** The guest turned out to be somebody: her session goes on under the other cookie. */
+export async function clearGuestCookie(): Promise<void> {
+  (await cookies()).set(GUEST_COOKIE, '', { ...SESSION_COOKIE_OPTIONS, maxAge: 0 });
+}
+
+type Cookie = typeof SESSION_COOKIE | typeof GUEST_COOKIE;
+type Found = { session: ShopperSession; tokenHash: string; cookie: Cookie };
+
+async function setCookie(cookie: Cookie, cookieValue: string): Promise<void> {
+  (await cookies()).set(cookie, cookieValue, SESSION_COOKIE_OPTIONS);
+}
+
+async function tokenHashIn(cookie: Cookie): Promise<string | null> {
+  return readSessionCookie((await cookies()).get(cookie)?.value, getEnv().SESSION_KEYS);
+}
+
+/** Whom Messenger vouched for comes before the guest that she was. */
+async function findSession(): Promise<Found | null> {
+  for (const cookie of [SESSION_COOKIE, GUEST_COOKIE] as const) {
+    const tokenHash = await tokenHashIn(cookie);
+    if (!tokenHash) continue;
+    const deps = await getDeps();
+    const session = await getSession(deps.db, tokenHash, deps.now());
+    if (session) return { session, tokenHash, cookie };
+  }
+  return null;
 }
 
 function knownOf({ shopperId, psid }: ShopperSession): KnownShopper {

@@ -6,7 +6,7 @@ import { changingDoor } from '@/lib/server/door';
 import { readJson } from '@/lib/server/read-body';
 import { respond, respondProblem } from '@/lib/server/respond';
 import { newSession } from '@/lib/server/session-cookie';
-import { currentTokenHash, setSessionCookie } from '@/lib/server/shopper';
+import { clearGuestCookie, currentTokenHashes, setSessionCookie } from '@/lib/server/shopper';
 import { getDeps, getEnv } from '@/lib/server/wiring';
 
 // The SDK hands over thread and PSID beside the signed request; unsigned, they are read by nobody.
@@ -27,13 +27,16 @@ export function POST(request: Request): Promise<Response> {
     }
 
     const fresh = newSession(SESSION_KEYS);
+    const brought = await currentTokenHashes();
     const signedIn = await signInShopper(deps, {
       thread: thread.value,
-      currentTokenHash: await currentTokenHash(),
+      currentTokenHash: brought.session,
+      guestTokenHash: brought.guest,
       newTokenHash: fresh.tokenHash,
     });
     if (!signedIn.ok) return respondProblem(request, signedIn);
     if (signedIn.value.session === 'new') await setSessionCookie(fresh.cookieValue);
+    if (signedIn.value.recognised && brought.guest) await clearGuestCookie();
     return respond({ recognised: signedIn.value.recognised, changed: signedIn.value.changed });
   });
 }
