@@ -11,13 +11,17 @@ type GateProps = {
   personal?: boolean;
 };
 
+let asked: Promise<boolean> | null = null;
+
 /**
  * Asks Messenger who opened the webview and exchanges the answer for a session. The page never waits for it, and works
  * without it: then she shops as a guest.
  */
 export function ExtensionsGate({ sdkUrl, appId, personal = false }: GateProps) {
   useEffect(() => {
-    void signIn(sdkUrl, appId).then((changed) => {
+    // A signed request works once, so a page asks once, however often it is mounted.
+    asked ??= signIn(sdkUrl, appId);
+    void asked.then((changed) => {
       if (!changed) return;
       window.dispatchEvent(new Event(CART_CHANGED));
       if (personal && !wasReloaded()) window.location.reload();
@@ -36,6 +40,8 @@ async function signIn(sdkUrl: string, appId: string): Promise<boolean> {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
       body: JSON.stringify({ signedRequest }),
+      // She may tap on before the answer is there: it must still arrive, for the request works only once.
+      keepalive: true,
     });
     if (!answer.ok) return false;
     const said: unknown = await answer.json();

@@ -44,7 +44,7 @@ export function OrderPage({ order, market, shopName, shareUrl }: OrderPageProps)
           </Block>
           <Block title={words.payment}>{cardText(order.paymentMethod)}</Block>
         </div>
-        <p className="mt-6 text-sm text-muted">{words.receipt}</p>
+        <p className="mt-6 text-sm text-muted">{order.isInThread ? words.receipt.thread : words.receipt.here}</p>
         <Block title={words.back.title} className="mt-6">
           {words.back.text}{' '}
           <a href="/shop/legal/withdrawal" className="text-brand underline underline-offset-2">

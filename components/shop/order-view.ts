@@ -12,6 +12,8 @@ export type OrderView = {
   quote: Quote;
   details: OrderDetails;
   paymentMethod: string;
+  /** Whether she came from a thread, where the receipt is. */
+  isInThread: boolean;
 };
 
 export function dayText(date: Date, market: Market, style: 'long' | 'short' = 'long'): string {

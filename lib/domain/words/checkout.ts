@@ -12,7 +12,7 @@ const de = {
   where: {
     title: 'Wohin?',
     email: 'E-Mail',
-    emailHint: 'für Bestätigung und Beleg',
+    emailHint: 'für Fragen zur Bestellung',
     name: 'Vor- und Nachname',
     street1: 'Straße und Hausnummer',
     street2: 'Adresszusatz',
@@ -114,7 +114,7 @@ const en: CheckoutWords = {
   where: {
     title: 'Where to?',
     email: 'E-mail',
-    emailHint: 'for confirmation and receipt',
+    emailHint: 'for questions about the order',
     name: 'Full name',
     street1: 'Street and number',
     street2: 'Flat, floor, company',

@@ -32,7 +32,10 @@ const de = {
   address: 'Lieferung an',
   addressMissing: 'Uns fehlt noch deine Adresse. Antworte uns bitte im Chat.',
   payment: 'Bezahlt mit',
-  receipt: 'Der Beleg liegt in deinem Chat; die Bestätigung geht an deine E-Mail-Adresse.',
+  receipt: {
+    thread: 'Der Beleg liegt in deinem Chat.',
+    here: 'Diese Seite ist deine Bestätigung. Du findest sie unter „Bestellungen“ wieder.',
+  },
   back: {
     title: 'Zurückschicken',
     text: 'Du hast nach der Lieferung 14 Tage Zeit, es dir anders zu überlegen.',
@@ -74,7 +77,10 @@ const en: OrderWords = {
   address: 'Delivered to',
   addressMissing: 'We still need your address. Please answer us in the chat.',
   payment: 'Paid with',
-  receipt: 'The receipt is in your chat; the confirmation goes to your e-mail address.',
+  receipt: {
+    thread: 'The receipt is in your chat.',
+    here: 'This page is your confirmation. You will find it again under “Orders”.',
+  },
   back: {
     title: 'Sending it back',
     text: 'After delivery you have 14 days to change your mind.',

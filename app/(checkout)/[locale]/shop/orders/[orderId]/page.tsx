@@ -31,9 +31,10 @@ export default async function Page({ params }: Params) {
   const [first] = order.quote.lines;
   const slug = first ? await getProductSlugOfVariant(deps.db, first.variantId) : null;
   const { id, status, placedAt, quote, paymentMethod } = order;
+  const shown = { id, status, placedAt, quote, paymentMethod };
   return (
     <OrderPage
-      order={{ id, label: orderLabel(order.number), status, placedAt, quote, details, paymentMethod }}
+      order={{ ...shown, label: orderLabel(order.number), details, isInThread: shopper.psid !== null }}
       market={market}
       shopName={shop.name}
       shareUrl={`${getEnv().PUBLIC_URL}/shop${slug ? `/products/${slug}` : ''}`}
