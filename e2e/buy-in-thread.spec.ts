@@ -15,7 +15,7 @@ test.describe('buying inside the thread, as the platform is today', () => {
   for (const [network, number] of [
     ['visa', CARDS.visa],
     ['mastercard', CARDS.mastercard],
-    ['amex', CARDS.amex],
+    ['american express', CARDS.amex],
   ] as const) {
     test(`with ${network}: from Buy to the receipt`, async ({ shopper: { page, psid }, world }) => {
       const { shop } = await buyFromThread(page, { buy: 'Kaufen' });

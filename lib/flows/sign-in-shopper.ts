@@ -38,9 +38,9 @@ export type SignedIn = { recognised: boolean; changed: boolean; session: 'kept' 
 const REMEMBERED_MS = 15 * 60 * 1000;
 
 /**
- * Exchanges a signed request for a session, once: "used_before" ever after. A session of another PSID ends here; what a
- * guest added and bought becomes hers. While a guest's own attempt to pay is open nothing is exchanged, since she must
- * find her payment again: the next signed request does it.
+ * Exchanges a signed request for a session, once: "used_before" ever after, save for her whose session it opened. A
+ * session of another PSID ends here; what a guest added and bought becomes hers. While a guest's own attempt to pay is
+ * open nothing is exchanged, since she must find her payment again: the next signed request does it.
  */
 export async function signInShopper(
   deps: Pick<Deps, 'db' | 'newId' | 'now'>,
@@ -50,10 +50,11 @@ export async function signInShopper(
     const now = deps.now();
     const { thread } = input;
     const expiresAt = new Date(thread.issuedAt.getTime() + REMEMBERED_MS);
-    if (!(await spendSignedRequest(tx, { signature: thread.signature, expiresAt, now }))) return fail('used_before');
-
     const current = input.currentTokenHash ? await getSession(tx, input.currentTokenHash, now) : null;
     const guest = input.guestTokenHash ? await getSession(tx, input.guestTokenHash, now) : null;
+    const isFresh = await spendSignedRequest(tx, { signature: thread.signature, expiresAt, now });
+    // Messenger hands the same request to each page of a webview. It opens nothing twice; whose session is hers keeps it.
+    if (!isFresh && current?.psid !== thread.psid) return fail('used_before');
     if (!current && guest?.psid === null && (await getOpenAttempt(tx, guest.shopperId)))
       return succeed({ recognised: false, changed: false, session: 'kept' });
 

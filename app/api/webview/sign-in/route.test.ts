@@ -90,14 +90,19 @@ describe('POST /api/webview/sign-in', () => {
     expect(await house.open.db.select().from(shoppers)).toHaveLength(1);
   });
 
-  it('answers the second use with 401 and keeps the first', async () => {
+  it('answers the second use with 401, save to her whose session it opened', async () => {
     const signedRequest = signed();
     await post({ signedRequest });
     const cookie = world.jar.get('kiosk_session');
-    const again = await post({ signedRequest });
-    expect(again.status).toBe(401);
-    expect(await again.json()).toMatchObject({ problem: 'used_before' });
+    const nextPage = await post({ signedRequest });
+    expect(await nextPage.json()).toEqual({ recognised: true, changed: false });
     expect(world.jar.get('kiosk_session')).toBe(cookie);
+
+    world.jar.clear();
+    const elsewhere = await post({ signedRequest });
+    expect(elsewhere.status).toBe(401);
+    expect(await elsewhere.json()).toMatchObject({ problem: 'used_before' });
+    expect(world.jar.size).toBe(0);
   });
 
   it.each([
