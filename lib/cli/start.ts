@@ -17,9 +17,6 @@ const listenUrl = env.DATABASE_URL_DIRECT ?? pool.options.connectionString ?? ''
 const front = await openFront(env, listenUrl, checkReady);
 adoptConsole();
 
-process.stdout.write(`Kiosk listens on http://localhost:${front.port} (${env.PUBLIC_URL})\n`);
-await announceFirstOwner();
-
 process.on('unhandledRejection', (error) => logProblem('process.unhandled_rejection', error));
 
 onFarewell(async () => {
@@ -28,3 +25,6 @@ onFarewell(async () => {
   await worker?.stop();
   await closeHouse();
 });
+
+process.stdout.write(`Kiosk listens on http://localhost:${front.port} (${env.PUBLIC_URL})\n`);
+await announceFirstOwner();

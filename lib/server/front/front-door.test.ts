@@ -43,6 +43,11 @@ const next: RequestListener = (request, response) => {
         response.end(PAGE.replace('HELLO', `${url} at ${price}`));
         return;
       }
+      if (url.startsWith('/api/posted') && request.method !== 'POST') return void response.writeHead(405).end();
+      if (url.includes('/elsewhere')) {
+        response.setHeader('location', url.replace('elsewhere', 'cart'));
+        return void response.writeHead(307).end();
+      }
       response.setHeader('cache-control', 's-maxage=31536000');
       response.end(`behind: ${url}`);
     },
@@ -230,6 +235,23 @@ describe('a request', () => {
       expect(seen).toEqual([]);
     },
   );
+
+  it('is told which methods a door has, and never the internal address', async () => {
+    const put = await ask('/api/cart', { 'content-length': '0' }, 'PUT');
+    expect([put.status, put.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
+    const get = await ask('/api/posted');
+    expect([get.status, get.headers.allow]).toEqual([405, 'POST']);
+    expect((await ask('/shop/elsewhere', { 'accept-language': 'de' })).headers.location).toBe('/shop/cart');
+  });
+
+  it('with a form that cannot be read is refused, with a whole one is handed on as it came', async () => {
+    const type = { 'content-type': 'multipart/form-data; boundary=b' };
+    const whole = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n';
+    expect((await ask('/sign-in', type, 'POST', 'garbage')).status).toBe(400);
+    expect((await ask('/sign-in', { 'content-type': 'multipart/form-data' }, 'POST', whole)).status).toBe(400);
+    expect((await ask('/sign-in', type, 'POST', whole)).status).toBe(200);
+    expect(seen.map(({ body }) => body)).toEqual([whole]);
+  });
 
   it('is told where an address with a slash at its end has gone', async () => {
     const answer = await ask('/shop/cart/');

@@ -4,6 +4,7 @@ import { logProblem } from '@/lib/server/log';
 import { marketOfRequest } from '@/lib/server/market-of-request';
 import { type Address, internalPath, readAddress } from './address';
 import { limitBody } from './body-limit';
+import { checkForm } from './check-form';
 import { createClientAddress } from './client-address';
 import { ASK_AGAIN, cleanRequest, correctAnswer, SHOP_VARY, setCommonHeaders } from './headers';
 import type { KeptAssets } from './kept-assets';
@@ -66,7 +67,7 @@ function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: Front
     const address = readAddress(request.url ?? '');
     if (address.is === 'refused') return refuse(response, address.status);
     const allowed = methodsOf(address);
-    if (allowed && !allowed.includes(request.method ?? '')) return refuse(response, 405, { allow: allowed.join(', ') });
+    if (!allowed.includes(request.method ?? '')) return refuse(response, 405, { allow: allowed.join(', ') });
     if (address.is === 'moved') return refuse(response, 308, { location: address.to });
     if (address.is === 'health') return sendJson(response, 200, { alive: true });
     if (address.is === 'ready') {
@@ -80,7 +81,8 @@ function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: Front
     const market = marketOfRequest(request.headers.cookie, request.headers['accept-language']);
     const path = ofShop ? internalPath(market, address.path) : address.path;
     if (address.is === 'kept' && !isForRouter(request)) return sendPage(request, response, path);
-    correctAnswer(response, ofShop);
+    if (address.is === 'page') checkForm(request, response);
+    correctAnswer(request, response, ofShop ? `/${market}` : null);
     request.url = path + address.query;
     next(request, response);
   };
@@ -107,11 +109,10 @@ function isForRouter({ headers }: IncomingMessage): boolean {
   return headers.rsc !== undefined || headers['next-action'] !== undefined;
 }
 
-/** Forms of the shop post to /api; only the merchant's pages take a POST (server actions). Null: the route says itself. */
-function methodsOf(address: Address): readonly string[] | null {
-  if (address.is === 'api') return null;
-  const takesForms = address.is === 'page' && /^\/(?:admin|sign-in|welcome)(?:\/|$)/.test(address.path);
-  return takesForms ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
+/** Forms of the shop post to /api; of the pages only the merchant's take a POST (server actions). */
+function methodsOf(address: Address): readonly string[] {
+  const takesForms = address.is === 'page' && /^\/(?:admin|sign-in)(?:\/|$)/.test(address.path);
+  return takesForms || address.is === 'api' ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
 }
 
 function countOf(rawHeaders: string[], name: string): number {

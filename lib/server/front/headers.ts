@@ -46,12 +46,22 @@ const NEXTS_ANSWER_HEADERS = [
   'x-nextjs-postponed',
 ];
 
-/** Corrects Next's own headers at the last moment before they leave. `ofShop`: the answer depends on cookie and language. */
-export function correctAnswer(response: ServerResponse, ofShop: boolean): void {
-  const correct = () => {
+/**
+ * Corrects Next's own headers at the last moment before they leave. `internalPrefix` ("/de"): of the shop's pages, whose
+ * answers depend on cookie and language and must not name that address.
+ */
+export function correctAnswer(request: IncomingMessage, response: ServerResponse, internalPrefix: string | null): void {
+  const correct = (status: unknown) => {
     if (response.headersSent) return;
     for (const name of NEXTS_ANSWER_HEADERS) response.removeHeader(name);
-    if (ofShop) {
+    if (status === 405 && !response.hasHeader('allow')) {
+      response.setHeader('allow', request.method === 'POST' ? 'GET, HEAD' : 'POST');
+    }
+    if (internalPrefix !== null) {
+      const location = String(response.getHeader('location') ?? '');
+      if (location.startsWith(`${internalPrefix}/shop`)) {
+        response.setHeader('location', location.slice(internalPrefix.length));
+      }
       response.setHeader('vary', SHOP_VARY);
       const kept = String(response.getHeader('cache-control') ?? '');
       if (/s-maxage|public/.test(kept)) response.setHeader('cache-control', ASK_AGAIN);
@@ -60,7 +70,7 @@ export function correctAnswer(response: ServerResponse, ofShop: boolean): void {
   };
   response.writeHead = new Proxy(response.writeHead, {
     apply(writeHead, _, args) {
-      correct();
+      correct(args[0]);
       return Reflect.apply(writeHead, response, args);
     },
   });
