@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { CspHosts } from '@/lib/server/csp';
 import { logProblem } from '@/lib/server/log';
 import { marketOfRequest } from '@/lib/server/market-of-request';
+import { countRequest } from '@/lib/server/request-counts';
 import { type Address, internalPath, readAddress } from './address';
 import { limitBody } from './body-limit';
 import { checkForm } from './check-form';
@@ -65,6 +66,8 @@ function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: Front
     setCommonHeaders(response, publicUrl);
     if (countOf(request.rawHeaders, 'host') !== 1) return refuse(response, 400);
     const address = readAddress(request.url ?? '');
+    const began = performance.now();
+    response.once('close', () => countRequest(address.is, response.statusCode, (performance.now() - began) / 1000));
     if (address.is === 'refused') return refuse(response, address.status);
     const allowed = methodsOf(address);
     if (!allowed.includes(request.method ?? '')) return refuse(response, 405, { allow: allowed.join(', ') });
