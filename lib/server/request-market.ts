@@ -1,11 +1,8 @@
 import 'server-only';
-import { type MarketId, marketForAcceptLanguage, marketIdSchema } from '@/lib/domain/market';
+import type { MarketId } from '@/lib/domain/market';
+import { marketOfRequest as marketOfHeaders } from './market-of-request';
 
-export const MARKET_COOKIE = 'kiosk_market';
-
-/** The market a request stands in, by the rule that chose its page: the cookie of her choice, then Accept-Language. */
-export function marketOfRequest(request: Request): MarketId {
-  const cookie = new RegExp(`(?:^|; )${MARKET_COOKIE}=([^;]*)`).exec(request.headers.get('cookie') ?? '');
-  const chosen = marketIdSchema.safeParse(cookie?.[1]);
-  return chosen.success ? chosen.data : marketForAcceptLanguage(request.headers.get('accept-language'));
+/** The market a request stands in, by the rule that chose its page. */
+export function marketOfRequest({ headers }: Request): MarketId {
+  return marketOfHeaders(headers.get('cookie') ?? undefined, headers.get('accept-language') ?? undefined);
 }
