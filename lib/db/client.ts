@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 
 /** The pool or a transaction: every query function takes one of them first. */
 export type Database = NodePgDatabase<Record<string, never>>;
@@ -9,14 +9,21 @@ export type OpenDatabase = { db: Database; pool: Pool; close(): Promise<void> };
 
 const MIGRATION_LOCK = 4_017_001;
 
-/** Opens a pool on `url`. Connecting takes at most 2 s and a statement 10 s: after that the database counts as down. */
-export function openDatabase(url: string, options: { maxConnections?: number } = {}): OpenDatabase {
+/**
+ * Opens a pool on `url`. Connecting takes at most 2 s, an answer at most 5 s: after that the database counts as down. The
+ * limit is kept on our side as well, since a frozen server does not keep its own.
+ */
+export function openDatabase(
+  url: string,
+  options: { maxConnections?: number; queryTimeoutMs?: number } = {},
+): OpenDatabase {
   const pool = new Pool({
     connectionString: url,
     max: options.maxConnections ?? 10,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
-    statement_timeout: 10_000,
+    statement_timeout: 5_000,
+    query_timeout: options.queryTimeoutMs ?? 5_000,
     allowExitOnIdle: true,
   });
   // A client that dies while idle or checked out emits 'error', and without a listener that ends the process.
@@ -27,15 +34,15 @@ export function openDatabase(url: string, options: { maxConnections?: number } =
   return { db: drizzle({ client: pool }), pool, close: () => pool.end() };
 }
 
-/** Brings the tables to the newest form, forward only. Safe when several processes start at once. */
+/** Brings the tables to the newest form, forward only, however long it takes. Safe when several processes start at once. */
 export async function migrateDatabase({ pool }: OpenDatabase): Promise<void> {
-  const client = await pool.connect();
+  const client = new Client({ connectionString: pool.options.connectionString, connectionTimeoutMillis: 5_000 });
+  await client.connect();
   try {
-    await client.query('set statement_timeout = 0');
+    // Held by the connection: it ends with it, whatever happens.
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrate(drizzle({ client }), { migrationsFolder: path.join(process.cwd(), 'lib', 'db', 'migrations') });
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    client.release(true);
+    await client.end();
   }
 }

@@ -30,12 +30,14 @@ export function constraintOf(error: unknown): string | null {
   return error instanceof Error && error.cause ? constraintOf(error.cause) : null;
 }
 
+const UNREACHABLE = /timeout exceeded when trying to connect|Connection terminated|Query read timeout|timeout expired/;
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
+
 /** Whether the database could not be reached or had no room: the caller answers 503, and nothing was done. */
 export function isDatabaseDown(error: unknown): boolean {
   const state = sqlStateOf(error);
   if (state) return GONE.test(state);
   if (!(error instanceof Error)) return false;
-  if (/timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/.test(error.message))
-    return true;
+  if (UNREACHABLE.test(error.message) || ('code' in error && NETWORK.has(String(error.code)))) return true;
   return error.cause ? isDatabaseDown(error.cause) : false;
 }
