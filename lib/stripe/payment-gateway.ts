@@ -3,11 +3,13 @@ import { asId, type ForeignChargeId, type IdempotencyKey, type ProviderPaymentId
 import type { Charge, PaymentOutcome, PaymentProof, PaymentState, RefundOutcome } from '@/lib/domain/payments/payment';
 import type { PaymentGateway } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { createBreaker } from './breaker';
 import { declineReasonOf } from './decline-reasons';
 import { chargeOf, stateOf } from './payment-state';
 
 const READ = { timeout: 5_000, maxNetworkRetries: 1 };
-const MOVE = { timeout: 20_000, maxNetworkRetries: 1 };
+// Not repeated by the client: after a lost answer the state at the provider decides, not another POST.
+const MOVE = { timeout: 20_000, maxNetworkRetries: 0 };
 const EXPAND = ['latest_charge'];
 
 /**
@@ -23,6 +25,8 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
     telemetry: false,
   });
 
+  const breaker = createBreaker();
+
   const retrieve = async (id: ProviderPaymentId): Promise<PaymentState> => {
     try {
       return stateOf(await stripe.paymentIntents.retrieve(id, { expand: EXPAND }, READ));
@@ -35,6 +39,8 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
     retrieve,
 
     async create(request, key) {
+      // Only this call is spared: once money may have moved, the provider is always asked.
+      if (!breaker.mayCall()) return fail('gateway_unavailable');
       try {
         const intent = await stripe.paymentIntents.create(
           {
@@ -47,9 +53,11 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
           },
           { ...READ, maxNetworkRetries: 2, idempotencyKey: key },
         );
+        breaker.answered();
         return succeed(asId<ProviderPaymentId>(intent.id));
       } catch (error) {
         if (isConfiguration(error)) return fail('not_configured');
+        breaker.failed();
         return unknownUnlessBug(error) && fail('gateway_unavailable');
       }
     },
