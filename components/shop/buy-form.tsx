@@ -16,7 +16,7 @@ type State = { is: 'choosing' | 'adding' | 'added' } | { is: 'refused'; message:
  */
 export function BuyForm({ offer }: { offer: Offer }) {
   const form = useRef<HTMLFormElement>(null);
-  // Null until a script runs: then the price of the whole product stands there, true for every choice.
+  // Null until a script runs.
   const [chosen, setChosen] = useState<string[] | null>(null);
   const [state, setState] = useState<State>({ is: 'choosing' });
   useEffect(() => {
@@ -42,19 +42,24 @@ export function BuyForm({ offer }: { offer: Offer }) {
     );
   };
 
-  const variant = chosen && findVariant(offer, chosen);
+  const variant = findVariant(offer, chosen ?? offer.preselected);
+  const exact = chosen !== null || !offer.severalPrices;
   const gone = chosen ? !variant || variant.left === 0 : offer.variants.every((one) => one.left === 0);
   return (
-    <form ref={form} action="/api/cart" method="post" onChange={choose} onSubmit={submit} className="mt-1">
+    <form ref={form} action="/api/cart" method="post" onChange={choose} onSubmit={submit} className="group/buy mt-1">
       <input type="hidden" name="action" value="add" />
       <input type="hidden" name="slug" value={offer.slug} />
       <input type="hidden" name="returnTo" value="/shop/cart" />
-      <Price offer={offer} variant={variant} />
+      <PriceLine offer={offer} variant={variant} exact={exact} />
       <VariantPicker offer={offer} chosen={chosen} />
       <div className="mt-5 flex min-h-12 items-center gap-4">
         <QuantityField label={offer.words.quantity} />
         <p role="status" className="text-sm text-muted">
-          {gone ? offer.words.combinationSoldOut : variant?.note}
+          {gone ? (
+            offer.words.combinationSoldOut
+          ) : (
+            <UnlessChanged exact={chosen !== null}>{variant?.note}</UnlessChanged>
+          )}
         </p>
       </div>
       <ActionBar>
@@ -72,7 +77,13 @@ export function BuyForm({ offer }: { offer: Offer }) {
             aria-busy={state.is === 'adding'}
             className={buttonClass('primary', 'w-full tabular-nums')}
           >
-            {gone ? offer.words.soldOut : `${offer.words.add} · ${variant?.price ?? offer.price}`}
+            {gone ? (
+              offer.words.soldOut
+            ) : (
+              <span>
+                {offer.words.add} · <PriceText offer={offer} variant={variant} exact={exact} />
+              </span>
+            )}
           </button>
         )}
       </ActionBar>
@@ -115,18 +126,37 @@ function QuantityField({ label }: { label: string }) {
   );
 }
 
-function Price({ offer, variant }: { offer: Offer; variant: OfferVariant | null | undefined }) {
+type Priced = { offer: Offer; variant: OfferVariant | null; exact: boolean };
+
+function PriceLine(priced: Priced) {
+  const { words } = priced.offer;
   return (
     <p className="flex flex-wrap items-baseline gap-x-3">
-      <span className="text-lg font-bold tabular-nums">{variant?.price ?? offer.price}</span>
+      <span className="text-lg font-bold tabular-nums">
+        <PriceText {...priced} />
+      </span>
       <span className="text-xs text-muted">
-        {offer.words.vat}
+        {words.vat}
         <a href="/shop/legal/shipping" className="inline-flex min-h-11 items-center underline underline-offset-2">
-          {offer.words.shipping}
+          {words.shipping}
         </a>
       </span>
     </p>
   );
+}
+
+/** The price of what is chosen. Without script it is exact until she chooses otherwise, then "from": never a wrong one. */
+function PriceText({ offer, variant, exact }: Priced) {
+  return (
+    <>
+      <UnlessChanged exact={exact}>{variant?.price ?? offer.from}</UnlessChanged>
+      {!exact && <span className="hidden group-has-[[data-other]:checked]/buy:inline">{offer.from}</span>}
+    </>
+  );
+}
+
+function UnlessChanged({ exact, children }: { exact: boolean; children: React.ReactNode }) {
+  return exact ? children : <span className="group-has-[[data-other]:checked]/buy:hidden">{children}</span>;
 }
 
 function chosenValues(form: HTMLFormElement, offer: Offer): string[] {

@@ -22,7 +22,10 @@ export function CartLines({ lines, language }: { lines: CartLineView[]; language
           </div>
           <div className="min-w-0 flex-1">
             <div className="flex justify-between gap-3">
-              <a href={`/shop/products/${view.line.productSlug}`} className="text-sm font-bold hover:underline">
+              <a
+                href={`/shop/products/${view.line.productSlug}`}
+                className="-my-3 py-3 text-sm font-bold hover:underline"
+              >
                 {view.title}
               </a>
               <span className="text-sm font-bold whitespace-nowrap tabular-nums">{view.total}</span>

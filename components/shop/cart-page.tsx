@@ -37,7 +37,7 @@ export function CartPage({ view, market, shopName, problem }: CartPageProps) {
   return (
     <ShopFrame {...frame} hasActionBar>
       <ReloadWhenRestored />
-      <div className="safe-x grid gap-x-10 pt-2 md:grid-cols-[3fr_2fr]">
+      <div className="safe-x grid grid-cols-1 gap-x-10 pt-2 md:grid-cols-[3fr_2fr]">
         <h1 className="mb-3 text-lg md:col-span-2 md:text-xl">{words.title}</h1>
         <div>
           {problem && <Notice tone="error">{problem}</Notice>}

@@ -19,7 +19,9 @@ export type Offer = {
   variants: OfferVariant[];
   /** The first variant in stock: what is chosen before anybody chose. */
   preselected: string[];
-  price: string;
+  severalPrices: boolean;
+  /** True for every choice: "ab 24,00 €", or the one price there is. */
+  from: string;
   words: {
     add: string;
     soldOut: string;
@@ -69,7 +71,8 @@ export function offerOf(product: Product, market: Market): Offer | null {
       note: left > 0 && left <= FEW ? words.left(left) : '',
     })),
     preselected: first.values,
-    price: severalPrices ? shopWords[market.language].from(price(lowest)) : price(lowest),
+    severalPrices,
+    from: severalPrices ? shopWords[market.language].from(price(lowest)) : price(lowest),
     words: {
       add: words.add,
       soldOut: shopWords[market.language].soldOut,

@@ -15,7 +15,7 @@ export function ProductPage({ product, market, shopName }: { product: Product; m
   const offer = offerOf(product, market);
   return (
     <ShopFrame language={market.language} shopName={shopName} current="shop" hasActionBar>
-      <article className="grid md:grid-cols-2 md:gap-10 md:px-4 md:pt-2">
+      <article className="grid grid-cols-1 md:grid-cols-2 md:gap-10 md:px-4 md:pt-2">
         <div className="md:sticky md:top-4 md:self-start">
           <ProductGallery images={product.images} language={market.language} />
         </div>

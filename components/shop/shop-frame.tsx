@@ -41,7 +41,7 @@ export function ShopFrame({ language, shopName, current, hasActionBar = false, c
               <li key={page}>
                 <a
                   href={`/shop/legal/${page}`}
-                  className="inline-flex min-h-11 items-center text-xs text-muted hover:underline"
+                  className="inline-flex min-h-11 min-w-11 items-center text-xs text-muted hover:underline"
                 >
                   {words.legal.pages[page]}
                 </a>

@@ -43,6 +43,7 @@ function Choice(props: {
         name={props.name}
         value={props.value.key}
         defaultChecked={props.checked}
+        data-other={props.checked ? undefined : ''}
         required
         className="sr-only"
       />

@@ -149,7 +149,10 @@ function matching(words: string | undefined): SQL {
   const wanted = (words ?? '').normalize('NFC').split(/\s+/).filter(Boolean).slice(0, 6);
   const haystack = sql`concat_ws(' ', p.title ->> 'de', p.title ->> 'en', p.subtitle ->> 'de', p.subtitle ->> 'en',
     array_to_string(p.tags, ' '), p.vendor)`;
-  return sql.join(wanted.map((word) => sql`and ${haystack} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`));
+  return sql.join(
+    wanted.map((word) => sql`and ${haystack} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    sql` `,
+  );
 }
 
 function toCard(row: CardRow): ProductCard {

@@ -37,9 +37,9 @@ export function loadExtensions(sdkUrl: string): Promise<MessengerExtensionsSdk |
 
 function load(sdkUrl: string): Promise<MessengerExtensionsSdk | null> {
   return new Promise((resolve) => {
-    const timer = window.setTimeout(() => resolve(window.MessengerExtensions ?? null), TIMEOUT_MS);
+    const timer = setTimeout(() => resolve(window.MessengerExtensions ?? null), TIMEOUT_MS);
     const answer = () => {
-      window.clearTimeout(timer);
+      clearTimeout(timer);
       resolve(window.MessengerExtensions ?? null);
     };
     // The SDK calls this as soon as it may be used; it must be there before the script.
@@ -96,9 +96,9 @@ export async function closeWebview(): Promise<boolean> {
 // What the SDK refuses has no consequence but "not available": the error's form differs between clients (reference D.2).
 function ask(call: (success: (value: unknown) => void, error: (problem: unknown) => void) => void): Promise<unknown> {
   return new Promise((resolve) => {
-    const timer = window.setTimeout(() => resolve(null), TIMEOUT_MS);
+    const timer = setTimeout(() => resolve(null), TIMEOUT_MS);
     const end = (value: unknown) => {
-      window.clearTimeout(timer);
+      clearTimeout(timer);
       resolve(value);
     };
     call(end, () => end(null));

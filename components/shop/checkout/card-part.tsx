@@ -38,7 +38,7 @@ export function CardPart({ start, card, details, quote, payment, words, isOpen }
           </button>
         </Notice>
       ) : (
-        <div className="relative min-h-56">
+        <div className="relative min-h-60">
           {card.state === 'loading' && (
             <p className="absolute inset-0 grid place-items-center text-sm text-muted">{words.pay.loading}</p>
           )}

@@ -32,7 +32,7 @@ export function CheckoutPage({ start }: { start: CheckoutStart }) {
               <li key={page}>
                 <a
                   href={`/shop/legal/${page}`}
-                  className="inline-flex min-h-11 items-center text-xs text-muted hover:underline"
+                  className="inline-flex min-h-11 min-w-11 items-center text-xs text-muted hover:underline"
                 >
                   {shopWords[start.language].legal.pages[page]}
                 </a>
