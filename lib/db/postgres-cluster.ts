@@ -31,12 +31,19 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
 async function clusterFolder(wished: string): Promise<string> {
   await mkdir(wished, { recursive: true });
   const dataDir = await realpath(wished);
+  if (isRoot() && (await canBeEnteredByOthers(path.dirname(dataDir)))) await letOthersPass(dataDir);
   if (!isRoot() || (await canBeEnteredByOthers(dataDir))) return path.join(dataDir, 'postgres');
   const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
   const folder = path.join(OPEN_PLACE, name);
   await mkdir(OPEN_PLACE, { recursive: true, mode: 0o755 });
   await writeFile(path.join(dataDir, 'postgres-is-elsewhere.txt'), `The database lies in ${folder}\n`);
   return folder;
+}
+
+/** Pass, not read: what lies inside keeps its own rights. */
+async function letOthersPass(folder: string): Promise<void> {
+  const { mode } = await stat(folder);
+  if ((mode & 0o001) === 0) await chmod(folder, mode | 0o001);
 }
 
 function isRoot(): boolean {
