@@ -1,5 +1,9 @@
 import { artPrints } from './art-prints';
+import { cards } from './cards';
 import type { DemoCollection, DemoProduct, Words } from './demo-types';
+import { desk } from './desk';
+import { notebooks } from './notebooks';
+import { paper } from './paper';
 
 export const DEMO_SHOP_NAME = 'Otter & Ottilie';
 export const DEMO_SHOP_TAGLINE: Words = {
@@ -55,4 +59,4 @@ export const demoCollections: DemoCollection[] = [
   },
 ];
 
-export const demoProducts: DemoProduct[] = [...artPrints];
+export const demoProducts: DemoProduct[] = [...artPrints, ...cards, ...notebooks, ...paper, ...desk];

@@ -52,3 +52,59 @@ export function printVariants(skuStem: string, stock: PrintStock): DemoVariant[]
 export function sizesOf(stock: PrintStock): DemoOption {
   return { ...SIZE, values: SIZE.values.filter((value) => value.key in stock) };
 }
+
+/** One variant for every combination of values; the keys that `facts` is given are in the order of the options. */
+export function everyCombination(
+  options: readonly DemoOption[],
+  skuStem: string,
+  facts: (...keys: string[]) => Pick<DemoVariant, 'price' | 'compareAt' | 'stock' | 'weightGrams'>,
+): DemoVariant[] {
+  const combinations = options.reduce<string[][]>(
+    (sofar, option) => sofar.flatMap((keys) => option.values.map((value) => [...keys, value.key])),
+    [[]],
+  );
+  return combinations.map((keys) => ({
+    sku: [skuStem, ...keys.map((key) => key.slice(0, 4).toUpperCase())].join('-'),
+    options: keys,
+    ...facts(...keys),
+  }));
+}
+
+/** An option from pairs of names: `['dots', 'gepunktet', 'dotted']`. */
+export function option(
+  key: string,
+  de: string,
+  en: string,
+  values: readonly (readonly [string, string, string])[],
+): DemoOption {
+  return {
+    key,
+    name: { de, en },
+    values: values.map(([value, german, english]) => ({ key: value, name: { de: german, en: english } })),
+  };
+}
+
+export const RULING = option('ruling', 'Lineatur', 'Ruling', [
+  ['dots', 'Gepunktet', 'Dotted'],
+  ['lines', 'Liniert', 'Ruled'],
+  ['blank', 'Blanko', 'Blank'],
+]);
+
+export const LANGUAGE = option('language', 'Sprache', 'Language', [
+  ['de', 'Deutsch', 'German'],
+  ['en', 'Englisch', 'English'],
+]);
+
+export const SET_SIZE = option('set', 'Menge', 'Quantity', [
+  ['single', 'Einzeln', 'Single'],
+  ['five', '5 Stück', 'Set of 5'],
+]);
+
+/** Cards are sold one by one or five together, at the shop's usual prices. */
+export function cardVariants(skuStem: string, single: number, five: number): DemoVariant[] {
+  return everyCombination([SET_SIZE], skuStem, (set) =>
+    set === 'single'
+      ? { price: { EUR: 380, USD: 450 }, stock: single, weightGrams: 22 }
+      : { price: { EUR: 1590, USD: 1800 }, compareAt: { EUR: 1900, USD: 2250 }, stock: five, weightGrams: 110 },
+  );
+}

@@ -159,7 +159,7 @@ function laneRope(x: number, from: number, to: number): string {
 
 function glitter(random: Random): string {
   let lines = '';
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 36; i++) {
     const [x, y] = [random.between(70, 890), random.between(220, 1130)];
     lines += stroke(
       smooth(
@@ -186,7 +186,7 @@ export function earlySwimmers(): Print {
   ).join('');
   const body = [
     cover(INK.sky, fill(rectangle(0, 0, 960, 1200))),
-    pass(INK.sea, fill(halftone({ x: 50, y: 180, width: 870, height: 980 }, 46, (_, y) => (y - 120) / 62))),
+    pass(INK.sea, fill(halftone({ x: 50, y: 180, width: 870, height: 980 }, 46, (_, y) => (y - 340) / 46))),
     cover(PAPER.mist, glitter(random)),
     cover(PAPER.cream, fill(rectangle(0, 0, 960, 176))),
     pass(INK.rose, fill(rectangle(0, 0, 960, 146))),

@@ -210,7 +210,7 @@ export function deskTray(): string {
   const ruler =
     fill(rectangle(30, 130, 280, 74, 6), '#e3b57c') +
     stroke(Array.from({ length: 17 }, (_, i) => `M${44 + i * 16} 132v${i % 4 ? 18 : 34}`).join(''), 3, '#7a4a30');
-  const walls = stroke('M-60 -250V250M-60 100H330', 12, '#1f6b6d');
+  const walls = stroke('M-60 -250V250M-60 100H330', 12, '#37a9a8');
   return still(
     TABLE.linen,
     tray(
