@@ -271,6 +271,13 @@ describe('a body', () => {
     expect(seen[0]?.body).toHaveLength(1024 * 1024);
   });
 
+  it('of a webhook may be eight times as long', async () => {
+    const batch = 'x'.repeat(2 * 1024 * 1024);
+    expect((await ask('/api/messenger/webhook', {}, 'POST', batch)).status).toBe(200);
+    const tooLong = { 'content-length': String(8 * 1024 * 1024 + 1) };
+    expect((await ask('/api/messenger/webhook', tooLong, 'POST')).status).toBe(413);
+  });
+
   it('without an end is cut at the limit', async () => {
     const chunk = 'x'.repeat(65_536);
     const asked = httpRequest({ port, host: '127.0.0.1', path: '/api/cart', method: 'POST', agent: false });

@@ -24,6 +24,8 @@ export type FrontDoorOptions = {
 };
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
+/** A machine may send a thousand events at once. */
+const WEBHOOK_LIMIT_BYTES = 8 * 1024 * 1024;
 const FOREVER = 'public, max-age=31536000, immutable';
 const LIMITS = {
   headersTimeout: 10_000,
@@ -77,7 +79,7 @@ function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: Front
       const state = await ready();
       return sendJson(response, state.ready ? 200 : 503, state.facts, state.ready ? {} : { 'retry-after': '5' });
     }
-    if (!limitBody(request, response, BODY_LIMIT_BYTES)) return;
+    if (!limitBody(request, response, bodyLimitOf(address.path))) return;
     if (address.is === 'asset' && (await sendAsset(request, response, address.path))) return;
     cleanRequest(request, clientAddress(request), publicUrl);
     const ofShop = address.is === 'kept' || address.is === 'shop';
@@ -116,6 +118,10 @@ function isForRouter({ headers }: IncomingMessage): boolean {
 function methodsOf(address: Address): readonly string[] {
   const takesForms = address.is === 'page' && /^\/(?:admin|sign-in)(?:\/|$)/.test(address.path);
   return takesForms || address.is === 'api' ? ['GET', 'HEAD', 'POST'] : ['GET', 'HEAD'];
+}
+
+function bodyLimitOf(path: string): number {
+  return /^\/api\/[a-z]+\/webhook$/.test(path) ? WEBHOOK_LIMIT_BYTES : BODY_LIMIT_BYTES;
 }
 
 function countOf(rawHeaders: string[], name: string): number {
