@@ -67,7 +67,7 @@ function Quantity({ view, language }: { view: CartLineView; language: Language }
   const { quantity, variantId, available } = view.line;
   const step = 'grid size-11 place-items-center text-base hover:bg-sunken disabled:text-muted disabled:opacity-50';
   return (
-    <div className="mt-2 flex items-center justify-between gap-3">
+    <div className="mt-2 flex flex-wrap items-center justify-between gap-x-3">
       <SetForm variantId={variantId}>
         <div className="inline-flex items-center rounded-md border border-edge bg-raised">
           <button

@@ -48,10 +48,12 @@ export function CollectionPage({ collection, cards, all, market, shopName, full 
 }
 
 function CollectionTabs({ all, current, market }: { all: Collection[]; current: string; market: Market }) {
+  // The one that is shown comes first, so that it is in sight without any scrolling.
+  const inSight = [...all].sort((a, b) => Number(b.slug === current) - Number(a.slug === current));
   return (
     <nav aria-label={shopWords[market.language].collections}>
       <ul className="no-scrollbar safe-x flex gap-2 overflow-x-auto py-1">
-        {all.map(({ slug, title }) => (
+        {inSight.map(({ slug, title }) => (
           <li key={slug} className="shrink-0">
             <a
               href={`/shop/collections/${slug}`}

@@ -19,13 +19,20 @@ let asked: Promise<boolean> | null = null;
  */
 export function ExtensionsGate({ sdkUrl, appId, personal = false }: GateProps) {
   useEffect(() => {
+    // A tap that already leads on must not be undone by a reload: the next page knows who she is.
+    let leaving = false;
+    const leave = () => {
+      leaving = true;
+    };
+    window.addEventListener('beforeunload', leave);
     // A signed request works once, so a page asks once, however often it is mounted.
     asked ??= signIn(sdkUrl, appId);
     void asked.then((changed) => {
       if (!changed) return;
       window.dispatchEvent(new Event(CART_CHANGED));
-      if (personal && !wasReloaded()) window.location.reload();
+      if (personal && !leaving && !wasReloaded()) window.location.reload();
     });
+    return () => window.removeEventListener('beforeunload', leave);
   }, [sdkUrl, appId, personal]);
   return null;
 }

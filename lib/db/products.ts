@@ -6,14 +6,14 @@ import type { CurrencyCode } from '@/lib/domain/money';
 import type { Database } from './client';
 import { collectionProducts, collections, products, variantPrices, variants } from './schema/catalogue';
 
-/** Every collection with at least one product on sale, in the merchant's order. */
-export async function listCollections(db: Database): Promise<Collection[]> {
+/** Every collection with at least one product on sale (in this currency, where one is named), in the merchant's order. */
+export async function listCollections(db: Database, currency?: CurrencyCode): Promise<Collection[]> {
   const rows = await db
     .select()
     .from(collections)
     .where(
       sql`exists (select 1 from ${collectionProducts} cp join ${products} p on p.id = cp.product_id
-        where cp.collection_slug = ${collections.slug} and p.status = 'active')`,
+        where cp.collection_slug = ${collections.slug} and p.status = 'active' ${pricedIn(currency)})`,
     )
     .orderBy(asc(collections.position));
   return rows.map(({ slug, title, description, position }) => ({ slug, title, text: description, position }));
@@ -35,14 +35,17 @@ export type CardWish = {
   offset?: number | undefined;
 };
 
-/** Products on sale as a list shows them, with the lowest price in the asked currency. One query. */
+/**
+ * Products on sale as a list shows them, with the lowest price in the asked currency. What has no price in it is left
+ * out, unless it was asked for by its slug. One query.
+ */
 export async function listProductCards(db: Database, wish: CardWish): Promise<ProductCard[]> {
   const { rows } = await db.execute<CardRow>(sql`
     select p.slug, p.title, p.subtitle, p.images -> 0 as image, v.*
     from ${products} p
     ${wish.collection ? sql`join ${collectionProducts} cp on cp.product_id = p.id and cp.collection_slug = ${wish.collection}` : sql``}
     cross join lateral (${figuresOf(wish.currency)}) v
-    where p.status = 'active' ${matching(wish.words)} ${wish.slugs ? sql`and p.slug = any(${sql.param(wish.slugs)})` : sql``}
+    where p.status = 'active' ${matching(wish.words)} ${wish.slugs ? sql`and p.slug = any(${sql.param(wish.slugs)})` : pricedIn(wish.currency)}
     order by ${wish.collection ? sql`cp.position,` : sql``} p.position, p.slug
     limit ${wish.limit ?? 48} offset ${wish.offset ?? 0}`);
   return rows.map(toCard);
@@ -57,7 +60,7 @@ export async function listCollectionRows(
     with placed as (
       select cp.collection_slug, cp.product_id,
         row_number() over (partition by cp.collection_slug order by cp.position, p.position) as place
-      from ${collectionProducts} cp join ${products} p on p.id = cp.product_id and p.status = 'active')
+      from ${collectionProducts} cp join ${products} p on p.id = cp.product_id and p.status = 'active' ${pricedIn(wish.currency)})
     select placed.collection_slug as collection, p.slug, p.title, p.subtitle, p.images -> 0 as image, v.*
     from placed join ${products} p on p.id = placed.product_id
     cross join lateral (${figuresOf(wish.currency)}) v
@@ -69,11 +72,14 @@ export async function listCollectionRows(
 }
 
 /** How many products `listProductCards` would list without a limit. */
-export async function countProducts(db: Database, wish: Pick<CardWish, 'collection' | 'words'>): Promise<number> {
+export async function countProducts(
+  db: Database,
+  wish: Pick<CardWish, 'collection' | 'words'> & { currency?: CurrencyCode },
+): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from ${products} p
     ${wish.collection ? sql`join ${collectionProducts} cp on cp.product_id = p.id and cp.collection_slug = ${wish.collection}` : sql``}
-    where p.status = 'active' ${matching(wish.words)}`);
+    where p.status = 'active' ${matching(wish.words)} ${pricedIn(wish.currency)}`);
   return rows[0]?.count ?? 0;
 }
 
@@ -136,6 +142,14 @@ function figuresOf(currency: CurrencyCode): SQL {
     from ${variants} variant
     left join ${variantPrices} price on price.variant_id = variant.id and price.currency = ${currency}
     where variant.product_id = p.id and variant.archived_at is null`;
+}
+
+function pricedIn(currency: CurrencyCode | undefined): SQL {
+  if (!currency) return sql``;
+  return sql`and exists (
+    select 1 from ${variants} variant
+    join ${variantPrices} price on price.variant_id = variant.id and price.currency = ${currency}
+    where variant.product_id = p.id and variant.archived_at is null)`;
 }
 
 function pricesOf(column: 'amount_minor' | 'compare_at_minor') {

@@ -57,6 +57,18 @@ describe('what the pages read', () => {
     }
   });
 
+  it('leaves out what has no price in the asked currency, but for its own address', async () => {
+    const [first] = onSale;
+    if (!first) throw new Error('the demo shop sells something');
+    await db.execute(sql`delete from variant_prices where currency = 'USD' and variant_id in (
+      select v.id from variants v join products p on p.id = v.product_id where p.slug = ${first.slug})`);
+    const slugs = async (wish: { slugs?: string[] }) =>
+      (await listProductCards(db, { currency: 'USD', ...wish })).map((card) => card.slug);
+    expect(await slugs({})).not.toContain(first.slug);
+    expect(await slugs({ slugs: [first.slug] })).toEqual([first.slug]);
+    expect(await countProducts(db, { currency: 'USD' })).toBe(onSale.length - 1);
+  });
+
   it('finds words in either language, and takes signs of patterns as signs', async () => {
     const [first] = onSale;
     if (!first) throw new Error('the demo shop sells something');

@@ -26,7 +26,7 @@ export const readFrontPage = unstable_cache(
   async (currency: CurrencyCode) => {
     const { db } = await getDeps();
     const [all, rows] = await Promise.all([
-      listCollections(db),
+      listCollections(db, currency),
       listCollectionRows(db, { currency, perCollection: 6 }),
     ]);
     return all.map((collection) => ({ collection, cards: rows.get(collection.slug) ?? [] }));
@@ -35,7 +35,11 @@ export const readFrontPage = unstable_cache(
   kept,
 );
 
-export const readCollections = unstable_cache(async () => listCollections((await getDeps()).db), ['collections'], kept);
+export const readCollections = unstable_cache(
+  async (currency: CurrencyCode) => listCollections((await getDeps()).db, currency),
+  ['collections'],
+  kept,
+);
 
 export const readCollection = unstable_cache(
   async (slug: string, currency: CurrencyCode, limit: number) => {

@@ -21,13 +21,12 @@ export default async function Page({ params, searchParams }: Params) {
   const asked = readSearch(await searchParams);
   const { db } = await getDeps();
   const collection = asked.collection ? await getCollection(db, asked.collection) : null;
-  const wish = { words: asked.words, collection: collection?.slug };
+  const wish = { words: asked.words, collection: collection?.slug, currency: market.currency };
   const [shop, total, cards] = await Promise.all([
     readShop(),
     countProducts(db, wish),
     listProductCards(db, {
       ...wish,
-      currency: market.currency,
       limit: SEARCH_PAGE_SIZE,
       offset: (asked.page - 1) * SEARCH_PAGE_SIZE,
     }),

@@ -24,7 +24,7 @@ export default async function Page({ params }: Params) {
   const market = await marketFromParams(params);
   const [shop, all, found] = await Promise.all([
     readShop(),
-    readCollections(),
+    readCollections(market.currency),
     readCollection((await params).slug, market.currency, FIRST),
   ]);
   if (!found) notFound();
