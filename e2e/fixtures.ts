@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import { Merchant } from './merchant';
 import { type House, startHouse } from './shop-process';
 import { World } from './world';
 
@@ -18,7 +19,7 @@ type Fixtures = {
 };
 
 /** A house (shop, database, simulator) per parallel worker, a fresh person per test. */
-export const test = base.extend<Fixtures, { house: House }>({
+export const test = base.extend<Fixtures, { house: House; merchant: Merchant }>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
     async ({}, use) => {
@@ -27,6 +28,17 @@ export const test = base.extend<Fixtures, { house: House }>({
       await house.close();
     },
     { scope: 'worker', timeout: 120_000 },
+  ],
+  // Whoever opens the link that the shop printed at its first start becomes its owner, at a desk of her own.
+  merchant: [
+    async ({ house, browser }, use) => {
+      const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1280, height: 800 } });
+      const merchant = new Merchant(await context.newPage(), house);
+      await merchant.takeOver();
+      await use(merchant);
+      await context.close();
+    },
+    { scope: 'worker' },
   ],
   person: [{ locale: 'de_DE' }, { option: true }],
   era: ['current', { option: true }],

@@ -22,10 +22,31 @@ export async function buyFromThread(
   words: { buy: string },
 ): Promise<{ shop: FrameLocator; card: Locator }> {
   await page.getByRole('region', { name: 'Welcome' }).getByRole('button').first().click();
-  const card = page.getByRole('log', { name: 'Conversation' }).getByRole('article').first();
+  const card = conversation(page).getByRole('article').first();
   await card.getByRole('button', { name: words.buy }).click();
   await expect(page.getByRole('region', { name: 'Web page' })).toBeVisible();
   return { shop: webview(page), card };
+}
+
+/** She writes what she looks for, and taps Buy on the card that comes. */
+export async function buyByName(page: Page, title: string): Promise<{ shop: FrameLocator; card: Locator }> {
+  const card = await askFor(page, title);
+  await card.getByRole('button', { name: /^(Kaufen|Buy)$/ }).click();
+  const shop = webview(page);
+  await expect(shop.getByRole('heading', { level: 1 })).toHaveText(title);
+  return { shop, card };
+}
+
+export async function askFor(page: Page, title: string): Promise<Locator> {
+  await page.getByRole('textbox', { name: 'Message' }).fill(title);
+  await page.getByRole('button', { name: 'Send' }).click();
+  const card = conversation(page).getByRole('article', { name: title, exact: true }).last();
+  await expect(card).toBeVisible();
+  return card;
+}
+
+export function conversation(page: Page): Locator {
+  return page.getByRole('log', { name: 'Conversation' });
 }
 
 /** A quick tap lands before any script runs: then the form itself leads to the cart. Later the page offers the way. */
@@ -81,6 +102,16 @@ export function orderButton(shop: Shop): Locator {
   });
 }
 
+/** What the page says went wrong; Next's own announcer of routes, which is an alert too, stands outside of the content. */
+export function alertIn(shop: Shop): Locator {
+  return shop.getByRole('main').getByRole('alert');
+}
+
 export function receiptIn(page: Page): Locator {
-  return page.getByRole('log', { name: 'Conversation' }).getByRole('article', { name: /^Receipt K-/ });
+  return conversation(page).getByRole('article', { name: /^Receipt K-/ });
+}
+
+/** Messenger's own payment dialog, as it was in 2016. */
+export function paymentSheet(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Payment' });
 }

@@ -23,8 +23,11 @@ export class World {
     return this.house;
   }
 
-  /** Charges of earlier tests do not count for this one. */
+  /** Every test finds an ordinary phone; charges of earlier tests do not count for this one. */
   async begin(): Promise<void> {
+    await this.control('/control/host', { kind: 'ios', sdk: 'on', cookies: true, slowMs: 0 });
+    await this.control('/control/payments', { nextCard: null, nextAnswer: null });
+    await this.control('/control/payments', { nextCard: null }, this.stripeOrigin);
     this.chargesBefore = new Set((await this.allCharges()).map((charge) => charge.id));
   }
 

@@ -1,0 +1,70 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { House } from './shop-process';
+
+export type Stock = { available: number; held: number; sold: number };
+
+/** The woman behind the counter: what she does at her desk, in German, as she would. */
+export class Merchant {
+  constructor(
+    readonly page: Page,
+    private readonly house: House,
+  ) {}
+
+  /** Becomes the owner through the link that the shop prints while it has none. */
+  async takeOver(): Promise<void> {
+    const link = /http\S+\/sign-in\/first-owner\?token=\S+/.exec(this.house.said())?.[0];
+    if (!link) throw new Error(`the shop printed no first-owner link: ${this.house.said()}`);
+    await this.page.goto(link);
+    await this.page.getByLabel('Dein Name').fill('Ottilie Druck');
+    await this.page.getByLabel('E-Mail-Adresse').fill('ottilie@example.com');
+    await this.page.getByLabel('Passwort').fill('vier zahme Otter drucken');
+    await this.page.getByRole('button', { name: 'Shop übernehmen' }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Heute' })).toBeVisible();
+  }
+
+  async stockOf(title: string, sku: string): Promise<Stock> {
+    await this.openProduct(title);
+    const text = (
+      await this.row(sku)
+        .getByText(/\d+ frei/)
+        .innerText()
+    ).replace(/\s+/g, ' ');
+    const found = /(\d+) frei (\d+) reserviert · (\d+) verkauft/.exec(text);
+    if (!found) throw new Error(`the stock of ${sku} reads: ${text}`);
+    return { available: Number(found[1]), held: Number(found[2]), sold: Number(found[3]) };
+  }
+
+  /** Books the difference, so that this many pieces can be bought. */
+  async setStock(title: string, sku: string, pieces: number): Promise<void> {
+    const { available } = await this.stockOf(title, sku);
+    if (available === pieces) return;
+    const row = this.row(sku);
+    const difference = pieces - available;
+    await row.getByLabel(`Veränderung, ${sku}`, { exact: true }).fill(`${difference > 0 ? '+' : ''}${difference}`);
+    await row.getByRole('button', { name: 'Buchen' }).click();
+    await expect(row.getByText('Gebucht.')).toBeVisible();
+    await expect(row.getByText(`${pieces} frei`)).toBeVisible();
+  }
+
+  /** `price` as she types it: "24,90". */
+  async setPrice(title: string, sku: string, currency: 'EUR' | 'USD', price: string): Promise<void> {
+    await this.openProduct(title);
+    const row = this.row(sku);
+    await row.getByLabel(`Preis ${currency}, ${sku}`, { exact: true }).fill(price);
+    await row.getByRole('button', { name: 'Speichern' }).click();
+    await expect(row.getByText('Gespeichert.')).toBeVisible();
+  }
+
+  private async openProduct(title: string): Promise<void> {
+    await this.page.goto(`${this.house.shopOrigin}/admin/products`);
+    await this.page.getByRole('searchbox').fill(title);
+    await this.page.getByRole('button', { name: 'Suchen' }).click();
+    await this.page.getByRole('link', { name: title, exact: true }).click();
+    await expect(this.page.getByRole('heading', { level: 1 })).toContainText(title);
+  }
+
+  private row(sku: string): Locator {
+    const field = this.page.getByLabel(`Veränderung, ${sku}`, { exact: true });
+    return this.page.getByRole('listitem').filter({ has: field });
+  }
+}
