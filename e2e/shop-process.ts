@@ -12,6 +12,8 @@ export type House = {
   simulator: Simulator;
   /** Where people reach the shop: another site than the simulator's, as on facebook.com. */
   shopOrigin: string;
+  /** Where its database lies. */
+  dataDir: string;
   /** What the shop said so far. */
   said: () => string;
   kill(): Promise<void>;
@@ -66,6 +68,7 @@ export async function startHouse(): Promise<House> {
   return {
     simulator,
     shopOrigin,
+    dataDir,
     said: () => said,
     start,
     kill: () => end('SIGKILL'),

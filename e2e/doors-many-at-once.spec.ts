@@ -1,0 +1,62 @@
+import type { Confirm } from './buyer';
+import { expect, test } from './doors';
+
+test('50 parallel confirms of one cart: one charge, one order, 50 equal answers', async ({
+  database,
+  newBuyer,
+  world,
+}) => {
+  const goods = await database.addGoods({ stock: 60 });
+  const buyer = newBuyer();
+  await buyer.put(goods, 2);
+  const order = await buyer.order();
+
+  const answers = await Promise.all(Array.from({ length: 50 }, () => buyer.confirm(order)));
+
+  expect(new Set(answers.map((answer) => `${answer.status} ${answer.text}`)).size).toBe(1);
+  expect(answers[0]?.status).toBe(200);
+  expect(answers[0]?.json).toMatchObject({ is: 'paid' });
+  const charges = await world.charges();
+  expect(charges).toMatchObject([{ amount: order.agreedTotal.amountMinor, currency: 'eur', refunded: false }]);
+  expect(await database.count('orders', 'charge_id = $1', [charges[0]?.id])).toBe(1);
+  expect(await database.stockOf(goods)).toEqual({ available: 58, held: 0, sold: 2 });
+});
+
+test('row 6: 200 buyers for 10 units: 10 orders, 190 told so, none of those charged', async ({
+  database,
+  newBuyer,
+  world,
+}) => {
+  const goods = await database.addGoods({ stock: 10 });
+  const buyers = Array.from({ length: 200 }, newBuyer);
+  const total = { amountMinor: goods.priceMinor + 490, currency: 'EUR' } as const;
+  const orders: Confirm[] = [];
+  for (let at = 0; at < buyers.length; at += 20) {
+    const some = buyers.slice(at, at + 20).map(async (buyer) => {
+      await buyer.put(goods);
+      return buyer.order({ total });
+    });
+    orders.push(...(await Promise.all(some)));
+  }
+
+  let answers = await Promise.all(orders.map((order, index) => buyers[index]?.confirm(order)));
+  // "Try again in a moment" is what a shop may say to a crowd: then they do, with the same request.
+  for (let round = 0; round < 5; round += 1) {
+    const again = answers.map((answer, index) => {
+      const order = orders[index];
+      const wait = answer?.status === 503 && answer.headers['retry-after'] !== undefined;
+      return wait && order ? buyers[index]?.confirm(order) : answer;
+    });
+    answers = await Promise.all(again);
+  }
+
+  const told: Record<string, number> = {};
+  for (const answer of answers) {
+    const words = `${answer?.status} ${answer?.problem ?? 'paid'}`;
+    told[words] = (told[words] ?? 0) + 1;
+  }
+  expect(told).toEqual({ '200 paid': 10, '409 out_of_stock': 190 });
+  expect(await world.charges()).toHaveLength(10);
+  expect(await database.stockOf(goods)).toEqual({ available: 0, held: 0, sold: 10 });
+  expect(await database.count('orders', `quote->'lines'->0->>'variantId' = $1`, [goods.variantId])).toBe(10);
+});
