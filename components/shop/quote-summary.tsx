@@ -18,7 +18,7 @@ export function QuoteSummary({ quote, market, country, note }: SummaryProps) {
   );
   return (
     <div className="rounded-lg bg-sunken p-4 text-sm">
-      <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 tabular-nums">
+      <dl className="grid grid-cols-[1fr_auto] gap-y-1.5 tabular-nums [&>dd]:pl-4">
         <dt>{words.goods}</dt>
         <dd className="text-right">{say(quote.goodsMinor)}</dd>
         <dt>{way}</dt>

@@ -40,7 +40,12 @@ export function Checkout({ start }: { start: CheckoutStart }) {
       <TotalStrip quote={quote} start={start} words={words} />
       <noscript>
         <div className="py-4">
-          <Notice tone="error">{words.noScript}</Notice>
+          <Notice tone="error">
+            {words.noScript}{' '}
+            <a href="/shop/checkout" className="inline-flex min-h-11 items-center font-bold underline">
+              {words.pay.reload}
+            </a>
+          </Notice>
         </div>
       </noscript>
       {checkout.trouble && (
