@@ -15,7 +15,7 @@ type Fixtures = {
 /** For tests that knock at the doors over HTTP: a production shop and no browser. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
-  quietConsole: [async ({}, use) => use(undefined), { auto: true }],
+  quietConsole: async ({}, use) => use(undefined),
   database: async ({ house }, use) => {
     const database = await ShopDatabase.of(house.dataDir);
     await use(database);
