@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { seedDemoShop } from '@/lib/db/seed';
-import { closeHouse, getDeps } from '@/lib/server/wiring';
+import { openDataHouse } from '@/lib/server/data-house';
 
 const { values } = parseArgs({ options: { products: { type: 'string', default: '0' } } });
 const atLeast = Number(values.products);
@@ -9,10 +9,10 @@ if (!Number.isInteger(atLeast) || atLeast < 0 || atLeast > 200_000) {
   process.exit(2);
 }
 
-const deps = await getDeps();
+const house = await openDataHouse();
 try {
-  const report = await seedDemoShop(deps.db, { now: deps.now(), atLeast });
+  const report = await seedDemoShop(house.db, { now: house.now(), atLeast });
   process.stdout.write(`${report.products} products on sale, ${report.added} of them new\n`);
 } finally {
-  await closeHouse();
+  await house.close();
 }

@@ -63,12 +63,23 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
+const dataSchema = schema.pick({ DATABASE_URL: true, DATA_DIR: true });
+
 /**
  * Reads the configuration, once, at start. Missing or malformed: throws an error that names every variable concerned,
  * and never a value.
  */
 export function readEnv(source: NodeJS.ProcessEnv = environment()): Env {
-  const parsed = schema.safeParse(withoutEmpty(source));
+  return parse(schema, source);
+}
+
+/** What commands that only touch the catalogue need: where the database is. Throws as `readEnv`. */
+export function readDataEnv(source: NodeJS.ProcessEnv = environment()): Pick<Env, 'DATABASE_URL' | 'DATA_DIR'> {
+  return parse(dataSchema, source);
+}
+
+function parse<T>(wanted: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
+  const parsed = wanted.safeParse(withoutEmpty(source));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new Error(`The configuration is not complete (see .env.example):\n${lines.join('\n')}`);
