@@ -56,7 +56,6 @@ export class PaymentElement extends Emitter {
       width: '100%',
       height: '150px',
       display: 'block',
-      colorScheme: 'normal',
     });
     frame.src = `${this.setting.origin}/frame/payment`;
     frame.addEventListener('load', () => this.shakeHands(frame));
