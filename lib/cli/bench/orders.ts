@@ -13,6 +13,7 @@ import { type Figure, printFigures, quantile } from './table';
 
 const CLIENTS = [1, 8];
 const ORDERS_A_CLIENT = 250;
+const WARM_UP = 100;
 const CHECKOUT = { marketId: 'de', country: 'DE', shippingOptionId: 'standard' } as const;
 const DETAILS = {
   email: 'ada@example.com',
@@ -37,6 +38,7 @@ export async function measureOrders(databaseUrl: string): Promise<Figure[]> {
   const deps = makeDeps(database.db);
   const figures: Figure[] = [];
   try {
+    await order(deps, await fillCarts(deps, 'warm-up', WARM_UP), 1);
     for (const clients of CLIENTS) {
       const floorPerSecond = await measureBareOrders(database.pool, clients, clients * ORDERS_A_CLIENT);
       const shopperIds = await fillCarts(deps, `bench-${clients}`, clients * ORDERS_A_CLIENT);

@@ -22,6 +22,7 @@ export async function measurePages(shop: RunningServer, product: string): Promis
     const floor = await startFloor(await sizeOf(shop.origin + path));
     try {
       for (const connections of CONNECTIONS) {
+        await Promise.all([floor.origin, shop.origin + path].map((url) => load(url, 4, 1))); // warm up
         const bare = await load(`${floor.origin}/`, connections);
         const ours = await load(shop.origin + path, connections);
         figures.push({
@@ -47,8 +48,8 @@ async function sizeOf(url: string): Promise<number> {
 }
 
 /** autocannon in a process of its own, so that it does not wait for us; any answer but 2xx makes the figure worthless. */
-async function load(url: string, connections: number) {
-  const args = ['-j', '-c', String(connections), '-d', String(SECONDS), '-H', 'accept-encoding: br', url];
+async function load(url: string, connections: number, seconds = SECONDS) {
+  const args = ['-j', '-c', String(connections), '-d', String(seconds), '-H', 'accept-encoding: br', url];
   const { stdout } = await promisify(execFile)(process.execPath, ['node_modules/autocannon/autocannon.js', ...args]);
   const read = report.parse(JSON.parse(stdout));
   if (read.errors + read.non2xx > 0) throw new Error(`${url}: ${read.errors} errors, ${read.non2xx} answers not 2xx`);
