@@ -1,8 +1,15 @@
 import type { Instrumentation } from 'next';
 
-/** Once per process: what Next and libraries print goes through the log's sieve. */
+/**
+ * Once per process. In production what Next and libraries print goes through the log's sieve; under `next dev`, which
+ * has no entry of ours, the worker starts here.
+ */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NODE_ENV === 'development') return;
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  if (process.env.NODE_ENV === 'development') {
+    const { startWorkerForDevelopment } = await import('@/lib/server/development');
+    return startWorkerForDevelopment();
+  }
   const { adoptConsole } = await import('@/lib/server/log');
   adoptConsole();
 }

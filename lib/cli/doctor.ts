@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findUnsafeSettings } from '@/lib/db/durability';
 import { callGraph } from '@/lib/messenger/graph-api';
 import { type Env, readEnv } from '@/lib/server/env';
 import { closeHouse, getDeps, getPool } from '@/lib/server/wiring';
@@ -51,12 +52,7 @@ function lookAtAddresses({ PUBLIC_URL, WEBVIEW_HOST_ORIGINS }: Env): Finding[] {
 
 async function lookAtDatabase(): Promise<Finding[]> {
   try {
-    const pool = await getPool();
-    const { rows } = await pool.query<{ name: string; setting: string }>(
-      `select name, setting from pg_settings
-       where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting = 'off'`,
-    );
-    const off = rows.map((row) => row.name).join(', ');
+    const off = (await findUnsafeSettings(await getPool())).join(', ');
     const where = env.DATABASE_URL ? 'DATABASE_URL' : `the embedded one in ${env.DATA_DIR}`;
     const found: Finding = { is: 'fine', what: `the database answers (${where}) and has its newest form` };
     if (!off) return [found];

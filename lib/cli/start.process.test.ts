@@ -156,4 +156,12 @@ describe('the shop as it is built', () => {
     expect(said).toContain('SESSION_KEYS');
     expect(said).not.toMatch(/c2hvcnQ=|page-token|whsec_1|node:internal/);
   });
+
+  it('does not take real money on a database that may lose it', async () => {
+    const env = environment({ STRIPE_SECRET_KEY: 'sk_live_1' }); // test databases run without fsync
+    const child = spawn(process.execPath, ['dist/start.js'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    shop = child;
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect([code, said]).toEqual([1, expect.stringMatching(/fsync/)]);
+  });
 });

@@ -4,7 +4,7 @@ import { adoptConsole, logEvent, logProblem, setLogLevel } from '@/lib/server/lo
 import { checkReady } from '@/lib/server/ready';
 import { closeHouse, getDeps, getEnv, getPool } from '@/lib/server/wiring';
 import { startWorker } from '@/lib/server/worker';
-import { exitWithoutConfiguration } from './configuration';
+import { exitWithoutConfiguration, exitWithUnsafeDatabase } from './configuration';
 import { onFarewell } from './farewell';
 
 // The production entry: migrates, opens the shop's front door, works in the background unless WORKER=off.
@@ -12,6 +12,7 @@ const env = exitWithoutConfiguration(getEnv);
 setLogLevel(env.LOG_LEVEL);
 const deps = await getDeps();
 const pool = await getPool();
+await exitWithUnsafeDatabase(pool, env.STRIPE_SECRET_KEY);
 const worker = env.WORKER === 'on' ? startWorker(deps) : null;
 const listenUrl = env.DATABASE_URL_DIRECT ?? pool.options.connectionString ?? '';
 const front = await openFront(env, listenUrl, checkReady);
