@@ -33,39 +33,53 @@ export async function addLineItem(
     variant.options.every((option, index) => variant.optionValues[index] === input.options[option.key]),
   );
   if (!chosen) return fail('not_for_sale');
-  const changed = await changeLine(deps, {
+  const changed = await changeLine<never>(deps, {
     shopperId: input.shopperId,
     variantId: chosen.id,
     available: chosen.available,
-    next: (present) => present + input.quantity,
+    next: (present) => succeed(present + input.quantity),
   });
   return changed.ok ? succeed({ variantId: chosen.id }) : changed;
 }
 
-/** Sets the quantity of a line that is in her cart; 0 removes it. Problems as `addLineItem`. */
+/**
+ * Sets the quantity of a line that is in her cart; 0 removes it, also when it has gone already. Problems: "not_found" for
+ * what is not in her cart, on sale or not; "out_of_stock" and "too_many" as `addLineItem`.
+ */
 export async function setLineQuantity(
   deps: Deps,
   input: { shopperId: ShopperId; variantId: string; quantity: number },
-): Promise<Result<null, 'not_for_sale' | 'out_of_stock' | 'too_many'>> {
+): Promise<Result<null, 'not_found' | 'out_of_stock' | 'too_many'>> {
   const stock = (await listStock(deps.db, [input.variantId])).get(input.variantId);
-  if (!stock) return fail('not_for_sale');
+  if (!stock) return fail('not_found');
   return changeLine(deps, {
     shopperId: input.shopperId,
     variantId: input.variantId,
     available: stock.available,
-    next: () => input.quantity,
+    next: (present) => (present === 0 && input.quantity > 0 ? fail('not_found') : succeed(input.quantity)),
   });
 }
 
-type Change = { shopperId: ShopperId; variantId: string; available: number; next: (present: number) => number };
+type Change<P extends string> = {
+  shopperId: ShopperId;
+  variantId: string;
+  available: number;
+  /** The new quantity for the present one; 0 is no line. */
+  next: (present: number) => Result<number, P>;
+};
 
-async function changeLine(deps: Deps, change: Change): Promise<Result<null, 'out_of_stock' | 'too_many'>> {
+async function changeLine<P extends string>(
+  deps: Deps,
+  change: Change<P>,
+): Promise<Result<null, P | 'out_of_stock' | 'too_many'>> {
   const at = deps.now();
   return inTransaction(deps.db, async (tx) => {
     const cart = await lockOpenCart(tx, { id: deps.newId(), shopperId: change.shopperId, at });
     const lines = await listLineQuantities(tx, cart.id);
     const present = lines.get(change.variantId) ?? 0;
-    const quantity = change.next(present);
+    const wished = change.next(present);
+    if (!wished.ok) return wished;
+    const quantity = wished.value;
     if (quantity > MAX_QUANTITY || (present === 0 && lines.size >= MAX_LINES)) return fail('too_many');
     // Fewer is always allowed: it is the way out of a line that sold out meanwhile.
     if (quantity > change.available && quantity > present) return fail('out_of_stock', { available: change.available });
