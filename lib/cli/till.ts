@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { products, variantPrices, variants } from '@/lib/db/schema/catalogue';
 import { ensureShopperOfPsid } from '@/lib/db/shoppers';
 import { insertWebhookEvents } from '@/lib/db/webhook-events';
+import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import { asId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import { addLineItem } from '@/lib/flows/change-cart';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
@@ -105,19 +106,7 @@ function confirm({ shopperId, requestId, token }: z.infer<typeof confirmSchema>)
     shopperId: asId<ShopperId>(shopperId),
     marketId: 'de',
     dialogRequestId: requestId,
-    details: {
-      email: 'ada@example.com',
-      phone: '',
-      address: {
-        name: 'Ada Muster',
-        street1: 'Hauptstr. 1',
-        street2: '',
-        postalCode: '10115',
-        city: 'Berlin',
-        region: '',
-        country: 'DE',
-      },
-    },
+    details: EXAMPLE_DETAILS,
     shippingOptionId: 'standard',
     agreedTotal: { amountMinor: 2490 + 490, currency: 'EUR' },
     proof: { confirmationToken: token, returnUrl: 'http://localhost:3000/shop/checkout/return/stripe' },

@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { variantPrices, variants } from '@/lib/db/schema/catalogue';
 import { outgoingMessages } from '@/lib/db/schema/messages';
 import { orders, paymentAttempts } from '@/lib/db/schema/orders';
+import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import type { ShopperId } from '@/lib/domain/ids';
 import { money } from '@/lib/domain/money';
 import { addLineItem } from './change-cart';
 import { checkAttempts } from './check-attempts';
 import { type ConfirmCheckoutInput, confirmCheckout } from './confirm-checkout';
-import { addProduct, addShopper, createTestHouse, DETAILS_DE, type TestHouse } from './testing';
+import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
 import { findBrokenInvariants } from './testing-invariants';
 
 let house: TestHouse;
@@ -34,7 +35,7 @@ function request(token: string, change: Partial<ConfirmCheckoutInput> = {}): Con
     shopperId,
     marketId: 'de',
     dialogRequestId: 'request-0000000001',
-    details: DETAILS_DE,
+    details: EXAMPLE_DETAILS,
     shippingOptionId: 'standard',
     agreedTotal: TOTAL,
     proof: { confirmationToken: token, returnUrl: 'http://localhost:3000/shop/checkout' },
@@ -124,7 +125,7 @@ describe('refusals that change nothing', () => {
 
   it('the same request id with another body', async () => {
     await confirmCheckout(house.deps, request('ok'));
-    const other = { ...DETAILS_DE, email: 'eve@example.com' };
+    const other = { ...EXAMPLE_DETAILS, email: 'eve@example.com' };
     expect(await confirmCheckout(house.deps, request('ok', { details: other }))).toMatchObject({
       problem: 'key_reused',
     });

@@ -6,6 +6,7 @@ import { outgoingMessages } from '@/lib/db/schema/messages';
 import { orders } from '@/lib/db/schema/orders';
 import { shoppers } from '@/lib/db/schema/shoppers';
 import { createSealer } from '@/lib/db/sealed';
+import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import { money } from '@/lib/domain/money';
 import type { SendProblem } from '@/lib/domain/ports';
@@ -13,7 +14,7 @@ import { fail, succeed } from '@/lib/domain/result';
 import { addLineItem } from './change-cart';
 import { confirmCheckout } from './confirm-checkout';
 import { deliverMessages } from './deliver-messages';
-import { addProduct, addShopper, createTestHouse, DETAILS_DE, type TestHouse } from './testing';
+import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
 
 const ADA = '4016091200000001';
 const BEN = '4016091200000002';
@@ -224,7 +225,7 @@ describe('a receipt', () => {
       shopperId,
       marketId: 'de',
       dialogRequestId: 'request-0000000001',
-      details: DETAILS_DE,
+      details: EXAMPLE_DETAILS,
       shippingOptionId: 'standard',
       agreedTotal: money(2 * 2490 + 490, 'EUR'),
       proof: { confirmationToken: 'ok', returnUrl: 'http://localhost:3000/shop/checkout' },

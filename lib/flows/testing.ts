@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { products, variantPrices, variants } from '@/lib/db/schema/catalogue';
 import { shoppers } from '@/lib/db/schema/shoppers';
 import { createSealer } from '@/lib/db/sealed';
-import type { CheckoutDetails } from '@/lib/domain/cart/address';
 import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
 import type { MessageSender, SendProblem } from '@/lib/domain/ports';
@@ -12,20 +11,6 @@ import { createTestDatabase } from './testing-database';
 import { FakeGateway } from './testing-gateway';
 
 export const TEST_PAGE = { id: '104201609120001', appId: '1602000000000012' };
-
-export const DETAILS_DE: CheckoutDetails = {
-  email: 'ada@example.com',
-  phone: '',
-  address: {
-    name: 'Ada Muster',
-    street1: 'Hauptstr. 1',
-    street2: '',
-    postalCode: '10115',
-    city: 'Berlin',
-    region: '',
-    country: 'DE',
-  },
-};
 
 /** A thread that remembers what it was sent; `answer` may be replaced to let sending fail. */
 export class FakeSender implements MessageSender {

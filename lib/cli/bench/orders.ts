@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { openDatabase } from '@/lib/db/client';
 import { createSealer } from '@/lib/db/sealed';
+import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import { asId, type MessageId, type ShopperId } from '@/lib/domain/ids';
 import { succeed } from '@/lib/domain/result';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
@@ -15,19 +16,6 @@ const CLIENTS = [1, 8];
 const ORDERS_A_CLIENT = 250;
 const WARM_UP = 100;
 const CHECKOUT = { marketId: 'de', country: 'DE', shippingOptionId: 'standard' } as const;
-const DETAILS = {
-  email: 'ada@example.com',
-  phone: '',
-  address: {
-    name: 'Ada Muster',
-    street1: 'Hauptstr. 1',
-    street2: '',
-    postalCode: '10115',
-    city: 'Berlin',
-    region: '',
-    country: 'DE',
-  },
-} as const;
 
 /**
  * Orders through the real flow on a real database, with a provider that answers at once: what the shop itself takes.
@@ -107,7 +95,7 @@ async function order(deps: Deps, shopperIds: ShopperId[], clients: number): Prom
           marketId: CHECKOUT.marketId,
           shippingOptionId: CHECKOUT.shippingOptionId,
           dialogRequestId: deps.newId(),
-          details: DETAILS,
+          details: EXAMPLE_DETAILS,
           agreedTotal: quote.value.total,
           proof: { confirmationToken: 'ok', returnUrl: 'http://localhost:3000/' },
         });

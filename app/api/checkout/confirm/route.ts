@@ -7,13 +7,10 @@ import { dialogRequestIdSchema } from '@/lib/domain/payments/payment';
 import type { Failure, Result } from '@/lib/domain/result';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
 import { settleDialog } from '@/lib/flows/settle-dialog';
-import { changingDoor } from '@/lib/server/door';
 import type { ProblemName } from '@/lib/server/problems';
-import { readJson } from '@/lib/server/read-body';
 import { marketOfRequest } from '@/lib/server/request-market';
-import { respond, respondProblem } from '@/lib/server/respond';
-import { requireShopper } from '@/lib/server/shopper';
-import { getDeps, getEnv } from '@/lib/server/wiring';
+import { type Asked, shopperDoor } from '@/lib/server/shopper-door';
+import { getEnv } from '@/lib/server/wiring';
 
 const asked = {
   market: marketIdSchema.optional(),
@@ -37,26 +34,17 @@ const bodySchema = z.discriminatedUnion('way', [
   }),
 ]);
 
+type Body = z.infer<typeof bodySchema>;
+
 /** Charges the cart, once for each request id; the answer is the same however often it is asked. */
 export function POST(request: Request): Promise<Response> {
-  return changingDoor(request, async () => {
-    const body = await readJson(request, bodySchema);
-    if (!body.ok) return respondProblem(request, body);
-    const shopper = await requireShopper();
-    if (!shopper.ok) return respondProblem(request, shopper);
-    const answer = await pay(request, shopper.value.shopperId, body.value);
-    return answer.ok ? respond(answer.value) : respondProblem(request, answer);
-  });
+  return shopperDoor(request, bodySchema, (asked) => pay(request, asked));
 }
-
-type ShopperId = Parameters<typeof confirmCheckout>[1]['shopperId'];
 
 async function pay(
   request: Request,
-  shopperId: ShopperId,
-  body: z.infer<typeof bodySchema>,
+  { deps, shopperId, body }: Asked<Body>,
 ): Promise<Result<AttemptAnswer, ProblemName>> {
-  const deps = await getDeps();
   const { requestId: dialogRequestId, details } = body;
   if (body.way === 'messenger') {
     const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, chargeId: body.chargeId });

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { COUNTRIES, lineSchema, type OrderDetails, orderDetailsSchema } from '@/lib/domain/cart/address';
 import { marketIdSchema } from '@/lib/domain/market';
+import { succeed } from '@/lib/domain/result';
 import { requoteDialog } from '@/lib/flows/open-dialog';
 import { keepDetails, quoteCheckout } from '@/lib/flows/quote-checkout';
-import { changingDoor } from '@/lib/server/door';
-import { readJson } from '@/lib/server/read-body';
 import { marketOfRequest } from '@/lib/server/request-market';
-import { respond, respondProblem } from '@/lib/server/respond';
-import { requireShopper } from '@/lib/server/shopper';
-import { getDeps } from '@/lib/server/wiring';
+import { type Asked, shopperDoor } from '@/lib/server/shopper-door';
 
 const typed = lineSchema(254).optional();
 const bodySchema = z.strictObject({
@@ -40,26 +37,22 @@ type Body = z.infer<typeof bodySchema>;
 
 /** What the cart costs, sent there in that way. */
 export function POST(request: Request): Promise<Response> {
-  return changingDoor(request, async () => {
-    const body = await readJson(request, bodySchema);
-    if (!body.ok) return respondProblem(request, body);
-    const shopper = await requireShopper();
-    if (!shopper.ok) return respondProblem(request, shopper);
-    const { shopperId } = shopper.value;
-    const { attemptId, country, shippingOptionId, details } = body.value;
-    const deps = await getDeps();
-
-    if (attemptId) {
-      const known = completeDetails(body.value);
-      const quote = await requoteDialog(deps, { shopperId, attemptId, country, shippingOptionId, details: known });
-      if (!quote.ok) return respondProblem(request, quote);
-      return respond({ quote: quote.value });
-    }
-    if (details) await keepDetails(deps, { shopperId, details, shippingOptionId: shippingOptionId ?? null });
-    const marketId = body.value.market ?? marketOfRequest(request);
-    const quote = await quoteCheckout(deps, { shopperId, marketId, country, shippingOptionId });
-    return quote.ok ? respond({ quote: quote.value }) : respondProblem(request, quote);
+  return shopperDoor(request, bodySchema, async (asked) => {
+    const quote = await (asked.body.attemptId ? priceDialog(asked, asked.body.attemptId) : priceCart(request, asked));
+    return quote.ok ? succeed({ quote: quote.value }) : quote;
   });
+}
+
+function priceDialog({ deps, shopperId, body }: Asked<Body>, attemptId: string) {
+  const { country, shippingOptionId } = body;
+  return requoteDialog(deps, { shopperId, attemptId, country, shippingOptionId, details: completeDetails(body) });
+}
+
+async function priceCart(request: Request, { deps, shopperId, body }: Asked<Body>) {
+  const { country, shippingOptionId, details } = body;
+  if (details) await keepDetails(deps, { shopperId, details, shippingOptionId: shippingOptionId ?? null });
+  const marketId = body.market ?? marketOfRequest(request);
+  return quoteCheckout(deps, { shopperId, marketId, country, shippingOptionId });
 }
 
 function completeDetails({ details }: Body): OrderDetails | null {
