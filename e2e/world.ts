@@ -4,6 +4,8 @@ import type { House } from './shop-process';
 type Receipt = { orderNumber: string; summary: { total: number }; currency: string; paymentMethod: string };
 type Charge = { id: string; amount: number; currency: string; status: string; refunded: boolean };
 
+type WireEntry = { id: number; url: string };
+
 /** The levers of the simulated world, and what it remembers. */
 export class World {
   private chargesBefore = new Set<string>();
@@ -43,6 +45,20 @@ export class World {
   async newPerson(person: { name?: string; locale?: string }): Promise<string> {
     const { psid } = await this.control<{ psid: string }>('/control/shoppers', person);
     return psid;
+  }
+
+  /** Resolves as soon as somebody asks the world for an address that ends like this, answered or not. */
+  async untilAsked(ending: string, since: number): Promise<void> {
+    const asked = async () => (await this.wireSince(since)).some((entry) => entry.url.endsWith(ending));
+    await expect.poll(asked, { intervals: [50] }).toBe(true);
+  }
+
+  async newestWireId(): Promise<number> {
+    return (await this.wireSince(0)).at(-1)?.id ?? 0;
+  }
+
+  private async wireSince(since: number): Promise<WireEntry[]> {
+    return (await this.control<{ entries: WireEntry[] }>(`/control/wire?since=${since}`)).entries;
   }
 
   /** What this test's shoppers were charged at the provider. */

@@ -1,0 +1,95 @@
+import type { FrameLocator, Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import {
+  ADA_IN_BERLIN,
+  addToCart,
+  buyByName,
+  CARDS,
+  fillAddress,
+  fillCard,
+  goToCheckout,
+  orderButton,
+  receiptIn,
+  webview,
+} from './steps';
+import type { World } from './world';
+
+const BOOK = 'Was die Möwe weiß';
+
+test.describe('one purchase stays one', () => {
+  test('though she taps the order button twice', async ({ shopper: { page, psid }, world }) => {
+    const shop = await readyToOrder(page);
+    await orderButton(shop).dblclick();
+    await expect(receiptIn(page)).toBeVisible();
+    await isChargedOnce(world, psid);
+  });
+
+  test('though she reloads while it is being paid', async ({ shopper: { page, psid }, world }) => {
+    const shop = await readyToOrder(page);
+    await orderUntilBankIsAsked(shop, world);
+    await reload(shop);
+    await expect(receiptIn(page)).toBeVisible({ timeout: 20_000 });
+    await isChargedOnce(world, psid);
+  });
+
+  test('though she pays in two tabs', async ({ shopper: { page, psid }, world }) => {
+    const shop = await readyToOrder(page);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    const second = webview(other);
+    // The second phone shows the same webview; she leads it to the same checkout.
+    await second.getByRole('link', { name: /^Warenkorb/ }).click();
+    await goToCheckout(second);
+    await fillCard(second, CARDS.mastercard);
+
+    await Promise.all([orderButton(shop).click(), orderButton(second).click()]);
+    await expect(receiptIn(page)).toBeVisible({ timeout: 20_000 });
+    await isChargedOnce(world, psid);
+    await other.close();
+  });
+
+  test('though she closes the webview as soon as she has tapped', async ({ shopper: { page, psid }, world }) => {
+    const shop = await readyToOrder(page);
+    await orderUntilBankIsAsked(shop, world);
+    await page.getByRole('button', { name: 'Close webview' }).click();
+    await expect(receiptIn(page)).toBeVisible({ timeout: 20_000 });
+    await isChargedOnce(world, psid);
+  });
+
+  test("though the provider's answer is lost on the way", async ({ shopper: { page, psid }, world }) => {
+    const shop = await readyToOrder(page);
+    await world.control('/control/faults', { match: '/confirm', kind: 'drop-after', times: 1 });
+    await orderButton(shop).click();
+    await expect(receiptIn(page)).toBeVisible({ timeout: 20_000 });
+    await isChargedOnce(world, psid);
+  });
+});
+
+async function readyToOrder(page: Page): Promise<FrameLocator> {
+  const { shop } = await buyByName(page, BOOK);
+  await addToCart(shop);
+  await goToCheckout(shop);
+  await fillAddress(shop, ADA_IN_BERLIN);
+  await fillCard(shop, CARDS.visa);
+  return shop;
+}
+
+/** Taps, and returns while the provider still works on it. */
+async function orderUntilBankIsAsked(shop: FrameLocator, world: World): Promise<void> {
+  await world.control('/control/faults', { match: '/confirm', kind: 'delay', delayMs: 1_500, times: 1 });
+  const since = await world.newestWireId();
+  await orderButton(shop).click();
+  await world.untilAsked('/confirm', since);
+}
+
+/** As she does it: the page in the webview, not the messenger around it. */
+async function reload(shop: FrameLocator): Promise<void> {
+  await shop.locator('body').evaluate(() => window.location.reload());
+}
+
+async function isChargedOnce(world: World, psid: string): Promise<void> {
+  const [receipt] = await world.receipts(psid, 1);
+  expect(await world.charges()).toMatchObject([
+    { amount: Math.round((receipt?.summary.total ?? 0) * 100), refunded: false },
+  ]);
+}
