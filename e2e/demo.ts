@@ -17,7 +17,7 @@ let leaving = false;
 
 // npm and its shell may be killed without passing it on: then our parent is another one than at the start.
 const parent = process.ppid;
-setInterval(() => process.ppid !== parent && void leave(0), 1_000).unref();
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && void leave(0), 1_000).unref();
 
 process.on('SIGINT', () => void leave(0));
 process.on('SIGTERM', () => void leave(0));
