@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
-import { createOrigin, type Origin } from '@/e2e/simulator/world/http';
+import type { Origin } from '@/e2e/simulator/world/exchange';
+import { createOrigin } from '@/e2e/simulator/world/http';
 import { openStripeWorld, type StripeWorld } from './stripe-world';
 
 const pureEntry = createRequire(import.meta.url).resolve('@stripe/stripe-js/pure');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, answerJson, type Call, Refusal, type Route } from '../world/http';
+import { type Answer, answerJson, type Call, Refusal, type Route } from '../world/exchange';
 import { tell } from './events';
 import { GraphError } from './graph/errors';
 import { findPerson, type Messenger, threadOf } from './messenger';

@@ -1,4 +1,4 @@
-import { Refusal } from '../world/http';
+import { Refusal } from '../world/exchange';
 import type { PaymentDetails, ShownAddress } from './bridge-contract';
 import type { DialogEvent, DialogState } from './dialog-state';
 import { cardProblem } from './dialog-view';

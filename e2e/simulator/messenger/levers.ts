@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerJson, type Call, type Handler, Refusal, type Route, readJson } from '../world/http';
+import { answerJson, type Call, type Handler, Refusal, type Route, readJson } from '../world/exchange';
 import { changeOwner, markRead, personArrives, personSays } from './events';
 import { knownErrors } from './graph/errors';
 import { findPerson, type Messenger, threadOf } from './messenger';

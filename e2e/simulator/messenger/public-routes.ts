@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Answer, answerHtml, answerJson, type Call, Refusal, type Route, readJson } from '../world/http';
+import { type Answer, answerHtml, answerJson, type Call, Refusal, type Route, readJson } from '../world/exchange';
 import { answerBridge, callShape } from './bridge';
 import { findPerson, type Messenger } from './messenger';
 import { pageIcon } from './page-icon';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerEvents, answerJson, type Call, Refusal, type Route, readJson } from '../world/http';
+import { answerEvents, answerJson, type Call, Refusal, type Route, readJson } from '../world/exchange';
 import { answerBridge, relayedShape } from './bridge';
 import { actInDialog } from './dialog';
 import { markRead } from './events';

@@ -1,4 +1,4 @@
-import { Refusal } from '../world/http';
+import { Refusal } from '../world/exchange';
 import type { Button, SharedContents } from './graph/button-shapes';
 import type { Element, PageMessage } from './graph/message-shapes';
 import { newMid } from './ids';

@@ -1,5 +1,6 @@
 import type { Controls } from '../world/control';
-import { createOrigin, type Origin } from '../world/http';
+import type { Origin } from '../world/exchange';
+import { createOrigin } from '../world/http';
 import type { Era, World } from '../world/world';
 import { linkingRoutes } from './account-linking';
 import { graphHandler } from './graph/router';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from '../world/http';
+import { Refusal } from '../world/exchange';
 import { openLinking, unlinkAccount } from './account-linking';
 import { personArrives, personSays, personTaps } from './events';
 import type { Button, WebTarget } from './graph/button-shapes';

@@ -1,4 +1,4 @@
-import { Refusal } from '../world/http';
+import { Refusal } from '../world/exchange';
 import type { WebTarget } from './graph/button-shapes';
 import { newWebviewId } from './ids';
 import type { Messenger } from './messenger';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
-import type { Answer, Call, Handler, Route } from '../world/http';
+import type { Answer, Call, Handler, Route } from '../world/exchange';
 import { apiVersion, type Double } from './double';
 import { badParameter, StripeProblem } from './errors';
 import { expand } from './expand';

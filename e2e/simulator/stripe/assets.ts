@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { type Answer, answerHtml, answerJson, type Route } from '../world/http';
+import { type Answer, answerHtml, answerJson, type Route } from '../world/exchange';
 import type { Double } from './double';
 
 const here = path.join(path.dirname(fileURLToPath(import.meta.url)), 'browser');

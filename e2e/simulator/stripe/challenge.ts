@@ -1,4 +1,4 @@
-import { answerHtml, type Route } from '../world/http';
+import { answerHtml, type Route } from '../world/exchange';
 import { findChallenge, finishAuthentication } from './authentication';
 import type { Double } from './double';
 import { escapeHtml, page } from './html';

@@ -1,4 +1,4 @@
-import { answerHtml, Refusal, type Route } from '../world/http';
+import { answerHtml, Refusal, type Route } from '../world/exchange';
 import { readableAmount } from './amounts';
 import { decideDispute, openDispute } from './dispute-opening';
 import type { Double } from './double';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerJson, type Handler, Refusal, type Route, readJson } from '../world/http';
+import { answerJson, type Handler, Refusal, type Route, readJson } from '../world/exchange';
 import { cardByMethod, testCards } from './cards';
 import { findCharge } from './charges';
 import { decideDispute, openDispute, warnOfFraud } from './dispute-opening';

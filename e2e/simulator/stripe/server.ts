@@ -1,5 +1,6 @@
 import { type Controls, createControls } from '../world/control';
-import { createOrigin, type OriginOptions } from '../world/http';
+import type { OriginOptions } from '../world/exchange';
+import { createOrigin } from '../world/http';
 import type { World } from '../world/world';
 import { Agenda } from './agenda';
 import { apiRoutes, forcedAnswer } from './api';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerJson, type Handler, Refusal, type Route, readJson } from './http';
+import { answerJson, type Handler, Refusal, type Route, readJson } from './exchange';
 import type { World } from './world';
 
 /** A part of the world that keeps state: how to forget it, and how to lay it aside and take it up again. */

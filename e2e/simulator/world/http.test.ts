@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Clock } from './clock';
 import { createControls } from './control';
+import { answerEvents, answerJson, type Origin } from './exchange';
 import { Faults } from './faults';
-import { answerEvents, answerJson, createOrigin, type Origin } from './http';
+import { createOrigin } from './http';
 import { Wire } from './wire';
 import type { World } from './world';
 

@@ -1,4 +1,4 @@
-import type { Route } from './http';
+import type { Route } from './exchange';
 
 function matchPattern(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split('/');

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer, Call, OriginOptions } from './exchange';
 import type { Fault } from './faults';
-import type { Answer, Call, OriginOptions } from './http';
 import type { WireEntry } from './wire';
 
 const requestFaults: Fault['kind'][] = ['delay', 'drop-before', 'drop-after', 'status'];

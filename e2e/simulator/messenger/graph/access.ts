@@ -1,4 +1,4 @@
-import type { Call } from '../../world/http';
+import type { Call } from '../../world/exchange';
 import type { World } from '../../world/world';
 import { appSecretProof, sameText } from '../signing';
 import { GraphError, invalidParameter, knownErrors } from './errors';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Answer, answerJson } from '../../world/http';
+import { type Answer, answerJson } from '../../world/exchange';
 
 /** A refusal in Meta's own words. Callers branch on code and subcode; the sentences are partly ours. */
 export class GraphError extends Error {

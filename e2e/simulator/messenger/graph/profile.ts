@@ -1,4 +1,4 @@
-import { type Answer, answerJson, type Call } from '../../world/http';
+import { type Answer, answerJson, type Call } from '../../world/exchange';
 import type { Messenger } from '../messenger';
 import { isListed, listedOrigin } from './domains';
 import { invalidParameter, knownErrors } from './errors';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, answerJson, type Call, type Handler } from '../../world/http';
+import { type Answer, answerJson, type Call, type Handler } from '../../world/exchange';
 import { readLinkingPerson, unlinkAccount } from '../account-linking';
 import { newDigits } from '../ids';
 import { allFields, findPerson, type Messenger, threadOf } from '../messenger';

@@ -1,4 +1,4 @@
-import { type Answer, answerJson } from '../../world/http';
+import { type Answer, answerJson } from '../../world/exchange';
 import { pageSays } from '../events';
 import { newDigits, newMid } from '../ids';
 import { findPerson, type Messenger, threadOf } from '../messenger';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, answerJson } from '../../world/http';
+import { type Answer, answerJson } from '../../world/exchange';
 import { findPerson, type Messenger, threadOf } from '../messenger';
 import type { Thread } from '../state';
 import { knownErrors } from './errors';

@@ -1,6 +1,6 @@
 import { dayAndTime } from '@/e2e/simulator/screens/src/client/format';
 import { LeverButton, LeverGroup } from './lever-parts';
-import type { Pull } from './levers';
+import type { Pull } from './pull';
 
 const STEPS = [
   { title: '+ 1 min', seconds: 60 },

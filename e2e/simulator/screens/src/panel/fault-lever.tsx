@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { Fault } from '@/e2e/simulator/world/faults';
 import { FIELD, LeverButton, LeverGroup } from './lever-parts';
-import type { Pull } from './levers';
+import type { Pull } from './pull';
 
 const KINDS: { value: Fault['kind']; title: string }[] = [
   { value: 'duplicate', title: 'Deliver twice' },

@@ -7,10 +7,8 @@ import { LeverButton } from './lever-parts';
 import { PaymentLever } from './payment-lever';
 import { PeopleLever } from './people-lever';
 import { PlatformLever } from './platform-lever';
+import type { Pull } from './pull';
 import { ThreadLever } from './thread-lever';
-
-/** Pulls a lever and says what came of it. */
-export type Pull = (what: string, path: string, body: unknown) => Promise<string | null>;
 
 type Props = { state: ScreenState; switchTo: (psid: string) => void };
 

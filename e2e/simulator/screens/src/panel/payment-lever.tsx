@@ -1,5 +1,5 @@
 import { LeverButton, LeverGroup } from './lever-parts';
-import type { Pull } from './levers';
+import type { Pull } from './pull';
 
 /** How the next payment in the native dialog fares. */
 export function PaymentLever({ pull }: { pull: Pull }) {

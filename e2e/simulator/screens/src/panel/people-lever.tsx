@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ScreenState } from '@/e2e/simulator/messenger/screen-contract';
 import { Avatar } from '@/e2e/simulator/screens/src/ui/avatar';
 import { FIELD, LeverButton, LeverGroup } from './lever-parts';
-import type { Pull } from './levers';
+import type { Pull } from './pull';
 
 const LOCALES = ['en_US', 'de_DE', 'de_AT', 'de_CH', 'en_GB', 'fr_FR', 'ar_AR', 'he_IL'];
 const newPerson = z.object({ psid: z.string() });

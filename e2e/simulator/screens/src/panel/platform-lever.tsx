@@ -1,6 +1,6 @@
 import type { ScreenState } from '@/e2e/simulator/messenger/screen-contract';
 import { LeverGroup, Segments, Switch } from './lever-parts';
-import type { Pull } from './levers';
+import type { Pull } from './pull';
 
 /** Which year it is, and what kind of client opens the webview. */
 export function PlatformLever({ state, pull }: { state: ScreenState; pull: Pull }) {
