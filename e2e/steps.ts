@@ -59,6 +59,22 @@ export async function addToCart(shop: Shop): Promise<void> {
   await expect(cart).toBeVisible();
 }
 
+/** The badge in the bar below: how many pieces wait, empty while there are none. */
+export function cartBadge(shop: Shop): Locator {
+  return navigation(shop).getByRole('status');
+}
+
+export async function openCart(shop: Shop): Promise<void> {
+  await navigation(shop)
+    .getByRole('link', { name: /(Warenkorb|Cart)$/ })
+    .click();
+  await expect(shop.getByRole('main').getByRole('heading').first()).toHaveText(/Warenkorb|[Cc]art/);
+}
+
+export function navigation(shop: Shop): Locator {
+  return shop.getByRole('navigation', { name: /^(Hauptmenü|Main menu)$/ });
+}
+
 export async function goToCheckout(shop: Shop): Promise<void> {
   await shop.getByRole('link', { name: /^(Zur Kasse|To checkout|Checkout|Go to checkout)/ }).click();
   await expect(shop.getByRole('heading', { level: 1 })).toHaveText(/^(Kasse|Checkout)$/);
