@@ -13,6 +13,7 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
     sendAway(request, response);
     return false;
   }
+  response.once('finish', () => cutUnlessComplete(request));
   let seen = 0;
   const push = request.push.bind(request);
   request.push = (chunk: unknown, encoding?: BufferEncoding) => {
@@ -23,6 +24,14 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
     return true;
   };
   return true;
+}
+
+/** Whoever reads behind the door may answer before the end: a body that goes on after that holds no line open. */
+function cutUnlessComplete(request: IncomingMessage): void {
+  if (request.complete) return;
+  setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, FAREWELL_MS).unref();
 }
 
 function sendAway(request: IncomingMessage, response: ServerResponse): void {

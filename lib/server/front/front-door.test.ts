@@ -29,11 +29,16 @@ let databaseIsUp: boolean;
 
 /** What stands behind the door: a static page at the shop's internal addresses, and an echo. */
 const next: RequestListener = (request, response) => {
+  if (request.url === '/api/enough') {
+    request.once('data', () => response.writeHead(413).end(() => request.pause()));
+    return;
+  }
   buffer(request).then(
     (body) => {
       const url = request.url ?? '';
       seen.push({ method: request.method ?? '', url, headers: request.headers, body: body.toString() });
       response.setHeader('x-powered-by', 'Next.js');
+      if (!databaseIsUp) return void response.writeHead(500, { 'content-type': 'text/html' }).end('broken');
       if (/\/shop(\/products\/[^/]+)?$/.test(url) && request.headers.rsc === undefined) {
         const gone = url.endsWith('/gone');
         response.writeHead(gone ? 404 : 200, {
@@ -168,6 +173,30 @@ describe('a page of the shop', () => {
     expect(pages.size()).toBe(0);
   });
 
+  it('goes out as it last was while it cannot be made anew', async () => {
+    await ask('/shop');
+    databaseIsUp = false;
+    await pages.drop([], async () => undefined);
+    const meanwhile = await ask('/shop');
+    expect([meanwhile.status, meanwhile.text]).toEqual([200, expect.stringContaining('at 10')]);
+    databaseIsUp = true;
+    price = 20;
+    expect((await ask('/shop')).text).toContain('at 20');
+  });
+
+  it('that was never made is promised for later while it cannot be made, as is a page for one person', async () => {
+    databaseIsUp = false;
+    for (const path of ['/shop/products/new', '/shop/cart', '/admin/orders']) {
+      const answer = await ask(path);
+      expect([answer.status, answer.headers['retry-after'], answer.headers['cache-control']], path).toEqual([
+        503,
+        '5',
+        'no-store',
+      ]);
+    }
+    expect(pages.size()).toBe(0);
+  });
+
   it('is kept apart from what Next’s router asks for at the same address', async () => {
     await ask('/shop');
     const flight = await ask('/shop', { rsc: '1', 'accept-language': 'de' });
@@ -295,6 +324,13 @@ describe('a body', () => {
     expect(sent).toBeLessThan(50 * 1024 * 1024);
     answer?.resume();
     await once(asked, 'close');
+  });
+});
+
+describe('a body that goes on after the answer', () => {
+  it('holds no line open', async () => {
+    const answer = await askRaw('POST /api/enough HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n');
+    expect(answer).toContain('413');
   });
 });
 
