@@ -51,6 +51,7 @@ test('row 19: Stripe events that nobody of Stripe signed are refused; one right 
         400,
       );
   });
+  expect(await database.count('webhook_events', 'event_id = $1', [id])).toBe(0);
   const two = stripeSignature(body, { secrets: ['whsec_rolled', webhookSecret] });
   const answer = await stranger.send('POST', STRIPE, { body, headers: { ...type, 'stripe-signature': two } });
   expect(answer.status).toBe(200);
@@ -69,10 +70,12 @@ test('row 21: an event of the other mode is stored and has no effect', async ({ 
 
 test('row 23: Messenger events without a right signature are refused, and the shop lives', async ({
   stranger,
+  database,
   unchanged,
   world,
 }) => {
-  const body = messengerBatch([textMessage(await world.newPerson({}), 'hallo')]);
+  const mid = newMid();
+  const body = messengerBatch([textMessage(await world.newPerson({}), 'hallo', mid)]);
   const { 'x-hub-signature': sha1 = '', 'x-hub-signature-256': right = '' } = metaHeaders(body);
   const forged: Record<string, Record<string, string>> = {
     none: {},
@@ -95,6 +98,7 @@ test('row 23: Messenger events without a right signature are refused, and the sh
       expect([answer.status, answer.problem], name).toEqual([401, 'bad_signature']);
     }
   });
+  expect(await database.count('webhook_events', 'event_id = $1', [`mid:${mid}`])).toBe(0);
   expect((await stranger.get('/api/ready')).status).toBe(200);
 });
 

@@ -68,7 +68,7 @@ export class ShopDatabase {
       `select (select count(*) from orders)::int as orders, (select count(*) from payment_attempts)::int as attempts,
         (select count(*) from stock_holds)::int as holds, (select count(*) from ledger)::int as ledger,
         (select coalesce(sum(quantity), 0) from cart_lines)::int as pieces, (select count(*) from shoppers)::int as shoppers,
-        (select count(*) from webhook_events)::int as events, (select count(*) from merchants)::int as merchants,
+        (select count(*) from merchants)::int as merchants,
         (select sum(available) from variants)::int as available, (select sum(version) from products)::int as versions`,
     );
     return row ?? {};
