@@ -7,7 +7,7 @@ import { type Address, internalPath, readAddress } from './address';
 import { limitBody } from './body-limit';
 import { checkForm } from './check-form';
 import { createClientAddress } from './client-address';
-import { ASK_AGAIN, cleanRequest, correctAnswer, SHOP_VARY, setCommonHeaders } from './headers';
+import { ASK_AGAIN, cleanRequest, correctAnswer, SHOP_VARY, sayLater, setCommonHeaders } from './headers';
 import type { KeptAssets } from './kept-assets';
 import type { KeptPages } from './kept-pages';
 import { refuse } from './refuse';
@@ -87,7 +87,7 @@ function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: Front
     const path = ofShop ? internalPath(market, address.path) : address.path;
     if (address.is === 'kept' && !isForRouter(request)) return sendPage(request, response, path);
     if (address.is === 'page') checkForm(request, response);
-    correctAnswer(request, response, ofShop ? `/${market}` : null);
+    correctAnswer(request, response, { internalPrefix: ofShop ? `/${market}` : null, isPage: address.is !== 'api' });
     request.url = path + address.query;
     next(request, response);
   };
@@ -95,9 +95,10 @@ function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: Front
   async function sendPage(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const page = await pages.get(path);
     response.setHeader('content-security-policy', page.csp);
-    const cacheControl = page.status === 200 ? ASK_AGAIN : 'no-store';
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': cacheControl, vary: SHOP_VARY };
-    sendPacked(request, response, { status: page.status, packed: page.packed, headers });
+    response.setHeader('cache-control', page.status === 200 ? ASK_AGAIN : 'no-store');
+    const status = page.status >= 500 ? sayLater(response) : page.status;
+    const headers = { 'content-type': 'text/html; charset=utf-8', vary: SHOP_VARY };
+    sendPacked(request, response, { status, packed: page.packed, headers });
   }
 
   async function sendAsset(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {

@@ -48,11 +48,15 @@ const NEXTS_ANSWER_HEADERS = [
 
 /**
  * Corrects Next's own headers at the last moment before they leave. `internalPrefix` ("/de"): of the shop's pages, whose
- * answers depend on cookie and language and must not name that address.
+ * answers depend on cookie and language and must not name that address. A page that fails is promised for later.
  */
-export function correctAnswer(request: IncomingMessage, response: ServerResponse, internalPrefix: string | null): void {
-  const correct = (status: unknown) => {
-    if (response.headersSent) return;
+export function correctAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { internalPrefix, isPage }: { internalPrefix: string | null; isPage: boolean },
+): void {
+  const correct = (status: unknown): unknown => {
+    if (response.headersSent) return status;
     for (const name of NEXTS_ANSWER_HEADERS) response.removeHeader(name);
     if (status === 405 && !response.hasHeader('allow')) {
       response.setHeader('allow', request.method === 'POST' ? 'GET, HEAD' : 'POST');
@@ -67,11 +71,19 @@ export function correctAnswer(request: IncomingMessage, response: ServerResponse
       if (/s-maxage|public/.test(kept)) response.setHeader('cache-control', ASK_AGAIN);
     }
     if (!response.hasHeader('content-security-policy')) response.setHeader('content-security-policy', CSP_OF_DATA);
+    return status === 500 && isPage ? sayLater(response) : status;
   };
   response.writeHead = new Proxy(response.writeHead, {
     apply(writeHead, _, args) {
-      correct(args[0]);
-      return Reflect.apply(writeHead, response, args);
+      const [status, ...rest] = args;
+      return Reflect.apply(writeHead, response, [correct(status), ...rest]);
     },
   });
+}
+
+/** What fails now, mostly for want of a database, may work in a moment; the cause is in the log. */
+export function sayLater(response: ServerResponse): number {
+  response.setHeader('retry-after', '5');
+  response.setHeader('cache-control', 'no-store');
+  return 503;
 }

@@ -21,19 +21,32 @@ const HASTY_QUALITY = 4;
 
 /**
  * Keeps the shop's static pages, compressed, in memory. A copy that was being made while the catalogue changed goes out
- * to those who already waited for it and is not kept.
+ * to those who already waited for it and is not kept. While a page cannot be made anew (no database), its last copy
+ * goes out and the next request tries again.
  */
 export function createKeptPages(inside: Inside, hosts: CspHosts): KeptPages {
   const kept = new Map<string, Promise<KeptPage>>();
+  const last = new Map<string, KeptPage>();
   let renewing: Promise<void> = Promise.resolve();
+
+  function remember(path: string, page: KeptPage): void {
+    last.set(path, page);
+    const oldest = last.size > LIMIT ? last.keys().next().value : undefined;
+    if (oldest !== undefined) last.delete(oldest);
+  }
 
   async function make(path: string): Promise<{ page: KeptPage; stays: boolean }> {
     await renewing;
     const answer = await inside(path, { headers: { accept: 'text/html' } });
+    const before = last.get(path);
+    if (answer.status >= 500 && before) return { page: before, stays: false };
     const stays = answer.status === 200 && /s-maxage/.test(answer.headers['cache-control'] ?? '');
     const { html, scriptHashes, styleHashes } = reworkHtml(answer.body.toString('utf8'));
     const packed = await pack(Buffer.from(html), stays ? QUALITY : HASTY_QUALITY);
-    return { page: { status: answer.status, packed, csp: cspOfKeptPage(hosts, scriptHashes, styleHashes) }, stays };
+    const page = { status: answer.status, packed, csp: cspOfKeptPage(hosts, scriptHashes, styleHashes) };
+    if (stays) remember(path, page);
+    else if (answer.status < 500) last.delete(path); // gone or moved: the last copy must not come back
+    return { page, stays };
   }
 
   return {
