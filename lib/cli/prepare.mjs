@@ -12,7 +12,7 @@ const goal = process.argv[2] === 'test' ? 'test' : 'demo';
 
 const INSTALLED = 'node_modules/.kiosk-lock';
 const BUILT = 'dist/.kiosk-build';
-const SHOP_SOURCES = ['app', 'components', 'lib', 'public', 'proxy.ts', 'instrumentation.ts', 'package-lock.json'];
+const SHOP_SOURCES = ['app', 'components', 'lib', 'proxy.ts', 'instrumentation.ts', 'package-lock.json'];
 const CONFIGS = ['next.config.js', 'vite.config.ts', 'tsconfig.json', 'tsconfig.build.json', 'postcss.config.mjs'];
 const SCREENS = 'e2e/simulator/screens';
 const SCREEN_SOURCES = [SCREENS, 'e2e/simulator/messenger', 'package-lock.json'];

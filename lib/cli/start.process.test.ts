@@ -95,7 +95,7 @@ async function firstProduct() {
   return rows[0]?.slug ?? '';
 }
 
-describe('the shop as it is built', () => {
+describe('the shop as it is built', { timeout: 60_000 }, () => {
   it('serves a product small, in one piece, with a form that works without script', async () => {
     const { port } = await startShop();
     const page = await get(port, `/shop/products/${await firstProduct()}`, { 'accept-encoding': 'br' });
