@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Attempt, claimAttempt, getAttempt, getOpenAttempt } from '@/lib/db/attempts';
 import type { CheckoutDetails } from '@/lib/domain/cart/address';
 import type { ShopperId } from '@/lib/domain/ids';
@@ -48,14 +49,14 @@ export async function joinAttempt(
   attempt: Attempt,
   proof: PaymentProof | null,
 ): Promise<Result<AttemptAnswer, DriveProblem | 'still_running'>> {
-  const deadline = Date.now() + WAIT_MS;
+  const deadline = deps.now().getTime() + WAIT_MS;
   while (true) {
     const claimed = await claimAttempt(deps.db, attempt.id, leaseFrom(deps));
     if (claimed) return driveAttempt(deps, claimed, proof);
     const present = await getAttempt(deps.db, attempt.id);
     if (present?.status === 'ended') return succeed(await answerOf(deps, present));
-    if (Date.now() > deadline) return fail('still_running');
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    if (deps.now().getTime() > deadline) return fail('still_running');
+    await pause(LOOK_EVERY_MS);
   }
 }
 

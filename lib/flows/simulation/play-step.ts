@@ -1,0 +1,157 @@
+import { eq } from 'drizzle-orm';
+import { getAttempt } from '@/lib/db/attempts';
+import { variantPrices } from '@/lib/db/schema/catalogue';
+import { money } from '@/lib/domain/money';
+import type { PaymentState } from '@/lib/domain/payments/payment';
+import { applyStripeEvent } from '../apply-stripe-event';
+import { checkAttempts } from '../check-attempts';
+import { adjustStock } from '../edit-stock';
+import { reconcileCharges } from '../settle-dialog';
+import { Crash } from './faulty-gateway';
+import { type Moment, moments } from './moment';
+import * as shopper from './play-shopper';
+import type { Action, Step } from './steps';
+import type { Browser, World } from './world';
+
+/** Plays one step. What goes wrong in a way that must not be becomes one of the world's `problems`; nothing is thrown. */
+export async function playStep(world: World, step: Step): Promise<void> {
+  if ('both' in step) {
+    await Promise.all(step.both.map((action) => play(world, action, calm(world), false)));
+    return;
+  }
+  const { action, fault, meanwhile } = step;
+  const run = async () => {
+    for (const inner of meanwhile?.steps ?? []) await play(world, inner, calm(world), false);
+  };
+  const moment = { ...calm(world), fault, meanwhile: meanwhile && { ...meanwhile, run } };
+  await play(world, action, moment, meanwhile === null);
+}
+
+export function calm({ clock }: World): Moment {
+  return { clock, calls: 0, fault: null, meanwhile: null };
+}
+
+// A provider that is silent makes an event wait for its next turn; that is promised, not a fault.
+const EXPECTED = /could not be looked up$/;
+
+async function play(world: World, action: Action, moment: Moment, alone: boolean): Promise<void> {
+  try {
+    await moments.run(moment, () => act(world, action, alone));
+  } catch (error) {
+    if (error instanceof Crash || (error instanceof Error && EXPECTED.test(error.message))) return;
+    const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+    world.problems.push(
+      `${action.do} threw: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}${cause}`,
+    );
+  }
+}
+
+function act(world: World, action: Action, alone: boolean): Promise<unknown> {
+  return 'shopper' in action ? actAsShopper(world, action, alone) : actAround(world, action);
+}
+
+async function actAsShopper(world: World, action: Extract<Action, { shopper: number }>, alone: boolean): Promise<void> {
+  const browser = world.browsers[action.shopper];
+  if (!browser) return;
+  switch (action.do) {
+    case 'put':
+      return shopper.put(world, browser, action.variant, action.quantity);
+    case 'confirm':
+      return shopper.confirm(world, browser, action);
+    case 'look-up':
+      return shopper.lookUp(world, browser, action.request);
+    case 'cancel':
+      return shopper.cancel(world, browser, shopper.cardRequest(action.request));
+    case 'cancel-dialog':
+      return shopper.cancel(world, browser, shopper.dialogRequest(action.request));
+    case 'open-dialog':
+      return shopper.openHerDialog(world, browser, action.request, alone);
+    case 'requote':
+      return shopper.requoteHerDialog(world, browser, action.option, action.told);
+    case 'pay-in-dialog':
+      return shopper.payInDialog(world, browser, action.wrong);
+    case 'settle-dialog':
+      return shopper.settleHerDialog(world, browser, action.request);
+    case 'authenticate': {
+      const id = await herPayment(world, browser, 'authentication_required');
+      if (id) world.gateway.provider.authenticate(id, action.passes);
+      return;
+    }
+    case 'decide-pending': {
+      const id = await herPayment(world, browser, 'pending');
+      if (id) decidePending(world, id, action.says);
+    }
+  }
+}
+
+async function herPayment({ deps, gateway }: World, { shopperId }: Browser, is: PaymentState['is']) {
+  for (const { id, request } of gateway.provider.payments.values()) {
+    if (gateway.stateOf(id).is !== is) continue;
+    if ((await getAttempt(deps.db, request.attemptId))?.shopperId !== shopperId) continue;
+    // The bank may have decided while we looked.
+    if (gateway.stateOf(id).is === is) return id;
+  }
+  return null;
+}
+
+/** The bank's word on a payment that it took its time for. */
+export function decidePending({ gateway, misfits }: World, id: string, says: 'paid' | 'declined' | 'paid-wrongly') {
+  const payment = gateway.provider.payments.get(id);
+  if (!payment) return;
+  if (says === 'declined') {
+    payment.state = { is: 'declined', reason: 'generic' };
+    return;
+  }
+  const charge = gateway.provider.succeedWith(id);
+  if (says === 'paid') return;
+  charge.amount = money(charge.amount.amountMinor - 1, charge.amount.currency);
+  misfits.add(charge.id);
+}
+
+async function actAround(world: World, action: Exclude<Action, { shopper: number }>): Promise<void> {
+  const { deps, clock, gateway } = world;
+  switch (action.do) {
+    case 'stock':
+      return editStock(world, action.variant, action.difference);
+    case 'price':
+      await deps.db
+        .update(variantPrices)
+        .set({ amountMinor: action.minor })
+        .where(eq(variantPrices.variantId, world.variants[action.variant]?.variantId ?? ''));
+      return;
+    case 'provider':
+      gateway.isDown = action.isDown;
+      return;
+    case 'advance':
+      return clock.advance(action.seconds);
+    case 'sweep':
+      await checkAttempts(deps);
+      return;
+    case 'reconcile':
+      await reconcileCharges(deps, new Date(0));
+      return;
+    case 'event':
+      return tellOf(world, action.which);
+    case 'unknown-charge':
+      gateway.provider.addCharge({ amount: money(100, 'USD'), reference: null });
+  }
+}
+
+async function editStock(world: World, variant: number, difference: number): Promise<void> {
+  const variantId = world.variants[variant]?.variantId;
+  if (!variantId) return;
+  world.edits += 1;
+  const editId = `edit-00000000000000-${world.edits}`;
+  await adjustStock(world.deps, { variantId, difference, editId, reason: 'count', merchantId: 'merchant' });
+}
+
+/** An event about anything that ever stood at the provider: late, early, again, in any order. */
+export async function tellOf({ deps, gateway: { provider } }: World, which: number): Promise<void> {
+  const subjects = [
+    ...[...provider.payments.keys()].map((paymentId) => ({ paymentId, chargeId: null })),
+    ...provider.charges.map((charge) => ({ paymentId: charge.paymentId, chargeId: charge.id })),
+  ];
+  const subject = subjects[which % subjects.length];
+  if (!subject) return;
+  await applyStripeEvent(deps, { eventId: `evt_${which}`, type: 'any', livemode: false, ...subject });
+}
