@@ -9,15 +9,20 @@ type GateProps = {
   appId: string;
   /** A page that is hers alone must be drawn anew once it is known who she is. */
   personal?: boolean;
+  /** It was drawn while what she did as a guest was being joined to what is hers: it may show half of it. */
+  joining?: boolean;
 };
 
-let asked: Promise<boolean> | null = null;
+/** "changed": another session holds, or more lies in her cart, than when the page was asked for. */
+type SignedIn = 'not_asked' | 'same' | 'changed';
+
+let asked: Promise<SignedIn> | null = null;
 
 /**
  * Asks Messenger who opened the webview and exchanges the answer for a session. The page never waits for it, and works
  * without it: then she shops as a guest.
  */
-export function ExtensionsGate({ sdkUrl, appId, personal = false }: GateProps) {
+export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = false }: GateProps) {
   useEffect(() => {
     // A tap that already leads on must not be undone by a reload: the next page knows who she is.
     let leaving = false;
@@ -27,21 +32,20 @@ export function ExtensionsGate({ sdkUrl, appId, personal = false }: GateProps) {
     window.addEventListener('beforeunload', leave);
     // A signed request works once, so a page asks once, however often it is mounted.
     asked ??= signIn(sdkUrl, appId);
-    void asked.then((changed) => {
-      if (!changed) return;
+    void asked.then((signedIn) => {
+      if (signedIn === 'not_asked' || (signedIn === 'same' && !joining)) return;
       window.dispatchEvent(new Event(CART_CHANGED));
       if (personal && !leaving && !wasReloaded()) window.location.reload();
     });
     return () => window.removeEventListener('beforeunload', leave);
-  }, [sdkUrl, appId, personal]);
+  }, [sdkUrl, appId, personal, joining]);
   return null;
 }
 
-/** True when another session holds now than when the page was asked for. */
-async function signIn(sdkUrl: string, appId: string): Promise<boolean> {
+async function signIn(sdkUrl: string, appId: string): Promise<SignedIn> {
   const sdk = await loadExtensions(sdkUrl);
   const signedRequest = sdk && (await getSignedRequest(sdk, appId));
-  if (!signedRequest) return false;
+  if (!signedRequest) return 'not_asked';
   try {
     const answer = await fetch('/api/webview/sign-in', {
       method: 'POST',
@@ -50,12 +54,13 @@ async function signIn(sdkUrl: string, appId: string): Promise<boolean> {
       // She may tap on before the answer is there: it must still arrive, for the request works only once.
       keepalive: true,
     });
-    if (!answer.ok) return false;
+    if (!answer.ok) return 'not_asked';
     const said: unknown = await answer.json();
-    return said !== null && typeof said === 'object' && 'changed' in said && said.changed === true;
+    const changed = said !== null && typeof said === 'object' && 'changed' in said && said.changed === true;
+    return changed ? 'changed' : 'same';
   } catch {
     // No network: she is who she was, and the next page asks again.
-    return false;
+    return 'not_asked';
   }
 }
 

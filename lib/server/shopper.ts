@@ -47,6 +47,15 @@ export async function currentTokenHashes(): Promise<{ session: string | null; gu
   return { session: await tokenHashIn(SESSION_COOKIE), guest: await tokenHashIn(GUEST_COOKIE) };
 }
 
+/**
+ * Whether the browser brought a guest's session beside a known person's: then the sign-in that joins them is under way, and
+ * what a page shows of her may be half of it.
+ */
+export async function isJoiningGuest(): Promise<boolean> {
+  const { session, guest } = await currentTokenHashes();
+  return session !== null && guest !== null;
+}
+
 export function setSessionCookie(cookieValue: string): Promise<void> {
   return setCookie(SESSION_COOKIE, cookieValue);
 }

@@ -6,6 +6,7 @@ import '@/app/globals.css';
 import { ExtensionsGate } from '@/components/shop/extensions-gate';
 import { MARKETS, marketIdSchema } from '@/lib/domain/market';
 import { readShop } from '@/lib/server/catalogue';
+import { isJoiningGuest } from '@/lib/server/shopper';
 import { getEnv } from '@/lib/server/wiring';
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
@@ -32,11 +33,12 @@ export default async function PersonalLayout({
   if (!market.success) notFound();
   const { language } = MARKETS[market.data];
   const env = getEnv();
+  const joining = await isJoiningGuest();
   return (
     <html lang={language} data-language={language}>
       <body>
         {children}
-        <ExtensionsGate sdkUrl={env.EXTENSIONS_SDK_URL} appId={env.FACEBOOK_APP_ID} personal />
+        <ExtensionsGate sdkUrl={env.EXTENSIONS_SDK_URL} appId={env.FACEBOOK_APP_ID} personal joining={joining} />
       </body>
     </html>
   );
