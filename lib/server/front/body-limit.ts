@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { refuse } from './refuse';
 
 const FAREWELL_MS = 500;
@@ -13,7 +14,8 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
     sendAway(request, response);
     return false;
   }
-  response.once('finish', () => cutUnlessComplete(request));
+  const { socket } = request; // a reader who destroys the request takes this away from it and leaves the line open
+  response.once('finish', () => cutUnlessComplete(request, socket));
   let seen = 0;
   const push = request.push.bind(request);
   request.push = (chunk: unknown, encoding?: BufferEncoding) => {
@@ -27,10 +29,10 @@ export function limitBody(request: IncomingMessage, response: ServerResponse, li
 }
 
 /** Whoever reads behind the door may answer before the end: a body that goes on after that holds no line open. */
-function cutUnlessComplete(request: IncomingMessage): void {
+function cutUnlessComplete(request: IncomingMessage, socket: Socket): void {
   if (request.complete) return;
   setTimeout(() => {
-    if (!request.complete) request.destroy();
+    if (!request.complete) socket.destroy();
   }, FAREWELL_MS).unref();
 }
 

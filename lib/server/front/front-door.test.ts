@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,7 +31,12 @@ let databaseIsUp: boolean;
 /** What stands behind the door: a static page at the shop's internal addresses, and an echo. */
 const next: RequestListener = (request, response) => {
   if (request.url === '/api/enough') {
-    request.once('data', () => response.writeHead(413).end(() => request.pause()));
+    // As a web stream over the request is cancelled.
+    const reader = Readable.toWeb(request).getReader();
+    reader.read().then(() => {
+      response.writeHead(413).end();
+      return reader.cancel();
+    }, response.destroy);
     return;
   }
   buffer(request).then(
