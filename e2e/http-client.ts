@@ -87,6 +87,14 @@ export class HttpClient {
   }
 }
 
+/** Asks again what a crowded shop answers with "try again in a moment", as pages and webhooks do; five times at most. */
+export async function patiently(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let round = 1; ; round += 1) {
+    const answer = await ask();
+    if (answer.status !== 503 || answer.headers['retry-after'] === undefined || round === 5) return answer;
+  }
+}
+
 /** What no client library sends: bytes on a line. Resolves to all that came back until the other side hung up. */
 export async function sendBytes(origin: string, parts: (string | Buffer)[]): Promise<string> {
   const { hostname, port } = new URL(origin);

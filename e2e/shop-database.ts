@@ -74,6 +74,12 @@ export class ShopDatabase {
     return row ?? {};
   }
 
+  /** The server's processes that serve somebody else, and the server itself: all of them stand still for a frozen machine. */
+  async processes(): Promise<number[]> {
+    const rows = await this.rows<{ pid: number }>('select pid from pg_stat_activity where pid <> pg_backend_pid()');
+    return [this.serverPid, ...rows.map(({ pid }) => pid)];
+  }
+
   /** Names of what must never be, and is. */
   async brokenInvariants(): Promise<string[]> {
     const broken: string[] = [];
