@@ -22,7 +22,8 @@ export type DialogOpened = { attemptId: string; quote: Quote };
 
 /**
  * Before Messenger's payment dialog is shown: stock held, attempt written, since Messenger charges before our server
- * hears of it. The dialog was in the United States and dollars only. Problems: those of `openAttempt`; "not_in_dialog".
+ * hears of it. The dialog was in the United States and dollars only. Problems: those of `openAttempt`; "key_reused"
+ * also for a request whose attempt is over; "not_in_dialog".
  */
 export async function openDialog(
   deps: Deps,
@@ -38,14 +39,15 @@ export async function openDialog(
     agreedTotal: null,
   };
   const opened = await openAttempt(deps, request);
-  if (opened.ok) return succeed(openedFrom(opened.value.attempt));
+  if (opened.ok) return openedFrom(opened.value.attempt);
   if (opened.problem !== 'attempt_open' || !(await freeTheWay(deps, input.shopperId))) return opened;
   const again = await openAttempt(deps, request);
-  return again.ok ? succeed(openedFrom(again.value.attempt)) : again;
+  return again.ok ? openedFrom(again.value.attempt) : again;
 }
 
-function openedFrom(attempt: Attempt): DialogOpened {
-  return { attemptId: attempt.id, quote: attempt.quote };
+// A request whose attempt is over opens no dialog: it would charge for stock that is no longer held.
+function openedFrom(attempt: Attempt): Result<DialogOpened, 'key_reused'> {
+  return attempt.status === 'open' ? succeed({ attemptId: attempt.id, quote: attempt.quote }) : fail('key_reused');
 }
 
 // A dialog that was left open in a closed webview is looked up first: if it charged, it is settled and nothing new is

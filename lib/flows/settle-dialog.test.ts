@@ -152,6 +152,14 @@ it('a dialog left open in a closed webview makes room for the next one', async (
   expect(attempts.map((attempt) => attempt.end).sort()).toEqual(['cancelled', null]);
 });
 
+it('opens no dialog again for a request that is over, paid or cancelled: it would charge for nothing', async () => {
+  const again = () => openDialog(house.deps, { shopperId, marketId: 'en-US', dialogRequestId: REQUEST });
+  const { attemptId } = await open();
+  expect(await again()).toMatchObject({ ok: true, value: { attemptId } });
+  await cancelAttempt(house.deps, { shopperId, dialogRequestId: REQUEST });
+  expect(await again()).toMatchObject({ ok: false, problem: 'key_reused' });
+});
+
 it('an open dialog ends after its time, once the provider knows no charge', async () => {
   await open();
   house.advance(31 * 60);

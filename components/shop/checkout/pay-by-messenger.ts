@@ -4,7 +4,7 @@ import { type DialogMerchant, type DialogPayment, payInMessenger } from '@/lib/w
 import { type AttemptTools, followAttempt, type PaymentEnd } from './attempt';
 import type { CheckoutStart } from './checkout-model';
 import { cancel, confirm, openDialog, requoteDialog } from './doors';
-import { ensureRequestId } from './request-id';
+import { ensureRequestId, forgetRequestId } from './request-id';
 
 export type DialogEnd = PaymentEnd | { is: 'card'; message: string };
 
@@ -17,8 +17,14 @@ export async function payByMessenger(
   sdk: MessengerExtensionsSdk,
   tools: Omit<AttemptTools, 'challenge'>,
 ): Promise<DialogEnd | null> {
-  const requestId = ensureRequestId('messenger');
-  const opened = await openDialog(start.marketId, requestId);
+  let requestId = ensureRequestId('messenger');
+  let opened = await openDialog(start.marketId, requestId);
+  if (!opened.ok && opened.problem === 'key_reused') {
+    // An earlier dialog of this page is over by now: expired, or ended by another tab.
+    forgetRequestId('messenger');
+    requestId = ensureRequestId('messenger');
+    opened = await openDialog(start.marketId, requestId);
+  }
   if (!opened.ok) return { ...opened, is: 'problem' };
   const { attemptId, quote } = opened.value;
   let agreed = quote;

@@ -23,6 +23,8 @@ export class FaultyGateway implements PaymentGateway {
   readonly provider = new FakeGateway();
   readonly complaints: string[] = [];
   isDown = false;
+  /** How often a fault struck, and how often something happened while a flow waited. */
+  readonly struck = { faults: 0, races: 0 };
   private refunded = new Map<string, { request: RefundRequest; outcome: RefundOutcome }>();
 
   create(request: PaymentRequest, key: IdempotencyKey) {
@@ -112,6 +114,8 @@ export class FaultyGateway implements PaymentGateway {
     const fault = moment?.fault?.at === call ? moment.fault.kind : null;
     const meanwhile = moment?.meanwhile?.at === call ? moment.meanwhile : null;
 
+    if (fault) this.struck.faults += 1;
+    if (meanwhile) this.struck.races += 1;
     if (meanwhile?.when === 'before') await meanwhile.run();
     if (fault === 'crash-before') throw new Crash();
     if (this.isDown || fault === 'unreached') return silence;

@@ -1,5 +1,5 @@
 import { createTestHouse, type TestHouse } from '../testing';
-import { runHistory } from './run-history';
+import { runHistory, type Seen } from './run-history';
 import { prepareEmptying } from './world';
 
 /** Side by side, each in a database of its own: while one waits for Postgres, another thinks. */
@@ -10,6 +10,7 @@ export async function runHistories({ first, count }: { first: number; count: num
   const houses: TestHouse[] = await Promise.all(
     Array.from({ length: Math.min(LANES, count) }, () => createTestHouse()),
   );
+  const seen: Seen = { orders: 0, refunds: 0, declined: 0, ended: 0, faults: 0, races: 0 };
   let next = first;
   let ran = 0;
   let failure: string | null = null;
@@ -18,7 +19,7 @@ export async function runHistories({ first, count }: { first: number; count: num
     while (next < first + count && failure === null) {
       const seed = next++;
       await empty();
-      const wrong = await runHistory(house, seed);
+      const wrong = await runHistory(house, seed, seen);
       ran += 1;
       failure ??= wrong;
     }
@@ -28,5 +29,5 @@ export async function runHistories({ first, count }: { first: number; count: num
   } finally {
     await Promise.all(houses.map((house) => house.drop()));
   }
-  return { ran, failure };
+  return { ran, failure, seen };
 }

@@ -1,4 +1,5 @@
 import { getOpenAttempt } from '@/lib/db/attempts';
+import { paymentAttempts } from '@/lib/db/schema/orders';
 import { checkAttempts } from '../check-attempts';
 import { reconcileCharges } from '../settle-dialog';
 import type { TestHouse } from '../testing';
@@ -8,13 +9,17 @@ import { drawHistory, type History, tellStep } from './steps';
 import { findWrongs } from './verify';
 import { createWorld, type World } from './world';
 
+/** What happened in all histories together: a simulation in which nothing happens would prove nothing. */
+export type Seen = Record<'orders' | 'refunds' | 'declined' | 'ended' | 'faults' | 'races', number>;
+
 /** Plays the history of a seed to its end and lets things come to rest; answers what is wrong then, or null. */
-export async function runHistory(house: TestHouse, seed: number): Promise<string | null> {
+export async function runHistory(house: TestHouse, seed: number, seen: Seen): Promise<string | null> {
   const history = drawHistory(seed);
   const world = await createWorld(house, history);
   for (const step of history.steps) await playStep(world, step);
   await moments.run(calm(world), () => comeToRest(world));
   const wrongs = await findWrongs(world);
+  await note(world, seen);
   if (wrongs.length > 0) return report(history, wrongs);
 
   // Once more: everything that is told or looked at again finds its work done.
@@ -39,6 +44,17 @@ async function comeToRest(world: World): Promise<void> {
     await checkAttempts(deps);
   }
   await reconcileCharges(deps, new Date(0));
+}
+
+async function note({ deps, gateway }: World, seen: Seen): Promise<void> {
+  for (const { end } of await deps.db.select({ end: paymentAttempts.end }).from(paymentAttempts)) {
+    if (end === 'succeeded') seen.orders += 1;
+    else if (end === 'declined') seen.declined += 1;
+    else if (end !== null) seen.ended += 1;
+  }
+  seen.refunds += gateway.provider.refunds.length;
+  seen.faults += gateway.struck.faults;
+  seen.races += gateway.struck.races;
 }
 
 async function anyOpen({ deps, browsers }: World): Promise<boolean> {

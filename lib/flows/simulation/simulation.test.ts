@@ -10,9 +10,9 @@ const count = seed > 0 ? 1 : Number(process.env.HISTORIES ?? COMMITTED);
 
 it(`${count} histories of shoppers, merchants, crashes and a failing provider each come to rest in order`, async () => {
   const started = performance.now();
-  const { ran, failure } = await runHistories({ first: seed > 0 ? seed : 1, count });
+  const { ran, failure, seen } = await runHistories({ first: seed > 0 ? seed : 1, count });
   const perSecond = Math.round(ran / ((performance.now() - started) / 1000));
-  process.stdout.write(`simulation: ${ran} histories, ${perSecond} a second\n`);
+  process.stdout.write(`simulation: ${ran} histories, ${perSecond} a second; ${JSON.stringify(seen)}\n`);
   expect(failure).toBeNull();
   expect(ran).toBe(count);
 }, 3_600_000);

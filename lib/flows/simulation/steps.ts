@@ -42,34 +42,65 @@ export function drawHistory(seed: number): History {
   const stocks = random.chance(0.5) ? [1 + random.below(3)] : [1 + random.below(3), 1 + random.below(2)];
   const size = { shoppers, variants: stocks.length };
   const steps: Step[] = [];
-  for (let shopper = 0; shopper < shoppers; shopper += 1)
-    steps.push(plain({ do: 'put', shopper, variant: random.below(stocks.length), quantity: 1 }));
-  const count = 4 + random.below(10);
-  for (let index = 0; index < count; index += 1) steps.push(drawStep(random, size));
+  const count = 2 + random.below(3);
+  for (let index = 0; index < count; index += 1)
+    for (const action of drawEpisode(random, size)) {
+      steps.push(drawStep(random, size, action));
+      if (random.chance(0.3)) steps.push(drawStep(random, size, drawAction(random, size)));
+    }
   return { seed, shoppers, stocks, steps };
 }
 
 type Size = { shoppers: number; variants: number };
 
-function plain(action: Action): Step {
-  return { action, fault: null, meanwhile: null };
+// Pure chance seldom gets as far as a payment. An episode is one that may succeed, before anything interferes.
+function drawEpisode(random: Random, size: Size): Action[] {
+  const shopper = random.below(size.shoppers);
+  const request = random.below(3);
+  const put: Action = { do: 'put', shopper, variant: random.below(size.variants), quantity: 1 };
+  const sweep: Action[] = [{ do: 'advance', seconds: random.pick([2, 50, 400, 2000]) }, { do: 'sweep' }];
+  const event: Action = { do: 'event', which: random.below(100) };
+  if (random.chance(0.4)) {
+    const dialog: Action[] = [put, { do: 'open-dialog', shopper, request }];
+    if (random.chance(0.4)) dialog.push({ do: 'requote', shopper, option: 'express', told: random.chance(0.5) });
+    if (random.chance(0.85)) dialog.push({ do: 'pay-in-dialog', shopper, wrong: random.chance(0.15) });
+    const last = random.pick(['settle-dialog', 'settle-dialog', 'cancel-dialog', 'event', 'sweep']);
+    if (last === 'sweep') return [...dialog, ...sweep];
+    return [...dialog, last === 'event' ? event : { do: last, shopper, request }];
+  }
+  const token = random.pick(['ok', 'ok', 'decline', '3ds', '3ds', 'pending']);
+  const confirm: Action = { do: 'confirm', shopper, request, token, otherBody: false };
+  const card = [put, confirm];
+  if (token === '3ds') card.push({ do: 'authenticate', shopper, passes: random.chance(0.8) });
+  if (token === 'pending') card.push({ do: 'decide-pending', shopper, says: random.pick(BANK_SAYS) });
+  const next = random.pick(['confirm', 'look-up', 'cancel', 'sweep', 'event']);
+  if (next === 'sweep') return [...card, ...sweep];
+  if (next === 'confirm') return [...card, confirm];
+  return [...card, next === 'event' ? event : { do: next, shopper, request }];
 }
 
-function drawStep(random: Random, size: Size): Step {
-  if (random.chance(0.15)) {
-    const first = drawAction(random, size);
-    // The same request twice at once is the race that shoppers make most.
-    return { both: [first, random.chance(0.4) ? first : drawAction(random, size)] };
-  }
-  const action = drawAction(random, size);
+const BANK_SAYS = ['paid', 'paid', 'declined', 'paid-wrongly'] as const;
+/** These never ask the provider: nothing can go wrong on the way to it. */
+const AT_HOME = new Set<Action['do']>(['put', 'stock', 'price', 'provider', 'advance', 'requote', 'pay-in-dialog']);
+
+function drawStep(random: Random, size: Size, action: Action): Step {
+  // The same request twice at once is the race that shoppers make most.
+  if (random.chance(0.15)) return { both: [action, random.chance(0.4) ? action : drawAction(random, size)] };
+  if (AT_HOME.has(action.do)) return { action, fault: null, meanwhile: null };
+  const at = () =>
+    random.weighted([
+      [4, 0],
+      [3, 1],
+      [2, 2],
+    ]);
   return {
     action,
-    fault: random.chance(0.3)
-      ? { at: random.below(4), kind: random.pick(['crash-before', 'crash-after', 'unreached', 'unanswered']) }
+    fault: random.chance(0.35)
+      ? { at: at(), kind: random.pick(['crash-before', 'crash-after', 'unreached', 'unanswered']) }
       : null,
-    meanwhile: random.chance(0.3)
+    meanwhile: random.chance(0.35)
       ? {
-          at: random.below(4),
+          at: at(),
           when: random.pick(['before', 'after']),
           steps: Array.from({ length: 1 + random.below(3) }, () => drawAction(random, size)),
         }
@@ -80,37 +111,28 @@ function drawStep(random: Random, size: Size): Step {
 function drawAction(random: Random, size: Size): Action {
   const shopper = random.below(size.shoppers);
   const variant = random.below(size.variants);
-  const request = random.weighted([
-    [6, 0],
-    [3, 1],
-    [1, 2],
-  ]);
-  const token = random.weighted([
-    [5, 'ok'],
-    [2, 'decline'],
-    [3, '3ds'],
-    [2, 'pending'],
-  ]);
+  const request = random.below(3);
+  const token = random.pick(['ok', 'ok', 'decline', '3ds', 'pending']);
   return random.weighted<Action>([
-    [6, { do: 'put', shopper, variant, quantity: random.below(4) }],
-    [16, { do: 'confirm', shopper, request, token, otherBody: random.chance(0.08) }],
+    [5, { do: 'put', shopper, variant, quantity: random.below(4) }],
+    [14, { do: 'confirm', shopper, request, token, otherBody: random.chance(0.1) }],
     [4, { do: 'look-up', shopper, request }],
-    [4, { do: 'cancel', shopper, request }],
+    [5, { do: 'cancel', shopper, request }],
     [5, { do: 'authenticate', shopper, passes: random.chance(0.7) }],
-    [4, { do: 'decide-pending', shopper, says: random.pick(['paid', 'paid', 'declined', 'paid-wrongly']) }],
-    [6, { do: 'open-dialog', shopper, request }],
-    [5, { do: 'requote', shopper, option: random.pick(['standard', 'express']), told: random.chance(0.5) }],
-    [7, { do: 'pay-in-dialog', shopper, wrong: random.chance(0.1) }],
-    [6, { do: 'settle-dialog', shopper, request }],
+    [4, { do: 'decide-pending', shopper, says: random.pick(BANK_SAYS) }],
+    [5, { do: 'open-dialog', shopper, request }],
+    [7, { do: 'requote', shopper, option: random.pick(['standard', 'express']), told: random.chance(0.5) }],
+    [6, { do: 'pay-in-dialog', shopper, wrong: random.chance(0.1) }],
+    [8, { do: 'settle-dialog', shopper, request }],
     [3, { do: 'cancel-dialog', shopper, request }],
     [3, { do: 'stock', variant, difference: random.pick([-2, -1, 1, 2]) }],
     [2, { do: 'price', variant, minor: 1000 + random.below(4) * 500 }],
-    [3, { do: 'provider', isDown: random.chance(0.4) }],
-    [5, { do: 'advance', seconds: random.pick([2, 50, 50, 400, 2000]) }],
-    [7, { do: 'sweep' }],
-    [3, { do: 'reconcile' }],
-    [6, { do: 'event', which: random.below(100) }],
-    [0.5, { do: 'unknown-charge' }],
+    [2, { do: 'provider', isDown: random.chance(0.3) }],
+    [8, { do: 'advance', seconds: random.pick([2, 50, 50, 400, 2000]) }],
+    [10, { do: 'sweep' }],
+    [4, { do: 'reconcile' }],
+    [8, { do: 'event', which: random.below(100) }],
+    [0.3, { do: 'unknown-charge' }],
   ]);
 }
 
