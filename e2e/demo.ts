@@ -31,7 +31,11 @@ try {
 
 async function main(): Promise<void> {
   const port = await choosePort('shop', Number(process.env.PORT) || 3000);
-  const ports = { messenger: await choosePort('Messenger', 4000), stripe: await choosePort('Stripe', 4100) };
+  const ports = {
+    messenger: await choosePort('Messenger', 4000),
+    stripe: await choosePort('Stripe', 4100),
+    smtp: await choosePort('mail', 4300),
+  };
   const shopOrigin = `http://localhost:${port}`;
   simulator = await startSimulator({ ports, shopOrigin });
   const env: NodeJS.ProcessEnv = {
@@ -58,6 +62,7 @@ async function main(): Promise<void> {
   The shop    ${shopOrigin}/shop
   Merchant    ${shopOrigin}/admin
   Stripe      ${simulator.origins.stripe}/dashboard
+  Mail        ${simulator.origins.messenger}/mail
 
   Ctrl-C ends all of it; what was ordered stays in ${path.relative('.', dataDir) || dataDir}.
 `);

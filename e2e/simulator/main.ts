@@ -9,6 +9,7 @@ const settings = z
     PUBLIC_URL: z.url().optional(),
     SIMULATOR_MESSENGER_PORT: port(defaultPorts.messenger),
     SIMULATOR_STRIPE_PORT: port(defaultPorts.stripe),
+    SIMULATOR_SMTP_PORT: port(defaultPorts.smtp),
     SIMULATOR_ERA: z.enum(['2016', 'current']).default('current'),
   })
   .parse(process.env);
@@ -16,12 +17,17 @@ const settings = z
 const shopOrigin = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
 
 const simulator = await startSimulator({
-  ports: { messenger: settings.SIMULATOR_MESSENGER_PORT, stripe: settings.SIMULATOR_STRIPE_PORT },
+  ports: {
+    messenger: settings.SIMULATOR_MESSENGER_PORT,
+    stripe: settings.SIMULATOR_STRIPE_PORT,
+    smtp: settings.SIMULATOR_SMTP_PORT,
+  },
   shopOrigin,
   era: settings.SIMULATOR_ERA,
 });
 console.log(`Messenger  ${simulator.origins.messenger}`);
 console.log(`Stripe     ${simulator.origins.stripe}`);
+console.log(`Mail       ${simulator.origins.smtp} (read at ${simulator.origins.messenger}/mail)`);
 console.log(`Shop       ${shopOrigin} (webhooks go there)`);
 
 async function end(): Promise<void> {

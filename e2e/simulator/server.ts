@@ -1,4 +1,5 @@
 import { demoAccounts } from './accounts';
+import { openMailbox } from './mail/mailbox';
 import type { ChargeCard } from './messenger/messenger';
 import { startMessenger } from './messenger/start';
 import { type StripeDouble, startStripe } from './stripe/server';
@@ -10,7 +11,7 @@ import type { Accounts, Era, Origins, World } from './world/world';
 
 export type SimulatorOptions = {
   /** 0 takes any free port. */
-  ports?: { messenger: number; stripe: number };
+  ports?: { messenger: number; stripe: number; smtp?: number };
   /** The shop under test, without a trailing slash. */
   shopOrigin: string;
   era?: Era;
@@ -21,7 +22,7 @@ export type SimulatorOptions = {
 
 export type Simulator = { world: World; origins: Origins; close: () => Promise<void> };
 
-export const defaultPorts = { messenger: 4000, stripe: 4100 };
+export const defaultPorts = { messenger: 4000, stripe: 4100, smtp: 4300 };
 
 function makeWorld(options: SimulatorOptions): World {
   const clock = new Clock();
@@ -44,19 +45,25 @@ function chargeThrough(stripe: StripeDouble): ChargeCard {
   };
 }
 
-/** Starts the world around a shop: Messenger and Stripe, in this process, with one clock, one wire log, one set of faults. */
+/** Starts the world around a shop: Messenger, Stripe and a mailbox, in this process, with one clock, one wire log, one set of faults. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = makeWorld(options);
   const ports = options.ports ?? defaultPorts;
   const controls = createControls(world);
   const stripe = await startStripe(world, { port: ports.stripe, controls });
   world.origins.stripe = stripe.origin;
+  const mailbox = await openMailbox(world, { port: ports.smtp ?? 0, controls }).catch(async (error: unknown) => {
+    await stripe.close();
+    throw error;
+  });
   const messenger = await startMessenger(world, {
     port: ports.messenger,
     controls,
+    guestRoutes: mailbox.routes,
     charge: chargeThrough(stripe),
     ...(options.webhookRetryDelaysMs ? { webhookRetryDelaysMs: options.webhookRetryDelaysMs } : {}),
   }).catch(async (error: unknown) => {
+    await mailbox.close();
     await stripe.close();
     throw error;
   });
@@ -65,6 +72,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     origins: world.origins,
     close: async () => {
       await messenger.close();
+      await mailbox.close();
       await stripe.close();
     },
   };

@@ -23,6 +23,8 @@ export function shopEnvironment(origins: Origins, accounts: Accounts): Record<st
     STRIPE_WEBHOOK_SECRET: accounts.stripe.webhookSecret,
     STRIPE_API_ORIGIN: origins.stripe,
     STRIPE_JS_ORIGIN: origins.stripe,
+    SMTP_URL: origins.smtp,
+    MAIL_FROM: `${accounts.page.name} <hallo@example.com>`,
     SESSION_KEYS: demoKey('session'),
     ENCRYPTION_KEYS: demoKey('encryption'),
     METRICS_TOKEN: 'kiosk-demo-metrics-token',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findUnsafeSettings } from '@/lib/db/durability';
+import { isMailServerReady } from '@/lib/mail/mail-sender';
 import { callGraph } from '@/lib/messenger/graph-api';
 import { type Env, readEnv } from '@/lib/server/env';
 import { closeHouse, getDeps, getPool } from '@/lib/server/wiring';
@@ -20,6 +21,7 @@ const findings = [
   ...(await lookAtDatabase()),
   await lookAtPage(env),
   await lookAtStripe(),
+  await lookAtMail(env),
   await lookAtSdk(env),
   await lookAtShop(env),
 ];
@@ -104,6 +106,16 @@ async function lookAtStripe(): Promise<Finding> {
   } catch {
     return broken;
   }
+}
+
+async function lookAtMail({ mail }: Env): Promise<Finding> {
+  if (!mail) {
+    const remedy = 'Set SMTP_URL and MAIL_FROM: the law wants a confirmation of each contract; they wait until then.';
+    return { is: isLive ? 'broken' : 'note', what: 'no mail server is named: confirmations are not sent', remedy };
+  }
+  if (await isMailServerReady({ ...mail, timeoutMs: PATIENCE_MS }))
+    return { is: 'fine', what: 'the mail server answers' };
+  return { is: 'broken', what: 'the mail server does not let us in', remedy: 'Check SMTP_URL: host, user, password.' };
 }
 
 async function lookAtSdk({ EXTENSIONS_SDK_URL }: Env): Promise<Finding> {

@@ -1,4 +1,5 @@
 import type { ForeignChargeId, IdempotencyKey, MessageId, ProviderPaymentId, Psid } from './ids';
+import type { OutgoingMail } from './mail/outgoing-mail';
 import type { OutgoingMessage, Purpose } from './messaging/outgoing-message';
 import type { Money } from './money';
 import type {
@@ -58,6 +59,17 @@ export interface MessageSender {
   showTyping(psid: Psid): Promise<void>;
   /** First name and locale, as far as Meta tells; null where it does not. */
   profile(psid: Psid): Promise<{ firstName: string | null; locale: string | null } | null>;
+}
+
+/** "rejected": it will never leave. "temporary": not sent, later perhaps. "unknown": it may have left. `detail.code` says more. */
+export type MailProblem = 'rejected' | 'temporary' | 'unknown';
+
+/**
+ * Hands one mail to a mail server, within a minute. `messageId` is ours and stays the same when a mail is sent again, so
+ * that the repetition can be recognised. A line break where a header stands is "rejected".
+ */
+export interface MailSender {
+  send(mail: OutgoingMail, messageId: string): Promise<Result<null, MailProblem>>;
 }
 
 /** Seals personal data before it is stored; `place` (table.column:row) binds the value to where it belongs. */

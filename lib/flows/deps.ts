@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/db/client';
 import type { PaymentProvider } from '@/lib/domain/payments/payment';
-import type { MessageSender, PaymentGateway, Sealer } from '@/lib/domain/ports';
+import type { MailSender, MessageSender, PaymentGateway, Sealer } from '@/lib/domain/ports';
 
 export type { Sealer };
 
@@ -11,6 +11,8 @@ export type Deps = {
   db: Database;
   payments: Record<PaymentProvider, PaymentGateway>;
   messenger: MessageSender;
+  /** Null where no mail server is named: mails are queued all the same and wait for one. */
+  mail: MailSender | null;
   sealer: Sealer;
   /** Unguessable: 128 bits or more, safe in an address. */
   newId: () => string;
@@ -18,6 +20,8 @@ export type Deps = {
   log: LogEvent;
   /** Tells the worker that something waits; it would find it by itself, only later. */
   wake: (job: 'payments' | 'messages' | 'events') => void;
+  /** Where people reach the shop, without a trailing slash. */
+  shopUrl: string;
   page: { id: string; appId: string };
   /** Whether the payment keys move real money: events of the other mode have no effect. */
   livemode: boolean;

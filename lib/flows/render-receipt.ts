@@ -31,7 +31,7 @@ export async function renderReceipt(deps: Pick<Deps, 'db' | 'sealer'>, orderId: 
     merchantName,
     orderNumber: orderLabel(order.number),
     currency: order.currency,
-    paymentMethod: order.paymentMethod.replace(/^\w+/, (brand) => CARD_NAMES[brand] ?? brand),
+    paymentMethod: paymentMethodName(order.paymentMethod),
     orderPath: `/shop/orders/${order.id}`,
     placedAtSeconds: Math.floor(order.placedAt.getTime() / 1000),
     lines: quote.lines.map((line) => ({
@@ -49,6 +49,11 @@ export async function renderReceipt(deps: Pick<Deps, 'db' | 'sealer'>, orderId: 
     discounts:
       quote.discountMinor > 0 ? [{ name: THREAD_WORDS[language].discount, amountMinor: quote.discountMinor }] : [],
   };
+}
+
+/** "visa 4242" → "Visa 4242": brands as people write them. */
+export function paymentMethodName(method: string): string {
+  return method.replace(/^\w+/, (brand) => CARD_NAMES[brand] ?? brand);
 }
 
 // A payment of Messenger's own dialog may have come without an address.

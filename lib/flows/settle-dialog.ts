@@ -1,5 +1,7 @@
 import { type Attempt, getAttempt, getAttemptOfRequest, leaveAttempt, updateAttemptDetails } from '@/lib/db/attempts';
 import { completeOrderDetails, getOrderOfAttempt, getOrderOfCharge } from '@/lib/db/orders';
+import { queueConfirmation } from '@/lib/db/queue-confirmation';
+import { inTransaction } from '@/lib/db/transaction';
 import type { OrderDetails } from '@/lib/domain/cart/address';
 import { asId, type ForeignChargeId, type ShopperId } from '@/lib/domain/ids';
 import { type AttemptAnswer, nextCheckSeconds } from '@/lib/domain/payments/attempt';
@@ -53,7 +55,12 @@ export async function settleDialog(
 async function completeOrder(deps: Deps, attemptId: string, details: OrderDetails): Promise<void> {
   const order = await getOrderOfAttempt(deps.db, attemptId);
   if (order?.status !== 'paid_needs_decision' || !details.address) return;
-  await completeOrderDetails(deps.db, order.id, deps.sealer.seal(orderDetailsPlace(order.id), JSON.stringify(details)));
+  const sealed = deps.sealer.seal(orderDetailsPlace(order.id), JSON.stringify(details));
+  const confirmation = { id: deps.newId(), orderId: order.id, email: details.email, sealer: deps.sealer };
+  await inTransaction(deps.db, async (tx) => {
+    await completeOrderDetails(tx, order.id, sealed);
+    await queueConfirmation(tx, { ...confirmation, at: deps.now() });
+  });
 }
 
 /** What the worker does with an open dialog: looks for its charge by our reference; past its time it ends. */

@@ -3,6 +3,7 @@ import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
 import { closeOrderedCart } from '@/lib/db/close-cart';
 import { getOrderOfAttempt, insertOrder, type Order } from '@/lib/db/orders';
+import { queueConfirmation } from '@/lib/db/queue-confirmation';
 import { queueReceipt } from '@/lib/db/queue-receipt';
 import { releaseHolds, sellHolds } from '@/lib/db/stock';
 import { inTransaction } from '@/lib/db/transaction';
@@ -73,6 +74,7 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
   });
   await closeOrderedCart(tx, { attempt, newCartId: deps.newId(), at });
   await queueReceipt(tx, { id: deps.newId(), order, at });
+  await queueConfirmation(tx, { id: deps.newId(), orderId, email: details.email, sealer: deps.sealer, at });
   return { is: 'paid', order, isNew: true };
 }
 

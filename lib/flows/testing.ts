@@ -3,8 +3,9 @@ import { products, variantPrices, variants } from '@/lib/db/schema/catalogue';
 import { shoppers } from '@/lib/db/schema/shoppers';
 import { createSealer } from '@/lib/db/sealed';
 import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import type { OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
-import type { MessageSender, SendProblem } from '@/lib/domain/ports';
+import type { MailProblem, MailSender, MessageSender, SendProblem } from '@/lib/domain/ports';
 import { type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { createTestDatabase } from './testing-database';
@@ -29,22 +30,36 @@ export class FakeSender implements MessageSender {
   }
 }
 
-/** A whole house on a database of its own, with two fakes at its edges and a clock that the test moves. */
+/** A mail server that remembers what it took; `answer` may be replaced to let sending fail. */
+export class FakeMail implements MailSender {
+  readonly tried: { mail: OutgoingMail; messageId: string }[] = [];
+  answer: () => Result<null, MailProblem> = () => succeed(null);
+
+  async send(mail: OutgoingMail, messageId: string) {
+    this.tried.push({ mail, messageId });
+    return this.answer();
+  }
+}
+
+/** A whole house on a database of its own, with fakes at its edges and a clock that the test moves. */
 export async function createTestHouse() {
   const database = await createTestDatabase();
   const gateway = new FakeGateway();
   const sender = new FakeSender();
+  const mail = new FakeMail();
   const clock = { aheadMs: 0 };
   const events: string[] = [];
   const deps: Deps = {
     db: database.open.db,
     payments: { stripe: gateway },
     messenger: sender,
+    mail,
     sealer: createSealer([randomBytes(32).toString('base64')]),
     newId: () => randomBytes(16).toString('base64url'),
     now: () => new Date(Date.now() + clock.aheadMs),
     log: (event) => events.push(event),
     wake: () => undefined,
+    shopUrl: 'https://shop.example.com',
     page: TEST_PAGE,
     livemode: false,
     attemptLeaseSeconds: 45,
@@ -53,6 +68,7 @@ export async function createTestHouse() {
     deps,
     gateway,
     sender,
+    mail,
     events,
     database,
     advance: (seconds: number) => {

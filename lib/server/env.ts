@@ -18,6 +18,15 @@ const key32 = secretList.refine((parts) => parts.every((part) => Buffer.from(par
   message: 'each key must be 32 bytes in base64 (openssl rand -base64 32)',
 });
 
+/** "Otter & Ottilie <hallo@example.com>", or the address alone. */
+const mailbox = z
+  .string()
+  .transform((text) => {
+    const [, name = '', address = text] = /^([^<>"\p{Cc}]*)<([^<>]+)>$/u.exec(text.trim()) ?? [];
+    return { name: name.trim(), address: address.trim() };
+  })
+  .refine(({ address }) => z.email().safeParse(address).success, { message: 'must be "Name <address>" or an address' });
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -54,6 +63,8 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: secretList,
   STRIPE_API_ORIGIN: origin.default('https://api.stripe.com'),
   STRIPE_JS_ORIGIN: origin.default('https://js.stripe.com'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: mailbox.optional(),
   SESSION_KEYS: key32,
   ENCRYPTION_KEYS: key32,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -61,7 +72,14 @@ const schema = z.object({
   ATTEMPT_LEASE_SECONDS: z.coerce.number().int().min(1).max(600).default(45),
 });
 
-export type Env = z.infer<typeof schema>;
+/** Both or neither: a mail server without a sender is a mistake. Neither: mails wait in the database for one. */
+const wholeSchema = schema.transform(({ SMTP_URL, MAIL_FROM, ...env }, context) => {
+  const missing = SMTP_URL && !MAIL_FROM ? 'MAIL_FROM' : MAIL_FROM && !SMTP_URL ? 'SMTP_URL' : null;
+  if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'SMTP_URL and MAIL_FROM go together' });
+  return { ...env, mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null };
+});
+
+export type Env = z.infer<typeof wholeSchema>;
 
 const dataSchema = schema.pick({ DATABASE_URL: true, DATA_DIR: true });
 
@@ -70,7 +88,7 @@ const dataSchema = schema.pick({ DATABASE_URL: true, DATA_DIR: true });
  * and never a value.
  */
 export function readEnv(source: NodeJS.ProcessEnv = environment()): Env {
-  return parse(schema, source);
+  return parse(wholeSchema, source);
 }
 
 /** What commands that only touch the catalogue need: where the database is. Throws as `readEnv`. */

@@ -4,6 +4,7 @@ import { migrateDatabase, type OpenDatabase, openDatabase } from '@/lib/db/clien
 import { findOrStartEmbeddedPostgres } from '@/lib/db/embedded';
 import { createSealer } from '@/lib/db/sealed';
 import type { Deps } from '@/lib/flows/deps';
+import { createMailSender } from '@/lib/mail/mail-sender';
 import { createMessageSender } from '@/lib/messenger/send-api';
 import { createStripeGateway } from '@/lib/stripe/payment-gateway';
 import { type Env, readEnv } from './env';
@@ -69,11 +70,13 @@ function wire(env: Env, database: OpenDatabase): Deps {
       appSecret: env.FACEBOOK_APP_SECRET[0],
       publicUrl: env.PUBLIC_URL,
     }),
+    mail: env.mail && createMailSender(env.mail),
     sealer: createSealer(env.ENCRYPTION_KEYS),
     newId: () => randomBytes(16).toString('base64url'),
     now: () => new Date(),
     log: logEvent,
     wake: wakeWorker,
+    shopUrl: env.PUBLIC_URL,
     page: { id: env.FACEBOOK_PAGE_ID, appId: env.FACEBOOK_APP_ID },
     livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY),
     attemptLeaseSeconds: env.ATTEMPT_LEASE_SECONDS,

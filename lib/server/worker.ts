@@ -1,4 +1,5 @@
 import { checkAttempts } from '@/lib/flows/check-attempts';
+import { deliverMails } from '@/lib/flows/deliver-mails';
 import { deliverMessages } from '@/lib/flows/deliver-messages';
 import type { Deps } from '@/lib/flows/deps';
 import { reconcileCharges } from '@/lib/flows/settle-dialog';
@@ -26,6 +27,13 @@ const ROUNDS: Round[] = [
   },
 ];
 
+/** Without a mail server nobody looks into the outbox of mails: said once, by the doctor too. */
+function mailRounds({ mail, log }: Deps): Round[] {
+  if (mail) return [{ name: 'mails', job: 'messages', everyMs: 1_000, run: (deps) => deliverMails({ ...deps, mail }) }];
+  log('mail.disabled', { remedy: 'set SMTP_URL and MAIL_FROM; confirmations wait until then' });
+  return [];
+}
+
 // For the readiness door, which may live in the other copy of this file.
 const shelf = globalThis as typeof globalThis & { __kioskHeartbeat?: number };
 
@@ -37,7 +45,7 @@ export function lastHeartbeat(): number | null {
 /** Starts the background jobs; `stop` waits for what runs. Every job may run in several processes at once. */
 export function startWorker(deps: Deps): { stop(): Promise<void> } {
   shelf.__kioskHeartbeat = Date.now();
-  const ends = ROUNDS.map((round) => startRound(deps, round));
+  const ends = [...ROUNDS, ...mailRounds(deps)].map((round) => startRound(deps, round));
   return {
     stop: async () => {
       await Promise.all(ends.map((end) => end()));

@@ -1,5 +1,5 @@
 import type { Controls } from '../world/control';
-import type { Origin } from '../world/exchange';
+import type { Origin, Route } from '../world/exchange';
 import { createOrigin } from '../world/http';
 import type { Era, World } from '../world/world';
 import { linkingRoutes } from './account-linking';
@@ -17,6 +17,8 @@ export type MessengerOptions = {
   port: number;
   controls: Controls;
   charge: ChargeCard;
+  /** Of other parts of the world that are shown on this origin. */
+  guestRoutes?: Route[];
   webhookRetryDelaysMs?: number[];
 };
 
@@ -100,6 +102,7 @@ export async function startMessenger(world: World, options: MessengerOptions): P
       ...threadLevers(messenger),
       ...worldLevers(messenger),
       ...options.controls.routes,
+      ...(options.guestRoutes ?? []),
       ...screenRoutes(messenger),
       ...linkingRoutes(messenger),
       ...publicRoutes(messenger),

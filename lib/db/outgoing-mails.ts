@@ -1,0 +1,61 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from './client';
+import { outgoingMails } from './schema/mails';
+
+export type OutgoingMailRow = typeof outgoingMails.$inferSelect;
+
+/**
+ * Takes the mail that is due the longest: "sending" until `leaseMs` from now. One whose lease ran out (a crash, an
+ * unanswered send) is due again. Any number of workers take different ones.
+ */
+export async function claimOutgoingMail(
+  db: Database,
+  { now, leaseMs }: { now: Date; leaseMs: number },
+): Promise<OutgoingMailRow | null> {
+  const [row] = await db
+    .update(outgoingMails)
+    .set({
+      status: 'sending',
+      tries: sql`${outgoingMails.tries} + 1`,
+      firstTriedAt: sql`coalesce(${outgoingMails.firstTriedAt}, ${now.toISOString()})`,
+      nextTryAt: new Date(now.getTime() + leaseMs),
+    })
+    .where(
+      eq(
+        outgoingMails.id,
+        sql`(select due.id from ${outgoingMails} due
+          where due.status in ('waiting', 'sending') and due.next_try_at <= ${now.toISOString()}
+          order by due.next_try_at limit 1 for update skip locked)`,
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+/** The mail server took it over. */
+export async function markMailSent(db: Database, mail: { id: string; at: Date }): Promise<void> {
+  await db
+    .update(outgoingMails)
+    .set({ status: 'sent', sentAt: mail.at, failure: null })
+    .where(eq(outgoingMails.id, mail.id));
+}
+
+/** Ends a mail that will not leave any more; not one that another worker got rid of meanwhile. */
+export async function markMailFailed(db: Database, id: string, failure: string): Promise<void> {
+  await db
+    .update(outgoingMails)
+    .set({ status: 'failed', failure })
+    .where(and(eq(outgoingMails.id, id), eq(outgoingMails.status, 'sending')));
+}
+
+/** Keeps a mail for later. */
+export async function postponeMail(
+  db: Database,
+  id: string,
+  later: { nextTryAt: Date; failure: string },
+): Promise<void> {
+  await db
+    .update(outgoingMails)
+    .set({ status: 'waiting', ...later })
+    .where(and(eq(outgoingMails.id, id), eq(outgoingMails.status, 'sending')));
+}
