@@ -102,6 +102,11 @@ export async function markAttemptEnded(
     .where(eq(paymentAttempts.id, id));
 }
 
+/** Notes that a charge of this open attempt goes back: from then on the attempt takes none, whatever it costs. */
+export async function markChargeGoesBack(tx: Database, id: string, chargeId: string): Promise<void> {
+  await tx.update(paymentAttempts).set({ chargeId }).where(eq(paymentAttempts.id, id));
+}
+
 /** Changes what an open dialog of Messenger will charge; false once the attempt has ended. */
 export async function updateDialogQuote(
   tx: Database,

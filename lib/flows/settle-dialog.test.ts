@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { variants } from '@/lib/db/schema/catalogue';
 import { merchantTasks, orders, paymentAttempts } from '@/lib/db/schema/orders';
 import type { CheckoutDetails, OrderDetails } from '@/lib/domain/cart/address';
@@ -99,6 +99,60 @@ it('gives a charge of another amount back, once', async () => {
   expect(await settle(charge.id)).toEqual({ ok: true, value: { is: 'over', end: 'given_back' } });
   expect(house.gateway.refunds).toHaveLength(1);
   expect(await available()).toBe(3);
+});
+
+describe('money on its way back', () => {
+  const requoteTo = (attemptId: string, shippingOptionId: string) =>
+    requoteDialog(house.deps, { shopperId, attemptId, country: 'US', shippingOptionId, details: null });
+
+  it('makes no order when the total comes to fit meanwhile', async () => {
+    const { attemptId } = await open();
+    const charge = house.gateway.addCharge({ amount: money(4680, 'USD'), reference: attemptId });
+    const refund = house.gateway.refund.bind(house.gateway);
+    house.gateway.refund = async (...asked) => {
+      house.gateway.refund = refund;
+      await requoteTo(attemptId, 'express');
+      await settle(charge.id);
+      return refund(...asked);
+    };
+    expect(await settle(charge.id)).toEqual({ ok: true, value: { is: 'over', end: 'given_back' } });
+    expect(await allOrders()).toEqual([]);
+    expect(house.gateway.refunds).toHaveLength(1);
+  });
+
+  it('is told to the merchant although the flow that sent it ended before it could say so', async () => {
+    const { attemptId } = await open();
+    await cancelAttempt(house.deps, { shopperId, dialogRequestId: REQUEST });
+    const charge = house.gateway.addCharge({ amount: TOTAL, reference: attemptId });
+    const refund = house.gateway.refund.bind(house.gateway);
+    house.gateway.refund = async (...asked) => {
+      await refund(...asked);
+      throw new Error('crash');
+    };
+    await expect(settle(charge.id)).rejects.toThrow('crash');
+    expect(await reconcileCharges(house.deps, new Date(0))).toBe(0);
+    expect(await tasks()).toEqual(['money_given_back']);
+    expect(house.gateway.refunds).toHaveLength(1);
+  });
+
+  it('is what the merchant had not given back yet', async () => {
+    const { attemptId } = await open();
+    const charge = house.gateway.addCharge({ amount: TOTAL, reference: attemptId });
+    charge.refundedMinor = 100;
+    await settle(charge.id);
+    expect(house.gateway.refunds).toMatchObject([{ request: { amount: money(TOTAL.amountMinor - 100, 'USD') } }]);
+  });
+
+  it('becomes a task where the provider refuses; neither the goods nor she wait for that', async () => {
+    const { attemptId } = await open();
+    const charge = house.gateway.addCharge({ amount: money(1, 'USD'), reference: attemptId });
+    house.gateway.refund = async () => ({ is: 'refused' as const, reason: 'charge_disputed' });
+    await settle(charge.id);
+    expect(await tasks()).toEqual(['refund_refused']);
+    expect(await available()).toBe(3);
+    const next = { shopperId, marketId: 'en-US' as const, dialogRequestId: 'dialog-request-0002' };
+    expect(await openDialog(house.deps, next)).toMatchObject({ ok: true });
+  });
 });
 
 it('finds the charge by our reference when the page never calls back', async () => {

@@ -78,11 +78,14 @@ export async function reconcileCharges(deps: Deps, since: Date): Promise<number>
   if (!charges.ok) return 0;
   let healed = 0;
   for (const charge of charges.value) {
-    if (charge.refundedMinor >= charge.amount.amountMinor || (await getOrderOfCharge(deps.db, charge.id))) continue;
+    if (await getOrderOfCharge(deps.db, charge.id)) continue;
     const attempt = charge.reference ? await getAttempt(deps.db, charge.reference) : null;
+    const isBack = charge.refundedMinor >= charge.amount.amountMinor;
+    // Also what went back already: whoever sent it may have ended before saying so.
     if (attempt) await book(deps, attempt.id, charge, null);
-    else await raiseTask(deps, 'charge_without_order', charge.id, { chargeId: charge.id, ...charge.amount });
-    healed += 1;
+    else if (!isBack)
+      await raiseTask(deps, 'charge_without_order', charge.id, { chargeId: charge.id, ...charge.amount });
+    if (!isBack) healed += 1;
   }
   return healed;
 }

@@ -1,4 +1,4 @@
-import { type Attempt, lockAttempt, markAttemptEnded } from '@/lib/db/attempts';
+import { type Attempt, lockAttempt, markAttemptEnded, markChargeGoesBack } from '@/lib/db/attempts';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
 import { closeOrderedCart } from '@/lib/db/close-cart';
@@ -23,7 +23,8 @@ export type Settled = { is: 'paid'; order: Order } | { is: 'given_back' } | { is
 /**
  * The second transaction: order, sold stock, closed cart, ledger, receipt, all or nothing. Whoever comes second finds the
  * order there and changes nothing. A charge that does not fit its attempt (other amount or currency, not captured, the
- * attempt over, no address known) becomes no order: the money goes back once.
+ * attempt over, no address known) becomes no order: the money goes back once. Where
+ * the provider refuses that, it is the merchant's task ("refund_refused"), and the attempt is over all the same.
  */
 export async function settlePayment(
   deps: Deps,
@@ -52,8 +53,12 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
     return { is: 'misfit', attempt };
   }
   const details = input.detailsFromDialog ?? detailsOf(deps, attempt);
-  if (attempt.status !== 'open' || !fits(attempt, charge) || !details) return { is: 'misfit', attempt };
-  if ((await sellHolds(tx, attempt.id, deps.now())) === 0) return { is: 'misfit', attempt };
+  if (attempt.status !== 'open' || attempt.chargeId) return { is: 'misfit', attempt };
+  if (!fits(attempt, charge) || !details || (await sellHolds(tx, attempt.id, deps.now())) === 0) {
+    // Decided in here: a dialog's total may change while the money is on its way back, and must not make an order then.
+    await markChargeGoesBack(tx, attempt.id, charge.id);
+    return { is: 'misfit', attempt };
+  }
 
   const at = deps.now();
   const orderId = deps.newId();
@@ -94,23 +99,26 @@ function detailsOf(deps: Deps, attempt: Attempt): OrderDetails | null {
 }
 
 async function giveBack(deps: Deps, attempt: Attempt, charge: Charge): Promise<Settled> {
-  if (charge.refundedMinor < charge.amount.amountMinor) {
+  const amount = { ...charge.amount, amountMinor: charge.amount.amountMinor - charge.refundedMinor };
+  if (amount.amountMinor > 0) {
     const outcome = await deps.payments.stripe.refund(
-      { chargeId: charge.id, amount: charge.amount, reason: 'goods_gone', attemptId: attempt.id },
+      { chargeId: charge.id, amount, reason: 'goods_gone', attemptId: attempt.id },
       attemptKey(`${attempt.id}:${charge.id}`, 'refund'),
     );
     if (outcome.is === 'unknown') return { is: 'checking' };
     if (outcome.is === 'refused') {
-      await raiseTask(deps, 'refund_refused', charge.id, {
-        chargeId: charge.id,
-        attemptId: attempt.id,
-        reason: outcome.reason,
-      });
-      return { is: 'checking' };
+      // The merchant gives it back by hand. Neither the goods nor she wait for that.
+      const facts = { chargeId: charge.id, attemptId: attempt.id, reason: outcome.reason };
+      await raiseTask(deps, 'refund_refused', charge.id, facts);
+      return endGivenBack(deps, attempt, charge);
     }
   }
   deps.log('payment.given_back', { attempt: attempt.id });
   await raiseTask(deps, 'money_given_back', charge.id, { chargeId: charge.id, attemptId: attempt.id });
+  return endGivenBack(deps, attempt, charge);
+}
+
+async function endGivenBack(deps: Deps, attempt: Attempt, charge: Charge): Promise<Settled> {
   await inTransaction(deps.db, async (tx) => {
     const now = await lockAttempt(tx, attempt.id);
     if (now.status !== 'open') return;

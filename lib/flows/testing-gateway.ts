@@ -5,6 +5,7 @@ import type {
   PaymentProof,
   PaymentRequest,
   PaymentState,
+  RefundOutcome,
   RefundRequest,
 } from '@/lib/domain/payments/payment';
 import type { PaymentGateway } from '@/lib/domain/ports';
@@ -49,12 +50,14 @@ export class FakeGateway implements PaymentGateway {
     return payment.state;
   }
 
-  async refund(request: RefundRequest, key: IdempotencyKey) {
-    if (this.isDown) return { is: 'unknown' as const };
-    if (!this.refunds.some((refund) => refund.key === key)) this.refunds.push({ request, key });
-    const charge = this.charges.find((candidate) => candidate.id === request.chargeId);
-    if (charge) charge.refundedMinor = request.amount.amountMinor;
-    return { is: 'succeeded' as const, refundId: `re_${this.refunds.length}` };
+  async refund(request: RefundRequest, key: IdempotencyKey): Promise<RefundOutcome> {
+    if (this.isDown) return { is: 'unknown' };
+    if (!this.refunds.some((refund) => refund.key === key)) {
+      this.refunds.push({ request, key });
+      const charge = this.charges.find((candidate) => candidate.id === request.chargeId);
+      if (charge) charge.refundedMinor += request.amount.amountMinor;
+    }
+    return { is: 'succeeded', refundId: `re_${this.refunds.length}` };
   }
 
   async retrieve(id: ProviderPaymentId): Promise<PaymentState> {

@@ -22,6 +22,8 @@ export class Crash extends Error {
 export class FaultyGateway implements PaymentGateway {
   readonly provider = new FakeGateway();
   readonly complaints: string[] = [];
+  /** Charges that cannot be given back: disputed, or the account has nothing left. */
+  readonly stuck = new Set<string>();
   isDown = false;
   /** How often a fault struck, and how often something happened while a flow waited. */
   readonly struck = { faults: 0, races: 0 };
@@ -97,6 +99,7 @@ export class FaultyGateway implements PaymentGateway {
         this.complaints.push(`one key gives back different money: ${key}`);
       return known.outcome;
     }
+    if (this.stuck.has(request.chargeId)) return { is: 'refused', reason: 'charge_disputed' };
     const charge = this.provider.charges.find((candidate) => candidate.id === request.chargeId);
     if (!charge || charge.refundedMinor + request.amount.amountMinor > charge.amount.amountMinor) {
       this.complaints.push(`more is given back than was charged: ${request.chargeId}`);

@@ -89,7 +89,7 @@ export async function openHerDialog(world: World, browser: Browser, request: num
 
 export async function requoteHerDialog(world: World, browser: Browser, option: string, told: boolean): Promise<void> {
   const dialog = browser.dialogs.at(-1);
-  if (!dialog || dialog.chargeId) return;
+  if (!dialog) return;
   const quote = await requoteDialog(world.deps, {
     shopperId: browser.shopperId,
     attemptId: dialog.attemptId,
@@ -97,15 +97,20 @@ export async function requoteHerDialog(world: World, browser: Browser, option: s
     shippingOptionId: option,
     details: told ? { ...IN_DIALOG, email: '' } : null,
   });
-  if (quote.ok) dialog.total = quote.value.total;
+  if (quote.ok && !dialog.chargeId) dialog.total = quote.value.total;
 }
 
 /** Messenger charges what its dialog shows, whether our server still wants it or not. */
-export function payInDialog(world: World, browser: Browser, wrong: boolean): void {
+export function payInDialog(
+  { gateway }: World,
+  browser: Browser,
+  { wrong, stuck }: { wrong: boolean; stuck: boolean },
+): void {
   const dialog = browser.dialogs.at(-1);
   if (!dialog || dialog.chargeId) return;
   const amount = money(dialog.total.amountMinor + (wrong ? 1 : 0), dialog.total.currency);
-  dialog.chargeId = world.gateway.provider.addCharge({ amount, reference: dialog.attemptId }).id;
+  dialog.chargeId = gateway.provider.addCharge({ amount, reference: dialog.attemptId }).id;
+  if (stuck) gateway.stuck.add(dialog.chargeId);
 }
 
 export async function settleHerDialog(world: World, browser: Browser, request: number): Promise<void> {

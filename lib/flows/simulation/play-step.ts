@@ -69,7 +69,7 @@ async function actAsShopper(world: World, action: Extract<Action, { shopper: num
     case 'requote':
       return shopper.requoteHerDialog(world, browser, action.option, action.told);
     case 'pay-in-dialog':
-      return shopper.payInDialog(world, browser, action.wrong);
+      return shopper.payInDialog(world, browser, action);
     case 'settle-dialog':
       return shopper.settleHerDialog(world, browser, action.request);
     case 'authenticate': {

@@ -8,7 +8,7 @@ export type Action =
   | { do: 'authenticate'; shopper: number; passes: boolean }
   | { do: 'decide-pending'; shopper: number; says: 'paid' | 'declined' | 'paid-wrongly' }
   | { do: 'requote'; shopper: number; option: string; told: boolean }
-  | { do: 'pay-in-dialog'; shopper: number; wrong: boolean }
+  | { do: 'pay-in-dialog'; shopper: number; wrong: boolean; stuck: boolean }
   | { do: 'stock'; variant: number; difference: number }
   | { do: 'price'; variant: number; minor: number }
   | { do: 'provider'; isDown: boolean }
@@ -60,23 +60,36 @@ function drawEpisode(random: Random, size: Size): Action[] {
   const put: Action = { do: 'put', shopper, variant: random.below(size.variants), quantity: 1 };
   const sweep: Action[] = [{ do: 'advance', seconds: random.pick([2, 50, 400, 2000]) }, { do: 'sweep' }];
   const event: Action = { do: 'event', which: random.below(100) };
-  if (random.chance(0.4)) {
+  if (random.chance(0.45)) {
     const dialog: Action[] = [put, { do: 'open-dialog', shopper, request }];
-    if (random.chance(0.4)) dialog.push({ do: 'requote', shopper, option: 'express', told: random.chance(0.5) });
-    if (random.chance(0.85)) dialog.push({ do: 'pay-in-dialog', shopper, wrong: random.chance(0.15) });
-    const last = random.pick(['settle-dialog', 'settle-dialog', 'cancel-dialog', 'event', 'sweep']);
-    if (last === 'sweep') return [...dialog, ...sweep];
-    return [...dialog, last === 'event' ? event : { do: last, shopper, request }];
+    const requote: Action = { do: 'requote', shopper, option: 'express', told: random.chance(0.5) };
+    const pay: Action = { do: 'pay-in-dialog', shopper, wrong: random.chance(0.15), stuck: random.chance(0.1) };
+    if (random.chance(0.15)) dialog.push({ do: 'cancel-dialog', shopper, request });
+    // On its way since before she paid, a question for another total may arrive after it.
+    dialog.push(...random.pick<Action[]>([[pay], [pay], [requote, pay], [pay, requote], [requote]]));
+    const last: Action[] = random.pick<Action[]>([
+      [{ do: 'settle-dialog', shopper, request }],
+      [{ do: 'settle-dialog', shopper, request }],
+      [{ do: 'cancel-dialog', shopper, request }],
+      [event],
+      [{ do: 'reconcile' }],
+      sweep,
+    ]);
+    return [...dialog, ...last];
   }
   const token = random.pick(['ok', 'ok', 'decline', '3ds', '3ds', 'pending']);
   const confirm: Action = { do: 'confirm', shopper, request, token, otherBody: false };
-  const card = [put, confirm];
+  const card: Action[] = [put, confirm];
   if (token === '3ds') card.push({ do: 'authenticate', shopper, passes: random.chance(0.8) });
   if (token === 'pending') card.push({ do: 'decide-pending', shopper, says: random.pick(BANK_SAYS) });
-  const next = random.pick(['confirm', 'look-up', 'cancel', 'sweep', 'event']);
-  if (next === 'sweep') return [...card, ...sweep];
-  if (next === 'confirm') return [...card, confirm];
-  return [...card, next === 'event' ? event : { do: next, shopper, request }];
+  const last: Action[] = random.pick<Action[]>([
+    [confirm],
+    [{ do: 'look-up', shopper, request }],
+    [{ do: 'cancel', shopper, request }],
+    [event],
+    sweep,
+  ]);
+  return [...card, ...last];
 }
 
 const BANK_SAYS = ['paid', 'paid', 'declined', 'paid-wrongly'] as const;
@@ -102,10 +115,30 @@ function drawStep(random: Random, size: Size, action: Action): Step {
       ? {
           at: at(),
           when: random.pick(['before', 'after']),
-          steps: Array.from({ length: 1 + random.below(3) }, () => drawAction(random, size)),
+          steps: Array.from({ length: 1 + random.below(3) }, () => drawMeanwhile(random, size, action)),
         }
       : null,
   };
+}
+
+// What interferes best is what concerns the same payment.
+function drawMeanwhile(random: Random, size: Size, action: Action): Action {
+  if (!('shopper' in action) || random.chance(0.4)) return drawAction(random, size);
+  const { shopper } = action;
+  const request = 'request' in action ? action.request : random.below(3);
+  if (action.do === 'settle-dialog' || action.do === 'cancel-dialog')
+    return random.pick<Action>([
+      { do: 'requote', shopper, option: random.pick(['standard', 'express']), told: false },
+      { do: 'pay-in-dialog', shopper, wrong: false, stuck: false },
+      { do: 'settle-dialog', shopper, request },
+      { do: 'cancel-dialog', shopper, request },
+    ]);
+  return random.pick<Action>([
+    { do: 'advance', seconds: random.pick([50, 2000]) },
+    { do: 'sweep' },
+    { do: 'cancel', shopper, request },
+    { do: 'confirm', shopper, request, token: 'ok', otherBody: false },
+  ]);
 }
 
 function drawAction(random: Random, size: Size): Action {
@@ -122,7 +155,7 @@ function drawAction(random: Random, size: Size): Action {
     [4, { do: 'decide-pending', shopper, says: random.pick(BANK_SAYS) }],
     [5, { do: 'open-dialog', shopper, request }],
     [7, { do: 'requote', shopper, option: random.pick(['standard', 'express']), told: random.chance(0.5) }],
-    [6, { do: 'pay-in-dialog', shopper, wrong: random.chance(0.1) }],
+    [6, { do: 'pay-in-dialog', shopper, wrong: random.chance(0.1), stuck: random.chance(0.1) }],
     [8, { do: 'settle-dialog', shopper, request }],
     [3, { do: 'cancel-dialog', shopper, request }],
     [3, { do: 'stock', variant, difference: random.pick([-2, -1, 1, 2]) }],

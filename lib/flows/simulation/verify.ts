@@ -24,14 +24,14 @@ export async function findWrongs(world: World): Promise<string[]> {
 }
 
 function compareMoney(
-  { gateway: { provider }, misfits }: World,
+  { gateway, misfits }: World,
   placed: (typeof orders.$inferSelect)[],
   tasks: Set<string>,
 ): string[] {
   const wrongs: string[] = [];
   const byCharge = new Map(placed.map((order) => [order.chargeId, order]));
   const chargedFor = new Set<string>();
-  for (const charge of provider.charges) {
+  for (const charge of gateway.provider.charges) {
     const order = byCharge.get(charge.id);
     byCharge.delete(charge.id);
     if (charge.refundedMinor > 0) {
@@ -43,6 +43,10 @@ function compareMoney(
     }
     if (!charge.reference) {
       if (!tasks.has(`charge_without_order:${charge.id}`)) wrongs.push(`${charge.id} is nobody's, and nobody is told`);
+      continue;
+    }
+    if (!order && gateway.stuck.has(charge.id)) {
+      if (!tasks.has(`refund_refused:${charge.id}`)) wrongs.push(`${charge.id} cannot go back, and nobody is told`);
       continue;
     }
     if (chargedFor.has(charge.reference)) wrongs.push(`I1 ${charge.reference} was charged twice`);
