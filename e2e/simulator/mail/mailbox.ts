@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Controls } from '../world/control';
-import { answerHtml, answerJson, type Route, readJson } from '../world/exchange';
+import { answerHtml, answerJson, type Call, Refusal, type Route, readJson } from '../world/exchange';
 import type { World } from '../world/world';
 import { type ReceivedMail, readMail } from './mime';
 import { openSmtpServer } from './smtp';
@@ -73,14 +73,25 @@ function mailRoutes(mails: () => ReceivedMail[], server: Switch): Route[] {
       },
     },
     { method: 'GET', pattern: '/mail', quiet: true, handler: () => answerHtml(mailPage(mails())) },
+    { method: 'GET', pattern: '/mail/:number', quiet: true, handler: (call) => letter(mails(), call) },
   ];
 }
 
+// As mail programs show it: no script runs and nothing is fetched.
+const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+function letter(mails: ReceivedMail[], call: Call) {
+  const mail = mails[Number(call.params.number)];
+  if (!mail) throw new Refusal(404, 'There is no such mail.');
+  return answerHtml(mail.html, 200, { 'content-security-policy': LETTER_POLICY });
+}
+
 function mailPage(mails: ReceivedMail[]): string {
-  const letters = mails.toReversed().map(
-    (mail) => `<article><h2>${escapeHtml(mail.subject)}</h2>
+  const newestFirst = mails.map((mail, number) => ({ mail, number })).reverse();
+  const letters = newestFirst.map(
+    ({ mail, number }) => `<article><h2>${escapeHtml(mail.subject)}</h2>
 <p>To ${escapeHtml(mail.to)}, from ${escapeHtml(mail.from)}</p>
-<iframe sandbox title="${escapeHtml(mail.subject)}" srcdoc="${escapeHtml(mail.html)}"></iframe></article>`,
+<iframe title="${escapeHtml(mail.subject)}" src="/mail/${number}"></iframe></article>`,
   );
   return `<!doctype html>
 <html lang="en">
