@@ -110,6 +110,13 @@ export async function fillCard(shop: Shop, number: string): Promise<void> {
   await card.getByLabel('Card number').fill(number);
   await card.getByLabel('Expiration date').fill('12 / 34');
   await card.getByLabel('Security code').fill(number.startsWith('3') ? '1234' : '123');
+  await isInSight(orderButton(shop));
+}
+
+/** Scrolls there and lets it be drawn: Chromium sends a tap of the same moment to what stood there before, the card's frame. */
+async function isInSight(target: Locator): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  await target.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
 export function orderButton(shop: Shop): Locator {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Quote } from '@/lib/domain/cart/quote';
 import { checkDetails, type FieldProblems } from './check-details';
 import type { CheckoutStart, DetailName, Details } from './checkout-model';
@@ -38,6 +38,11 @@ export function useCheckout(start: CheckoutStart) {
     // Another country has other ways of sending.
     if (name === 'country') void price(changed, undefined);
   };
+  // What she typed, or her browser filled in, before this script ran: React would empty those fields when it next draws.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, before anything is drawn again
+  useLayoutEffect(() => {
+    for (const [name, value] of typedIn(newest.current)) change(name, value);
+  }, []);
   const keep = () => {
     if (JSON.stringify(details) !== asked.current.text) void price(details, quote.shipping.chosen.id);
   };
@@ -75,6 +80,16 @@ export function useCheckout(start: CheckoutStart) {
 
 function firstStep(start: CheckoutStart): Step {
   return Object.keys(checkDetails(start.details, start.countries)).length > 0 ? 'where' : 'pay';
+}
+
+// Which fields hold something else than is known.
+function typedIn(known: Details): [DetailName, string][] {
+  const names = Object.keys(known).filter((name): name is DetailName => name in known);
+  return names.flatMap((name) => {
+    const field = document.getElementById(name);
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
+    return isField && field.value !== known[name] ? [[name, field.value]] : [];
+  });
 }
 
 function focusFirst(problems: FieldProblems): void {
