@@ -76,7 +76,7 @@ async function readyToOrder(page: Page): Promise<FrameLocator> {
 
 /** Taps, and returns while the provider still works on it. */
 async function orderUntilBankIsAsked(shop: FrameLocator, world: World): Promise<void> {
-  await world.control('/control/faults', { match: '/confirm', kind: 'delay', delayMs: 1_500, times: 1 });
+  await world.control('/control/faults', { match: '/confirm', kind: 'delay', delayMs: 5_000, times: 1 });
   const since = await world.newestWireId();
   await orderButton(shop).click();
   await world.untilAsked('/confirm', since);
