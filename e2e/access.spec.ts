@@ -1,0 +1,135 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { ADA_IN_BERLIN, addToCart, CARDS, fillCard, goToCheckout, orderButton } from './steps';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Nothing that axe finds, in light and in dark, and nothing to scroll to the side for at 320 px. */
+async function isFineFor(page: Page, what: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // What stands in a frame is the provider's page; and only the colours differ in the dark.
+    const axe = new AxeBuilder({ page }).exclude('iframe');
+    const { violations } = await (colorScheme === 'light'
+      ? axe.withTags(WCAG)
+      : axe.withRules('color-contrast')
+    ).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+    expect.soft(found, `${what}, ${colorScheme}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, `${what} is wider than a narrow phone`).toBeLessThanOrEqual(320);
+  if (before) await page.setViewportSize(before);
+}
+
+test.describe('everybody can use', () => {
+  test('the shelves', async ({ page, world }) => {
+    test.slow();
+    const pages = {
+      'the front page': '/shop',
+      'a collection': '/shop/collections/art-prints',
+      'a product': '/shop/products/otter-night',
+      'a product without choices': '/shop/products/week-pad',
+      'a sold-out product': '/shop/products/fox-cards',
+      'an empty cart': '/shop/cart',
+      'no orders': '/shop/orders',
+      'the search': '/shop/search',
+      'what a search found': '/shop/search?q=Otter',
+      'what no search found': '/shop/search?q=Zeppelin',
+      'the terms': '/shop/legal/terms',
+      'the legal notice': '/shop/legal/impressum',
+      'a page that is not there': '/shop/products/zeppelin',
+    };
+    for (const [what, path] of Object.entries(pages)) {
+      await page.goto(world.shopOrigin + path);
+      await isFineFor(page, what);
+    }
+  });
+
+  test('the way to the till, and what lies behind it', async ({ page, world }) => {
+    test.slow();
+    await page.goto(`${world.shopOrigin}/shop/products/algae-notebook`);
+    await addToCart(page);
+    await isFineFor(page, 'a cart');
+    await goToCheckout(page);
+    await isFineFor(page, 'where to');
+    await page.getByRole('button', { name: 'Weiter zum Versand' }).click();
+    await expect(page.getByText('Bitte sieh dir die markierten Felder an.')).toBeVisible();
+    await isFineFor(page, 'where to, with faults');
+    for (const [label, value] of Object.entries(ADA_IN_BERLIN)) await page.getByLabel(label).first().fill(value);
+    await page.getByRole('button', { name: 'Weiter zum Versand' }).click();
+    await expect(page.getByRole('button', { name: 'Weiter zur Zahlung' })).toBeVisible();
+    await isFineFor(page, 'how to send it');
+    await page.getByRole('button', { name: 'Weiter zur Zahlung' }).click();
+    await fillCard(page, CARDS.declined);
+    await isFineFor(page, 'how to pay');
+    await orderButton(page).click();
+    await expect(page.getByText(/Es wurde nichts abgebucht/)).toBeVisible();
+    await isFineFor(page, 'a declined card');
+    await fillCard(page, CARDS.visa);
+    await orderButton(page).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Danke für deine Bestellung!');
+    await isFineFor(page, 'an order');
+    await page.goto(`${world.shopOrigin}/shop/orders`);
+    await isFineFor(page, 'her orders');
+  });
+
+  test("the merchant's desk", async ({ merchant, world, page }) => {
+    test.slow();
+    await page.goto(`${world.shopOrigin}/sign-in`);
+    await isFineFor(page, 'the sign-in');
+    for (const path of ['', '/orders', '/products', '/products?q=Zeppelin']) {
+      await merchant.page.goto(`${world.shopOrigin}/admin${path}`);
+      await isFineFor(merchant.page, `the desk, ${path || 'today'}`);
+    }
+    await merchant.page.goto(`${world.shopOrigin}/admin/products`);
+    await merchant.page.getByRole('link', { name: 'Ottilies Otter' }).click();
+    await expect(merchant.page.getByRole('heading', { level: 1 })).toContainText('Ottilies Otter');
+    await isFineFor(merchant.page, 'a product on the desk');
+  });
+
+  test('a keyboard alone, up to the order button', async ({ page, world }) => {
+    await page.goto(`${world.shopOrigin}/shop/products/week-pad`);
+    await tabTo(page, /^In den Warenkorb/);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('link', { name: 'Zum Warenkorb' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Warenkorb');
+    await tabTo(page, /^Zur Kasse/);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Weiter zum Versand' })).toBeEnabled();
+    for (const [label, value] of Object.entries(ADA_IN_BERLIN)) {
+      await tabTo(page, new RegExp(`^${label}`));
+      await page.keyboard.type(value);
+    }
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Wie verschicken?' })).toBeFocused();
+    await tabTo(page, /^Standardversand/);
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('radio', { name: /^Expressversand/ })).toBeChecked();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Wie bezahlen?' })).toBeFocused();
+    await expect(orderButton(page)).toBeEnabled();
+    await tabTo(page, /^Zahlungspflichtig bestellen/);
+  });
+});
+
+/** Presses Tab until what has the focus is called so, as somebody does who sees no pointer. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (name.test(await focusedName(page))) return;
+  }
+  throw new Error(`forty presses of Tab lead to nothing called ${name}; the last was "${await focusedName(page)}"`);
+}
+
+async function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    const labels = focused instanceof HTMLInputElement ? focused.labels : null;
+    return (labels?.[0] ?? focused)?.textContent?.trim() ?? '';
+  });
+}
