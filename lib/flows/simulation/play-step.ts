@@ -34,15 +34,19 @@ export function calm({ clock }: World): Moment {
 // A provider that is silent makes an event wait for its next turn; that is promised, not a fault.
 const EXPECTED = /could not be looked up$/;
 
-async function play(world: World, action: Action, moment: Moment, alone: boolean): Promise<void> {
+function play(world: World, action: Action, moment: Moment, alone: boolean): Promise<void> {
+  return guard(world, action.do, () => moments.run(moment, () => act(world, action, alone)));
+}
+
+/** Runs a part of a history: what it throws is the end of that part, and a problem unless it was to be expected. */
+export async function guard(world: World, name: string, run: () => Promise<unknown>): Promise<void> {
   try {
-    await moments.run(moment, () => act(world, action, alone));
+    await run();
   } catch (error) {
     if (error instanceof Crash || (error instanceof Error && EXPECTED.test(error.message))) return;
     const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';
-    world.problems.push(
-      `${action.do} threw: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}${cause}`,
-    );
+    const message = error instanceof Error ? error.message.split('\n')[0] : 'unknown';
+    world.problems.push(`${name} threw: ${message}${cause}`);
   }
 }
 

@@ -4,7 +4,7 @@ import { checkAttempts } from '../check-attempts';
 import { reconcileCharges } from '../settle-dialog';
 import type { TestHouse } from '../testing';
 import { moments } from './moment';
-import { calm, decidePending, playStep, tellOf } from './play-step';
+import { calm, decidePending, guard, playStep, tellOf } from './play-step';
 import { drawHistory, type History, tellStep } from './steps';
 import { findWrongs } from './verify';
 import { createWorld, type World } from './world';
@@ -17,13 +17,13 @@ export async function runHistory(house: TestHouse, seed: number, seen: Seen): Pr
   const history = drawHistory(seed);
   const world = await createWorld(house, history);
   for (const step of history.steps) await playStep(world, step);
-  await moments.run(calm(world), () => comeToRest(world));
+  await guard(world, 'coming to rest', () => moments.run(calm(world), () => comeToRest(world)));
   const wrongs = await findWrongs(world);
   await note(world, seen);
   if (wrongs.length > 0) return report(history, wrongs);
 
   // Once more: everything that is told or looked at again finds its work done.
-  await moments.run(calm(world), () => tellAllAgain(world));
+  await guard(world, 'telling all again', () => moments.run(calm(world), () => tellAllAgain(world)));
   const again = await findWrongs(world);
   return again.length === 0 ? null : report(history, ['after every event came again:', ...again]);
 }

@@ -66,7 +66,7 @@ function drawEpisode(random: Random, size: Size): Action[] {
     const pay: Action = { do: 'pay-in-dialog', shopper, wrong: random.chance(0.15), stuck: random.chance(0.1) };
     if (random.chance(0.15)) dialog.push({ do: 'cancel-dialog', shopper, request });
     // On its way since before she paid, a question for another total may arrive after it.
-    dialog.push(...random.pick<Action[]>([[pay], [pay], [requote, pay], [pay, requote], [requote]]));
+    dialog.push(...random.pick<Action[]>([[pay], [requote, pay], [pay, requote], [pay, requote], [requote]]));
     const last: Action[] = random.pick<Action[]>([
       [{ do: 'settle-dialog', shopper, request }],
       [{ do: 'settle-dialog', shopper, request }],
@@ -80,10 +80,10 @@ function drawEpisode(random: Random, size: Size): Action[] {
   const token = random.pick(['ok', 'ok', 'decline', '3ds', '3ds', 'pending']);
   const confirm: Action = { do: 'confirm', shopper, request, token, otherBody: false };
   const card: Action[] = [put, confirm];
-  if (token === '3ds') card.push({ do: 'authenticate', shopper, passes: random.chance(0.8) });
+  if (token === '3ds' && random.chance(0.6)) card.push({ do: 'authenticate', shopper, passes: random.chance(0.8) });
   if (token === 'pending') card.push({ do: 'decide-pending', shopper, says: random.pick(BANK_SAYS) });
   const last: Action[] = random.pick<Action[]>([
-    [confirm],
+    [{ ...confirm, otherBody: random.chance(0.3) }],
     [{ do: 'look-up', shopper, request }],
     [{ do: 'cancel', shopper, request }],
     [event],
@@ -100,29 +100,33 @@ function drawStep(random: Random, size: Size, action: Action): Step {
   // The same request twice at once is the race that shoppers make most.
   if (random.chance(0.15)) return { both: [action, random.chance(0.4) ? action : drawAction(random, size)] };
   if (AT_HOME.has(action.do)) return { action, fault: null, meanwhile: null };
-  const at = () =>
-    random.weighted([
-      [4, 0],
-      [3, 1],
-      [2, 2],
-    ]);
+  const fault: Fault = { at: drawCall(random, action), kind: random.pick(FAULTS) };
   return {
     action,
-    fault: random.chance(0.35)
-      ? { at: at(), kind: random.pick(['crash-before', 'crash-after', 'unreached', 'unanswered']) }
-      : null,
-    meanwhile: random.chance(0.35)
-      ? {
-          at: at(),
-          when: random.pick(['before', 'after']),
-          steps: Array.from({ length: 1 + random.below(3) }, () => drawMeanwhile(random, size, action)),
-        }
-      : null,
+    fault: random.chance(0.35) ? fault : null,
+    meanwhile: random.chance(0.35) ? drawMeanwhile(random, size, action) : null,
   };
 }
 
+const FAULTS = ['crash-before', 'crash-after', 'unreached', 'unanswered'] as const;
+
+/** Which of its calls of the provider: paying makes three and more, the others one or two. */
+function drawCall(random: Random, action: Action): number {
+  return random.below(action.do === 'confirm' ? 3 : 2);
+}
+
+function drawMeanwhile(random: Random, size: Size, action: Action): Meanwhile {
+  // The total follows a charge that is on its way back: seldom enough to be drawn on purpose.
+  if (action.do === 'settle-dialog' && random.chance(0.6)) {
+    const requote: Action = { do: 'requote', shopper: action.shopper, option: 'standard', told: false };
+    return { at: 1, when: 'before', steps: [requote, action] };
+  }
+  const steps = Array.from({ length: 1 + random.below(3) }, () => drawInterference(random, size, action));
+  return { at: drawCall(random, action), when: random.pick(['before', 'after']), steps };
+}
+
 // What interferes best is what concerns the same payment.
-function drawMeanwhile(random: Random, size: Size, action: Action): Action {
+function drawInterference(random: Random, size: Size, action: Action): Action {
   if (!('shopper' in action) || random.chance(0.4)) return drawAction(random, size);
   const { shopper } = action;
   const request = 'request' in action ? action.request : random.below(3);
