@@ -15,12 +15,12 @@ const MIGRATION_LOCK = 4_017_001;
  */
 export function openDatabase(
   url: string,
-  options: { maxConnections?: number; queryTimeoutMs?: number } = {},
+  options: { maxConnections?: number; connectTimeoutMs?: number; queryTimeoutMs?: number } = {},
 ): OpenDatabase {
   const pool = new Pool({
     connectionString: url,
     max: options.maxConnections ?? 10,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 2_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 5_000,
     query_timeout: options.queryTimeoutMs ?? 5_000,

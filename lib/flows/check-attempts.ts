@@ -1,4 +1,5 @@
 import { type Attempt, claimAttempt, listDueAttempts } from '@/lib/db/attempts';
+import { isDatabaseDown } from '@/lib/db/transaction';
 import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { leaseFrom } from './confirm-checkout';
 import type { Deps } from './deps';
@@ -16,9 +17,22 @@ export async function checkAttempts(deps: Deps, limit = 20): Promise<number> {
     const attempt = await claimAttempt(deps.db, id, leaseFrom(deps));
     if (!attempt) continue;
     looked += 1;
-    await (attempt.way === 'messenger' ? checkDialogAttempt(deps, attempt) : checkCardAttempt(deps, attempt));
+    await checkSafely(deps, attempt);
   }
   return looked;
+}
+
+/** One that cannot be checked (a currency nobody sells in, say) raises an alarm and holds up no other. */
+async function checkSafely(deps: Deps, attempt: Attempt): Promise<void> {
+  try {
+    await (attempt.way === 'messenger' ? checkDialogAttempt(deps, attempt) : checkCardAttempt(deps, attempt));
+  } catch (error) {
+    if (isDatabaseDown(error)) throw error;
+    deps.log('alarm.attempt_not_checked', {
+      attempt: attempt.id,
+      problem: error instanceof Error ? error.name : 'unknown',
+    });
+  }
 }
 
 async function checkCardAttempt(deps: Deps, attempt: Attempt): Promise<void> {

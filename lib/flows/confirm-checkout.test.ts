@@ -222,6 +222,23 @@ describe('outcomes that are not yet a payment', () => {
   });
 });
 
+it('one attempt that cannot be checked holds up no other', async () => {
+  await confirmCheckout(house.deps, request('pending'));
+  const other = await addShopper(house);
+  await addLineItem(house.deps, { shopperId: other, slug: print.slug, options: {}, quantity: 2 });
+  await confirmCheckout(house.deps, request('pending', { shopperId: other }));
+  house.gateway.succeedWith('pi_2');
+  const asked = house.gateway.retrieve.bind(house.gateway);
+  house.gateway.retrieve = async (id) => {
+    if (id === 'pi_1') throw new TypeError('a currency that nobody sells in');
+    return asked(id);
+  };
+  house.advance(60);
+  await checkAttempts(house.deps);
+  expect(await allOrders()).toMatchObject([{ shopperId: other }]);
+  expect(house.events).toContain('alarm.attempt_not_checked');
+});
+
 it('two hundred buyers of ten units: ten orders, a hundred and ninety told so, none of those charged', async () => {
   const rare = await addProduct(house, { slug: 'rare-print', stock: 10 });
   const buyers = await Promise.all(Array.from({ length: 200 }, () => addShopper(house)));

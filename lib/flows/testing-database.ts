@@ -24,7 +24,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     client.query(`create database ${name} template ${template.name} strategy file_copy`),
   );
   const url = withDatabase(template.url, name);
-  const open = openDatabase(url);
+  // A busy machine is not a broken database: what a test asks for may take its time.
+  const open = openDatabase(url, { connectTimeoutMs: 30_000, queryTimeoutMs: 30_000 });
   return {
     open,
     url,
