@@ -16,6 +16,8 @@ export type House = {
   dataDir: string;
   /** What the shop said so far. */
   said: () => string;
+  /** What the merchant does with a file of goods on her own machine, `npm run import`. */
+  importGoods(file: string): Promise<void>;
   kill(): Promise<void>;
   start(): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +73,7 @@ export async function startHouse(): Promise<House> {
     dataDir,
     said: () => said,
     start,
+    importGoods: (file) => runToEnd(['--import', 'tsx', 'lib/cli/import.ts', file, '--currency', 'EUR'], environment),
     kill: () => end('SIGKILL'),
     close: async () => {
       await end('SIGTERM');

@@ -44,7 +44,8 @@ export function BuyForm({ offer }: { offer: Offer }) {
 
   const variant = findVariant(offer, chosen ?? offer.preselected);
   const exact = chosen !== null || !offer.severalPrices;
-  const gone = chosen ? !variant || variant.left === 0 : offer.variants.every((one) => one.left === 0);
+  const allGone = offer.variants.every((one) => one.left === 0);
+  const gone = chosen ? !variant || variant.left === 0 : allGone;
   return (
     <form ref={form} action="/api/cart" method="post" onChange={choose} onSubmit={submit} className="group/buy mt-1">
       <input type="hidden" name="action" value="add" />
@@ -52,16 +53,20 @@ export function BuyForm({ offer }: { offer: Offer }) {
       <input type="hidden" name="returnTo" value="/shop/cart" />
       <PriceLine offer={offer} variant={variant} exact={exact} />
       <VariantPicker offer={offer} chosen={chosen} />
-      <div className="mt-5 flex min-h-12 items-center gap-4">
-        <QuantityField label={offer.words.quantity} />
-        <p role="status" className="text-sm text-muted">
-          {gone ? (
-            offer.words.combinationSoldOut
-          ) : (
-            <UnlessChanged exact={chosen !== null}>{variant?.note}</UnlessChanged>
-          )}
-        </p>
-      </div>
+      {allGone ? (
+        <NothingLeft offer={offer} />
+      ) : (
+        <div className="mt-5 flex min-h-12 items-center gap-4">
+          <QuantityField label={offer.words.quantity} />
+          <p role="status" className="text-sm text-muted">
+            {gone ? (
+              offer.words.combinationSoldOut
+            ) : (
+              <UnlessChanged exact={chosen !== null}>{variant?.note}</UnlessChanged>
+            )}
+          </p>
+        </div>
+      )}
       <ActionBar>
         {state.is === 'refused' && (
           <p role="alert" className="pb-2 text-center text-sm text-error">
@@ -88,6 +93,18 @@ export function BuyForm({ offer }: { offer: Offer }) {
         )}
       </ActionBar>
     </form>
+  );
+}
+
+// An old bubble may have led here: there is no other choice to make, so the way on leads out.
+function NothingLeft({ offer }: { offer: Offer }) {
+  return (
+    <p role="status" className="mt-5 flex min-h-12 flex-wrap items-center gap-x-3 text-sm text-muted">
+      {offer.words.allSoldOut}
+      <a href="/shop" className="inline-flex min-h-11 items-center font-bold text-brand underline underline-offset-4">
+        {offer.words.toShop}
+      </a>
+    </p>
   );
 }
 

@@ -26,6 +26,8 @@ export type Offer = {
     add: string;
     soldOut: string;
     combinationSoldOut: string;
+    allSoldOut: string;
+    toShop: string;
     quantity: string;
     added: string;
     toCart: string;
@@ -77,6 +79,8 @@ export function offerOf(product: Product, market: Market): Offer | null {
       add: words.add,
       soldOut: shopWords[market.language].soldOut,
       combinationSoldOut: words.combinationSoldOut,
+      allSoldOut: words.allSoldOut,
+      toShop: shopWords[market.language].toShop,
       quantity: words.quantity,
       added: words.added,
       toCart: words.toCart,

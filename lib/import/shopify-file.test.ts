@@ -185,7 +185,7 @@ describe('a Shopify export', () => {
     expect(products.map(({ handle, status }) => [handle, status])).toEqual([
       ['good', 'draft'],
       ['few', 'active'],
-      ['archived', 'draft'],
+      ['archived', 'archived'],
     ]);
     expect(products[0]?.variants[0]?.compareAtMinor).toBe(2990);
     expect(products[1]?.variants[0]).toEqual({

@@ -5,7 +5,7 @@ import type { ImportedProduct, ImportedVariant } from './imported-product';
 export type CatalogueForm = {
   importKey: string;
   slug: string;
-  status: 'active' | 'draft';
+  status: ImportedProduct['status'];
   vendor: string;
   title: { de: string; en: string };
   descriptionHtml: { de: string; en: string };

@@ -22,7 +22,7 @@ export type ImportedProduct = {
   bodyHtml: string;
   vendor: string;
   tags: string[];
-  status: 'active' | 'draft';
+  status: 'active' | 'draft' | 'archived';
   options: { name: string; values: string[] }[];
   variants: ImportedVariant[];
   images: ImportedImage[];

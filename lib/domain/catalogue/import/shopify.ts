@@ -62,10 +62,12 @@ function readProduct(group: RowGroup, { currency, sanitise }: ShopifyExportOptio
   return { product, report: problems };
 }
 
-/** Only what the file calls both published and active is shown; older exports know no status. */
-function statusOf({ head }: RowGroup): 'active' | 'draft' {
+/** Only what the file calls both published and active is on sale; what it calls archived keeps its address, for old links. */
+function statusOf({ head }: RowGroup): ImportedProduct['status'] {
   const hidden = cell(head, 'Published').toLowerCase() === 'false';
   const status = cell(head, 'Status').toLowerCase();
+  if (status === 'archived') return 'archived';
+  // Older exports know no status.
   return hidden || (status !== '' && status !== 'active') ? 'draft' : 'active';
 }
 
