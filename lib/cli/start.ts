@@ -1,4 +1,4 @@
-import { announceFirstOwner } from '@/lib/server/first-owner';
+import { announceFirstOwnerAtStart } from '@/lib/server/first-owner';
 import { openFront } from '@/lib/server/front/open-front';
 import { adoptConsole, logEvent, logProblem, setLogLevel } from '@/lib/server/log';
 import { checkReady } from '@/lib/server/ready';
@@ -28,4 +28,4 @@ onFarewell(async () => {
 });
 
 process.stdout.write(`Kiosk listens on http://localhost:${front.port} (${env.PUBLIC_URL})\n`);
-await announceFirstOwner();
+await announceFirstOwnerAtStart();
