@@ -260,7 +260,7 @@ describe('a request', () => {
     const answer = await ask('/api/cart', { 'accept-language': 'de' }, 'POST', 'quantity=1');
     expect(answer.text).toBe('behind: /api/cart');
     expect(seen[0]).toMatchObject({ method: 'POST', url: '/api/cart', body: 'quantity=1' });
-    expect((await ask('/admin/orders', {}, 'POST', 'x')).status).toBe(200);
+    expect((await ask('/admin/orders', { origin: hosts.PUBLIC_URL }, 'POST', 'x')).status).toBe(200);
   });
 
   it.each(['/de/shop', '/.env', '/shop/..%2fadmin', '/shop.rsc', '/api/front/revalidate'])(
@@ -280,12 +280,22 @@ describe('a request', () => {
   });
 
   it('with a form that cannot be read is refused, with a whole one is handed on as it came', async () => {
-    const type = { 'content-type': 'multipart/form-data; boundary=b' };
+    const ours = { origin: hosts.PUBLIC_URL };
+    const type = { 'content-type': 'multipart/form-data; boundary=b', ...ours };
     const whole = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n';
     expect((await ask('/sign-in', type, 'POST', 'garbage')).status).toBe(400);
-    expect((await ask('/sign-in', { 'content-type': 'multipart/form-data' }, 'POST', whole)).status).toBe(400);
+    expect((await ask('/sign-in', { 'content-type': 'multipart/form-data', ...ours }, 'POST', whole)).status).toBe(400);
     expect((await ask('/sign-in', type, 'POST', whole)).status).toBe(200);
     expect(seen.map(({ body }) => body)).toEqual([whole]);
+  });
+
+  it.each<Record<string, string>>([
+    {},
+    { origin: 'null' },
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+  ])('of another site, a form to a page as %j, goes no further', async (headers) => {
+    expect((await ask('/admin/orders', headers, 'POST', 'x')).status).toBe(403);
+    expect(seen).toEqual([]);
   });
 
   it('is told where an address with a slash at its end has gone', async () => {

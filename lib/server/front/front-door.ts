@@ -3,6 +3,7 @@ import type { CspHosts } from '@/lib/server/csp';
 import { logProblem } from '@/lib/server/log';
 import { marketOfRequest } from '@/lib/server/market-of-request';
 import { countRequest } from '@/lib/server/request-counts';
+import { isSameSite } from '@/lib/server/same-site';
 import { type Address, internalPath, readAddress } from './address';
 import { limitBody } from './body-limit';
 import { checkForm } from './check-form';
@@ -79,6 +80,9 @@ function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: Front
       const state = await ready();
       return sendJson(response, state.ready ? 200 : 503, state.facts, state.ready ? {} : { 'retry-after': '5' });
     }
+    // Next would call another site's action an error of its own (500); under /api each door asks for itself.
+    if (address.is === 'page' && request.method === 'POST' && !isFromOurSite(request, hosts.PUBLIC_URL))
+      return refuse(response, 403);
     if (!limitBody(request, response, bodyLimitOf(address.path))) return;
     if (address.is === 'asset' && (await sendAsset(request, response, address.path))) return;
     cleanRequest(request, clientAddress(request), publicUrl);
@@ -123,6 +127,15 @@ function methodsOf(address: Address): readonly string[] {
 
 function bodyLimitOf(path: string): number {
   return /^\/api\/[a-z]+\/webhook$/.test(path) ? WEBHOOK_LIMIT_BYTES : BODY_LIMIT_BYTES;
+}
+
+function isFromOurSite({ headers }: IncomingMessage, publicUrl: string): boolean {
+  const told = new Headers();
+  for (const name of ['origin', 'sec-fetch-site']) {
+    const value = headers[name];
+    if (typeof value === 'string') told.set(name, value);
+  }
+  return isSameSite(told, publicUrl);
 }
 
 function countOf(rawHeaders: string[], name: string): number {
