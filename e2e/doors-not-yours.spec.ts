@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { newRequestId } from './buyer';
 import { expect, test } from './doors';
 import type { Answer, HttpClient } from './http-client';
@@ -8,7 +10,7 @@ function sameFor(html: string, ids: string[]): string {
   return ids.reduce((text, id) => text.replaceAll(id, 'ID'), html).replace(/nonce(="|\\?":\\?")[^"\\]*/g, 'nonce');
 }
 
-test('rows 32 and 12: nobody reads or moves what is another shopper’s; it is as absent as what never was', async ({
+test('row 32: nobody reads or moves what is another shopper’s; it is as absent as what never was', async ({
   newBuyer,
   database,
   unchanged,
@@ -144,6 +146,63 @@ test('row 37: server actions called by nobody, with nothing and of an old build 
     }
   });
 });
+
+const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) });
+const FOREIGN: Record<string, string>[] = [
+  { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+  { origin: 'null' },
+  {},
+];
+/** Actions that somebody without a sign-in may call, in order to get one. */
+const PUBLIC_ACTIONS = ['signIn', 'becomeFirstOwner'];
+
+test('row 37: the merchant’s true actions, called directly by nobody, a shopper and another site, do nothing', async ({
+  stranger,
+  newBuyer,
+  database,
+  unchanged,
+}) => {
+  const goods = await database.addGoods();
+  const shopper = newBuyer();
+  await shopper.put(goods);
+  const manifest = await readFile('.next/server/server-reference-manifest.json', 'utf8');
+  const actions = Object.entries(manifestSchema.parse(JSON.parse(manifest)).node);
+  const merchants = actions.filter(([, { exportedName }]) => !PUBLIC_ACTIONS.includes(exportedName));
+  expect(merchants.length).toBeGreaterThanOrEqual(3);
+  const fields = {
+    variantId: goods.variantId,
+    difference: '-5',
+    reason: 'counted',
+    EUR: '0,01',
+    version: '1',
+    role: 'owner',
+  };
+  const parts = [...prefixed(fields), ['0', '[{"is":"ready"},"$K1"]']].map(
+    ([name, value]) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const call = (client: HttpClient, id: string, from: Record<string, string>) =>
+    client.send('POST', '/admin/products/1', {
+      body: `${parts.join('')}--x--\r\n`,
+      headers: { 'content-type': 'multipart/form-data; boundary=x', 'next-action': id, ...from },
+    });
+  await unchanged(async () => {
+    for (const client of [stranger, shopper]) {
+      for (const [id, { exportedName }] of merchants) {
+        const answer = await call(client, id, client.ours);
+        expect(answer.status, exportedName).toBeLessThan(400);
+        expect(answer.headers['x-action-redirect'], exportedName).toMatch(/^\/sign-in/);
+      }
+      for (const [id, { exportedName }] of actions) {
+        for (const from of FOREIGN) expect((await call(client, id, from)).status, exportedName).toBe(403);
+      }
+    }
+  });
+});
+
+/** As React sends the form that is an action's second argument. */
+function prefixed(fields: Record<string, string>): [string, string][] {
+  return Object.entries(fields).map(([name, value]) => [`1_${name}`, value]);
+}
 
 test('row 38: another site changes nothing, whatever it says about itself', async ({
   newBuyer,

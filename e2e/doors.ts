@@ -26,6 +26,8 @@ export const test = base.extend<Fixtures>({
   newBuyer: async ({ world }, use) => use(() => new Buyer(world.shopOrigin, world.stripeOrigin)),
   unchanged: async ({ database, world }, use) =>
     use(async (work) => {
+      // What an earlier event still has to do is no answer to this knock.
+      await expect.poll(() => database.count('webhook_events', `status = 'waiting'`)).toBe(0);
       const before = await database.standing();
       const charges = (await world.charges()).length;
       await work();
