@@ -82,9 +82,9 @@ async function orderUntilBankIsAsked(shop: FrameLocator, world: World): Promise<
   await world.untilAsked('/confirm', since);
 }
 
-/** As she does it: the page in the webview, not the messenger around it. */
+/** As she does it: the page in the webview, not the messenger around it. In a moment, since the page that is told goes. */
 async function reload(shop: FrameLocator): Promise<void> {
-  await shop.locator('body').evaluate(() => window.location.reload());
+  await shop.locator('body').evaluate(() => void setTimeout(() => window.location.reload()));
 }
 
 async function isChargedOnce(world: World, psid: string): Promise<void> {

@@ -92,14 +92,15 @@ async function addressOf(shop: Shop): Promise<string> {
   return shop.locator('body').evaluate(() => window.location.href);
 }
 
+// In a moment: the page that is told goes.
 async function goBack(page: Page): Promise<void> {
   await webview(page)
     .locator('body')
-    .evaluate(() => window.history.back());
+    .evaluate(() => void setTimeout(() => window.history.back()));
 }
 
 async function goTo(page: Page, address: string): Promise<void> {
   await webview(page)
     .locator('body')
-    .evaluate((_, to) => window.location.assign(to), address);
+    .evaluate((_, to) => void setTimeout(() => window.location.assign(to)), address);
 }

@@ -1,7 +1,8 @@
-import { getAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
+import { claimAttempt, getAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
 import type { WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { type PaymentEvent, paymentEventSchema } from '@/lib/domain/payments/payment';
+import { leaseFrom } from './confirm-checkout';
 import type { Deps } from './deps';
 import { applyState } from './drive-attempt';
 import { settlePayment } from './settle-payment';
@@ -21,8 +22,10 @@ export async function applyStripeEvent(deps: Deps, event: PaymentEvent): Promise
   if (state.is === 'unknown') throw new Error('the payment could not be looked up');
   // Anything undecided is left to the request that drives the attempt, and to the sweeper after it.
   if (state.is === 'succeeded') await settlePayment(deps, attempt.id, state.charge);
-  else if (attempt.status === 'open' && (state.is === 'declined' || state.is === 'cancelled'))
-    await applyState(deps, attempt, state);
+  if (state.is !== 'declined' && state.is !== 'cancelled') return 'done';
+  // Whoever drives it hears the same, and knows more: a decline that was ended there looks as if she had cancelled it.
+  const claimed = await claimAttempt(deps.db, attempt.id, leaseFrom(deps));
+  if (claimed) await applyState(deps, claimed, state);
   return 'done';
 }
 

@@ -6,6 +6,7 @@ import { orders, paymentAttempts } from '@/lib/db/schema/orders';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import type { ShopperId } from '@/lib/domain/ids';
 import { money } from '@/lib/domain/money';
+import { applyStripeEvent } from './apply-stripe-event';
 import { addLineItem } from './change-cart';
 import { checkAttempts } from './check-attempts';
 import { type ConfirmCheckoutInput, confirmCheckout } from './confirm-checkout';
@@ -151,6 +152,19 @@ describe('outcomes that are not yet a payment', () => {
     const paid = await confirmCheckout(house.deps, request('ok', { dialogRequestId: 'request-0000000002' }));
     expect(paid).toMatchObject({ ok: true, value: { is: 'paid' } });
     expect(house.gateway.charges).toHaveLength(1);
+  });
+
+  it('a decline stays a decline though the webhook of its ending is faster than our own word', async () => {
+    const cancel = house.gateway.cancel.bind(house.gateway);
+    house.gateway.cancel = async (id) => {
+      const state = await cancel(id);
+      const event = { eventId: 'evt_1', type: 'payment_intent.canceled', paymentId: id, chargeId: null };
+      await applyStripeEvent(house.deps, { ...event, livemode: false });
+      return state;
+    };
+    const answer = await confirmCheckout(house.deps, request('decline'));
+    expect(answer).toEqual({ ok: true, value: { is: 'declined', reason: 'insufficient_funds' } });
+    expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
   });
 
   it('3-D Secure goes back to the browser and returns to the same attempt', async () => {
