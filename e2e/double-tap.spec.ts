@@ -15,6 +15,8 @@ import {
 import type { World } from './world';
 
 const BOOK = 'Was die Möwe weiß';
+/** How our server asks the provider to charge. */
+const CONFIRMING = 'POST /v1/payment_intents/pi_';
 
 test.describe('one purchase stays one', () => {
   test('though she taps the order button twice', async ({ shopper: { page, psid }, world }) => {
@@ -58,7 +60,7 @@ test.describe('one purchase stays one', () => {
 
   test("though the provider's answer is lost on the way", async ({ shopper: { page, psid }, world }) => {
     const shop = await readyToOrder(page);
-    await world.control('/control/faults', { match: '/confirm', kind: 'drop-after', times: 1 });
+    await world.control('/control/faults', { match: CONFIRMING, kind: 'drop-after', times: 1 });
     await orderButton(shop).click();
     await expect(receiptIn(page)).toBeVisible({ timeout: 20_000 });
     await isChargedOnce(world, psid);
@@ -76,7 +78,7 @@ async function readyToOrder(page: Page): Promise<FrameLocator> {
 
 /** Taps, and returns while the provider still works on it. */
 async function orderUntilBankIsAsked(shop: FrameLocator, world: World): Promise<void> {
-  await world.control('/control/faults', { match: '/confirm', kind: 'delay', delayMs: 5_000, times: 1 });
+  await world.control('/control/faults', { match: CONFIRMING, kind: 'delay', delayMs: 5_000, times: 1 });
   const since = await world.newestWireId();
   await orderButton(shop).click();
   await world.untilAsked('/confirm', since);
