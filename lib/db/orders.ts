@@ -1,7 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { asId, type OrderId, type ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
-import { counters, ledger, orders } from './schema/orders';
+import { bookMoney } from './ledger';
+import { counters, orders } from './schema/orders';
 
 export type Order = typeof orders.$inferSelect;
 export type NewOrder = typeof orders.$inferInsert;
@@ -19,17 +20,19 @@ export async function insertOrder(tx: Database, order: Omit<NewOrder, 'number'>)
     .values({ ...order, number: counter.value })
     .returning();
   if (!row) throw new Error('an inserted order was not returned');
-  await bookMoney(tx, row);
+  // The charge came in, the order owes goods for it.
+  await bookMoney(tx, {
+    key: `order:${row.id}`,
+    order: row,
+    entries: [
+      { account: 'charge', amountMinor: row.totalMinor },
+      { account: 'order', amountMinor: -row.totalMinor },
+    ],
+    who: 'shop',
+    why: 'order',
+    at: row.placedAt,
+  });
   return row;
-}
-
-// Two rows that sum to zero: the charge came in, the order owes goods for it.
-async function bookMoney(tx: Database, order: Order): Promise<void> {
-  const row = { attemptId: order.attemptId, unit: order.currency, who: 'shop', why: 'order', at: order.placedAt };
-  await tx.insert(ledger).values([
-    { ...row, key: `order:${order.id}:charge`, account: 'charge', amount: order.totalMinor },
-    { ...row, key: `order:${order.id}:order`, account: 'order', amount: -order.totalMinor },
-  ]);
 }
 
 export async function getOrderOfAttempt(db: Database, attemptId: string): Promise<Order | null> {

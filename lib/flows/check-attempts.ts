@@ -2,7 +2,7 @@ import { type Attempt, claimAttempt, listDueAttempts } from '@/lib/db/attempts';
 import { isDatabaseDown } from '@/lib/db/transaction';
 import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { leaseFrom } from './confirm-checkout';
-import type { Deps } from './deps';
+import { type Deps, gatewayOf } from './deps';
 import { applyState, endAtProvider } from './drive-attempt';
 import { checkDialogAttempt } from './settle-dialog';
 
@@ -41,7 +41,7 @@ async function checkCardAttempt(deps: Deps, attempt: Attempt): Promise<void> {
     await endAtProvider(deps, attempt, { end: 'cancelled' });
     return;
   }
-  const state = await deps.payments.stripe.retrieve(asId<ProviderPaymentId>(attempt.providerPaymentId));
+  const state = await gatewayOf(deps, attempt.provider).retrieve(asId<ProviderPaymentId>(attempt.providerPaymentId));
   // Nobody drives it any more, so nobody will confirm it: its page is gone.
   if (state.is === 'unconfirmed') await endAtProvider(deps, attempt, { end: 'cancelled' });
   else if (state.is === 'authentication_required' && overdue) await endAtProvider(deps, attempt, { end: 'expired' });

@@ -9,7 +9,8 @@ export type LogEvent = (event: string, facts?: Record<string, string | number | 
 /** What a flow works with. Decisions take the time from `now`, never from SQL; ids from `newId`. */
 export type Deps = {
   db: Database;
-  payments: Record<PaymentProvider, PaymentGateway>;
+  /** Null where the merchant has no account with that provider: its ways to pay are not offered. */
+  payments: { stripe: PaymentGateway; paypal: PaymentGateway | null };
   messenger: MessageSender;
   /** Null where no mail server is named: mails are queued all the same and wait for one. */
   mail: MailSender | null;
@@ -28,3 +29,10 @@ export type Deps = {
   /** How long after its last sign of life an attempt may be taken over by a worker. */
   attemptLeaseSeconds: number;
 };
+
+/** The gateway that an attempt, an order or a refund belongs to. Throws for a provider that is no longer configured. */
+export function gatewayOf(deps: Pick<Deps, 'payments'>, provider: PaymentProvider): PaymentGateway {
+  const gateway = deps.payments[provider];
+  if (!gateway) throw new Error(`the payments of ${provider} are not configured`);
+  return gateway;
+}

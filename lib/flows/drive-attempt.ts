@@ -21,7 +21,7 @@ import {
   type PaymentState,
 } from '@/lib/domain/payments/payment';
 import { fail, type Result, succeed } from '@/lib/domain/result';
-import type { Deps } from './deps';
+import { type Deps, gatewayOf } from './deps';
 import { settlePayment } from './settle-payment';
 
 export type DriveProblem = 'payments_unavailable';
@@ -38,7 +38,7 @@ export async function driveAttempt(
   proof: PaymentProof | null,
 ): Promise<Result<AttemptAnswer, DriveProblem>> {
   if (attempt.status === 'ended') return succeed(await answerOf(deps, attempt));
-  const gateway = deps.payments.stripe;
+  const gateway = gatewayOf(deps, attempt.provider);
 
   if (attempt.providerPaymentId) {
     const id = asId<ProviderPaymentId>(attempt.providerPaymentId);
@@ -102,7 +102,7 @@ type End = { end: Exclude<AttemptEnd, 'succeeded' | 'given_back'>; declineReason
 /** Ends the payment at the provider first, and releases the stock only after its word; "already succeeded" settles instead. */
 export async function endAtProvider(deps: Deps, attempt: Attempt, end: End): Promise<AttemptAnswer> {
   if (!attempt.providerPaymentId) return endAttempt(deps, attempt.id, end);
-  const state = await deps.payments.stripe.cancel(asId<ProviderPaymentId>(attempt.providerPaymentId));
+  const state = await gatewayOf(deps, attempt.provider).cancel(asId<ProviderPaymentId>(attempt.providerPaymentId));
   if (state.is === 'cancelled') return endAttempt(deps, attempt.id, end);
   if (state.is === 'succeeded') return applyState(deps, attempt, state);
   return leaveOpen(deps, attempt, { is: 'checking' });

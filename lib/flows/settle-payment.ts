@@ -9,7 +9,7 @@ import { releaseHolds, sellHolds } from '@/lib/db/stock';
 import { inTransaction } from '@/lib/db/transaction';
 import { type OrderDetails, orderDetailsSchema } from '@/lib/domain/cart/address';
 import { attemptKey, type Charge } from '@/lib/domain/payments/payment';
-import type { Deps } from './deps';
+import { type Deps, gatewayOf } from './deps';
 import { attemptDetailsPlace } from './open-attempt';
 import { raiseTask } from './raise-task';
 
@@ -73,6 +73,7 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
     quote: attempt.quote,
     marketId: attempt.marketId,
     sealedDetails: deps.sealer.seal(orderDetailsPlace(orderId), JSON.stringify(details)),
+    provider: attempt.provider,
     chargeId: charge.id,
     paymentMethod: charge.card ? `${charge.card.brand} ${charge.card.last4}` : 'card',
     placedAt: at,
@@ -101,7 +102,7 @@ function detailsOf(deps: Deps, attempt: Attempt): OrderDetails | null {
 async function giveBack(deps: Deps, attempt: Attempt, charge: Charge): Promise<Settled> {
   const amount = { ...charge.amount, amountMinor: charge.amount.amountMinor - charge.refundedMinor };
   if (amount.amountMinor > 0) {
-    const outcome = await deps.payments.stripe.refund(
+    const outcome = await gatewayOf(deps, attempt.provider).refund(
       { chargeId: charge.id, amount, reason: 'goods_gone', attemptId: attempt.id },
       attemptKey(`${attempt.id}:${charge.id}`, 'refund'),
     );

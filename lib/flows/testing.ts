@@ -51,7 +51,7 @@ export async function createTestHouse() {
   const events: string[] = [];
   const deps: Deps = {
     db: database.open.db,
-    payments: { stripe: gateway },
+    payments: { stripe: gateway, paypal: null },
     messenger: sender,
     mail,
     sealer: createSealer([randomBytes(32).toString('base64')]),

@@ -62,7 +62,10 @@ async function openHouse(): Promise<House> {
 function wire(env: Env, database: OpenDatabase): Deps {
   return {
     db: database.db,
-    payments: { stripe: createStripeGateway({ secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN }) },
+    payments: {
+      stripe: createStripeGateway({ secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN }),
+      paypal: null,
+    },
     messenger: createMessageSender({
       origin: env.GRAPH_API_ORIGIN,
       version: env.GRAPH_API_VERSION,

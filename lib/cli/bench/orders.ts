@@ -42,7 +42,7 @@ export async function measureOrders(databaseUrl: string): Promise<Figure[]> {
 function makeDeps(db: Deps['db']): Deps {
   return {
     db,
-    payments: { stripe: new FakeGateway() },
+    payments: { stripe: new FakeGateway(), paypal: null },
     messenger: {
       send: async () => succeed(asId<MessageId>('m_bench')),
       showTyping: async () => undefined,

@@ -15,6 +15,7 @@ import {
 import type { Quote } from '@/lib/domain/cart/quote';
 import type { OrderStatus } from '@/lib/domain/orders/status';
 import type { AttemptEnd, AttemptWay } from '@/lib/domain/payments/attempt';
+import type { PaymentProvider } from '@/lib/domain/payments/payment';
 import { variants } from './catalogue';
 import { carts, shoppers } from './shoppers';
 
@@ -37,6 +38,7 @@ export const paymentAttempts = pgTable(
       .notNull()
       .references(() => shoppers.id),
     way: text('way').$type<AttemptWay>().notNull(),
+    provider: text('provider').$type<PaymentProvider>().notNull().default('stripe'),
     dialogRequestId: text('dialog_request_id').notNull(),
     /** SHA-256 of what was asked, without the one-use proof: same id, other body is refused. */
     requestHash: text('request_hash').notNull(),
@@ -107,6 +109,7 @@ export const orders = pgTable(
     quote: jsonb('quote').$type<Quote>().notNull(),
     marketId: text('market_id').notNull(),
     sealedDetails: text('sealed_details').notNull(),
+    provider: text('provider').$type<PaymentProvider>().notNull().default('stripe'),
     chargeId: text('charge_id').notNull().unique(),
     paymentMethod: text('payment_method').notNull(),
     placedAt: at('placed_at').notNull(),
@@ -136,6 +139,7 @@ export const ledger = pgTable(
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     key: text('key').notNull().unique(),
     attemptId: text('attempt_id'),
+    orderId: text('order_id'),
     variantId: text('variant_id'),
     account: text('account').notNull(),
     amount: integer('amount').notNull(),
@@ -144,7 +148,11 @@ export const ledger = pgTable(
     why: text('why').notNull(),
     at: at('at').notNull(),
   },
-  (table) => [index('ledger_attempt').on(table.attemptId), index('ledger_variant').on(table.variantId)],
+  (table) => [
+    index('ledger_attempt').on(table.attemptId),
+    index('ledger_order').on(table.orderId),
+    index('ledger_variant').on(table.variantId),
+  ],
 );
 
 /** Money that found no order by itself: a person decides. */

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { IdempotencyKey } from '../ids';
 import type { Money } from '../money';
 
-export type PaymentProvider = 'stripe';
+/** Whose account the money goes to. */
+export const PAYMENT_PROVIDERS = ['stripe', 'paypal'] as const;
+export type PaymentProvider = (typeof PAYMENT_PROVIDERS)[number];
 
 /** Money that moved, as the provider states it; `card` only for display ("Visa 4242"). */
 export type Charge = {

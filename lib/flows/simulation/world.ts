@@ -38,7 +38,7 @@ export async function createWorld(house: TestHouse, history: History): Promise<W
   let ids = 0;
   const deps: Deps = {
     ...house.deps,
-    payments: { stripe: gateway },
+    payments: { stripe: gateway, paypal: null },
     now: clock.now,
     newId: () => `id-${String(ids++).padStart(4, '0')}`,
     log: () => undefined,

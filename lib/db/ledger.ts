@@ -1,0 +1,35 @@
+import type { Database } from './client';
+import { ledger } from './schema/orders';
+
+/** Where money of an order stands: what the provider holds for us, what the order is worth, what went back or was taken. */
+export type MoneyAccount = 'charge' | 'order' | 'refund' | 'dispute' | 'fee';
+
+type Booking = {
+  /** Stands once: an effect that comes twice meets the unique constraint. Each entry's key is this and its account. */
+  key: string;
+  order: { id: string; attemptId: string; currency: string };
+  entries: { account: MoneyAccount; amountMinor: number }[];
+  who: string;
+  why: string;
+  at: Date;
+};
+
+/**
+ * Books one happening of an order's money, in the caller's transaction. Amounts are minor units of the order's currency and
+ * must sum to zero, else it throws; so does a key that was booked before (constraint `ledger_key_unique`).
+ */
+export async function bookMoney(tx: Database, { key, order, entries, ...cause }: Booking): Promise<void> {
+  const sum = entries.reduce((total, { amountMinor }) => total + amountMinor, 0);
+  if (sum !== 0) throw new Error(`the entries of ${key} do not sum to zero`);
+  await tx.insert(ledger).values(
+    entries.map(({ account, amountMinor }) => ({
+      key: `${key}:${account}`,
+      orderId: order.id,
+      attemptId: order.attemptId,
+      account,
+      amount: amountMinor,
+      unit: order.currency,
+      ...cause,
+    })),
+  );
+}
