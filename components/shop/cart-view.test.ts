@@ -12,6 +12,7 @@ function line(facts: Partial<CartLine>): CartLine {
     quantity: 2,
     sku: 'A',
     productSlug: 'moon',
+    collections: [],
     title: { de: 'Mond', en: 'Moon' },
     variantTitle: { de: 'A4', en: 'A4' },
     prices: { EUR: 2400, USD: 2600 },

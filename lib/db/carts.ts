@@ -3,10 +3,14 @@ import type { Cart, CartLine } from '@/lib/domain/cart/cart';
 import { type ProductOption, variantTitle } from '@/lib/domain/catalogue/product';
 import { asId, type CartId, type ShopperId, type VariantId } from '@/lib/domain/ids';
 import type { Database } from './client';
-import { products, variantPrices, variants } from './schema/catalogue';
+import { collectionProducts, products, variantPrices, variants } from './schema/catalogue';
 import { cartLines, carts } from './schema/shoppers';
 
-export type OpenCart = Cart & { sealedDetails: string | null; shippingOptionId: string | null };
+export type OpenCart = Cart & {
+  sealedDetails: string | null;
+  shippingOptionId: string | null;
+  discountCode: string | null;
+};
 
 /** Her open cart with everything the catalogue says about its lines, or null before the first line. Two queries. */
 export async function getOpenCart(db: Database, shopperId: ShopperId): Promise<OpenCart | null> {
@@ -21,22 +25,24 @@ export async function getOpenCart(db: Database, shopperId: ShopperId): Promise<O
     lines: await listCartLines(db, cart.id),
     sealedDetails: cart.sealedDetails,
     shippingOptionId: cart.shippingOptionId,
+    discountCode: cart.discountCode,
   };
 }
 
 async function listCartLines(db: Database, cartId: string): Promise<CartLine[]> {
   const rows = await db
-    .select({ line: cartLines, variant: variants, product: products, prices: pricesOf() })
+    .select({ line: cartLines, variant: variants, product: products, prices: pricesOf(), collections: collectionsOf() })
     .from(cartLines)
     .innerJoin(variants, eq(variants.id, cartLines.variantId))
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(cartLines.cartId, cartId))
     .orderBy(asc(cartLines.addedAt), asc(cartLines.variantId));
-  return rows.map(({ line, variant, product, prices }) => ({
+  return rows.map(({ line, variant, product, prices, collections }) => ({
     variantId: asId<VariantId>(line.variantId),
     quantity: line.quantity,
     sku: variant.sku,
     productSlug: product.slug,
+    collections,
     title: product.title,
     variantTitle: titlesOf(product.options, variant.optionValues),
     prices: prices ?? {},
@@ -51,6 +57,12 @@ function pricesOf() {
   return sql<Record<string, number> | null>`(
     select jsonb_object_agg(${variantPrices.currency}, ${variantPrices.amountMinor})
     from ${variantPrices} where ${variantPrices.variantId} = ${variants.id})`;
+}
+
+function collectionsOf() {
+  return sql<string[]>`array(
+    select ${collectionProducts.collectionSlug} from ${collectionProducts}
+    where ${collectionProducts.productId} = ${products.id} order by 1)`;
 }
 
 function titlesOf(options: ProductOption[], values: string[]) {

@@ -26,6 +26,9 @@ function quoteOf(shippingMinor: number, chosen = 'standard'): Quote {
         quantity: 2,
         unitMinor: 1205,
         totalMinor: 2410,
+        discountMinor: 0,
+        taxRatePerMille: 0,
+        taxContainedMinor: 0,
       },
     ],
     goodsMinor: 2410,
@@ -33,6 +36,8 @@ function quoteOf(shippingMinor: number, chosen = 'standard'): Quote {
     taxAddedMinor: 0,
     taxContainedMinor: 0,
     discountMinor: 0,
+    discounts: [],
+    code: null,
     total: { amountMinor: 2410 + shippingMinor, currency: 'USD' },
   };
 }

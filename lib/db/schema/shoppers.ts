@@ -68,6 +68,8 @@ export const carts = pgTable(
     /** Sealed: what she typed into the checkout, kept through declines and closed webviews. */
     sealedDetails: text('sealed_details'),
     shippingOptionId: text('shipping_option_id'),
+    /** The one promo code that lies with it, in capitals. */
+    discountCode: text('discount_code'),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
   },

@@ -13,6 +13,8 @@ export type CartLine = {
   quantity: number;
   sku: string;
   productSlug: string;
+  /** Slugs of the collections that the product is in. */
+  collections: string[];
   title: LocalizedText;
   variantTitle: LocalizedText;
   prices: Partial<Record<CurrencyCode, number>>;

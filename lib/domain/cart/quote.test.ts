@@ -11,6 +11,7 @@ function line(change: Partial<CartLine> = {}): CartLine {
     quantity: 1,
     sku: 'MOON-A3',
     productSlug: 'moon',
+    collections: [],
     title: { de: 'Mond', en: 'Moon' },
     variantTitle: { de: 'A3', en: 'A3' },
     prices: { EUR: 2490, USD: 2690 },

@@ -1,3 +1,7 @@
+import type { TaxClass } from '../catalogue/product';
+import { applyDiscounts, quoteDiscountOf } from '../discounts/apply';
+import type { Discount, QuoteCode, QuoteDiscount } from '../discounts/discount';
+import { type DiscountableLine, NO_OFFERS, type Offers } from '../discounts/refusal';
 import type { VariantId } from '../ids';
 import type { LocalizedText } from '../market';
 import { type CurrencyCode, type Money, money } from '../money';
@@ -15,12 +19,19 @@ export type QuoteLine = {
   imageFile: string | null;
   quantity: number;
   unitMinor: number;
+  /** Before discounts: unitMinor × quantity. */
   totalMinor: number;
+  /** Its part of all discounts: what a refund of the line gives back is `totalMinor - discountMinor`. */
+  discountMinor: number;
+  taxRatePerMille: number;
+  /** The tax inside `totalMinor - discountMinor`; that of the delivery is the quote's less those of the lines. */
+  taxContainedMinor: number;
 };
 
 /**
  * What a cart costs, sent to a country in a chosen way. All amounts in minor units of `currency`;
- * total = goods + shipping + taxAdded − discount. `taxContained` is inside the prices (EU), for display and the invoice.
+ * total = goods + shipping + taxAdded − discount; discount = the sum of the lines' parts = the sum of `discounts`.
+ * `taxContained` is inside the prices (EU), for display and the invoice. `code` is what she typed, given or not.
  */
 export type Quote = {
   currency: CurrencyCode;
@@ -30,6 +41,8 @@ export type Quote = {
   taxAddedMinor: number;
   taxContainedMinor: number;
   discountMinor: number;
+  discounts: QuoteDiscount[];
+  code: QuoteCode | null;
   total: Money;
 };
 
@@ -40,14 +53,20 @@ export type QuoteProblem =
   | 'not_delivered_there'
   | 'unknown_shipping_option';
 
+export type QuoteWish = {
+  currency: CurrencyCode;
+  country: CountryCode;
+  shippingOptionId?: string | undefined;
+  /** What she may be given off; without: nothing. */
+  offers?: Offers | undefined;
+};
+
 /**
- * Prices a cart from the catalogue's figures. Without a shipping option the cheapest is taken.
+ * Prices a cart from the catalogue's figures, less what the offers give. Without a shipping option the cheapest is taken.
+ * A code that gives nothing is no problem: the quote's `code` says why.
  * Problems: "cart_empty"; "not_for_sale" and "out_of_stock" name the `sku`; "not_delivered_there"; "unknown_shipping_option".
  */
-export function quoteCart(
-  cart: Cart,
-  wish: { currency: CurrencyCode; country: CountryCode; shippingOptionId?: string | undefined },
-): Result<Quote, QuoteProblem> {
+export function quoteCart(cart: Cart, wish: QuoteWish): Result<Quote, QuoteProblem> {
   if (cart.lines.length === 0) return fail('cart_empty');
   const lines: QuoteLine[] = [];
   for (const line of cart.lines) {
@@ -56,38 +75,74 @@ export function quoteCart(
     lines.push(priced.value);
   }
   const goodsMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
+  const given = applyDiscounts(discountable(cart.lines, lines), wish.offers ?? NO_OFFERS, wish.currency);
 
-  const options = shippingOptionsFor(wish.country, wish.currency, goodsMinor);
-  const chosen = wish.shippingOptionId ? options.find((option) => option.id === wish.shippingOptionId) : options[0];
-  if (options.length === 0) return fail('not_delivered_there', { country: wish.country });
-  if (!chosen) return fail('unknown_shipping_option');
-
+  // What delivery costs depends on the goods before discounts: a code never makes the delivery dearer.
+  const sent = send(shippingOptionsFor(wish.country, wish.currency, goodsMinor), given.freeShipping, wish);
+  if (!sent.ok) return sent;
+  const { shipping, freed } = sent.value;
+  const taxed = lines.map((line, index) =>
+    withDiscount(line, given.lineMinor[index] ?? 0, taxRatePerMille(wish.country, taxClassOf(cart.lines[index]))),
+  );
+  const discounts = freed ? [...given.discounts, quoteDiscountOf(freed, 0)] : given.discounts;
+  const discountMinor = discounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   return succeed({
     currency: wish.currency,
-    lines,
+    lines: taxed,
     goodsMinor,
-    shipping: { options, chosen },
+    shipping,
     taxAddedMinor: 0,
-    taxContainedMinor: containedTax(cart.lines, lines, chosen.priceMinor, wish.country),
-    discountMinor: 0,
-    total: money(goodsMinor + chosen.priceMinor, wish.currency),
+    taxContainedMinor: containedTax(taxed, shipping.chosen.priceMinor),
+    discountMinor,
+    discounts,
+    code: codeWith(given.code, discounts),
+    total: money(goodsMinor + shipping.chosen.priceMinor - discountMinor, wish.currency),
   });
 }
 
 /**
  * The same goods at the same prices, sent elsewhere or otherwise: what an open payment dialog asks when the address or the
- * option changes. Problems: "not_delivered_there"; "unknown_shipping_option".
+ * option changes. Discounts stay as they are. Problems: "not_delivered_there"; "unknown_shipping_option".
  */
 export function requote(
   quote: Quote,
   wish: { country: CountryCode; shippingOptionId?: string | undefined },
 ): Result<Quote, 'not_delivered_there' | 'unknown_shipping_option'> {
+  const freed = quote.discounts.some(({ freesShipping }) => freesShipping);
   const options = shippingOptionsFor(wish.country, quote.currency, quote.goodsMinor);
+  const sent = choose(freed ? withCheapestFree(options) : options, wish);
+  if (!sent.ok) return sent;
+  const total = quote.goodsMinor + sent.value.chosen.priceMinor + quote.taxAddedMinor - quote.discountMinor;
+  return succeed({ ...quote, shipping: sent.value, total: money(total, quote.currency) });
+}
+
+type Wish = { country: CountryCode; shippingOptionId?: string | undefined };
+type Shipping = Quote['shipping'];
+
+/** The ways to send, with the cheapest one free where a discount says so; `freed` is that discount if it had an effect. */
+function send(options: ShippingOption[], freeShipping: Discount | null, wish: Wish) {
+  const frees = freeShipping !== null && (options[0]?.priceMinor ?? 0) > 0;
+  const chosen = choose(frees ? withCheapestFree(options) : options, wish);
+  return chosen.ok ? succeed({ shipping: chosen.value, freed: frees ? freeShipping : null }) : chosen;
+}
+
+function choose(
+  options: ShippingOption[],
+  wish: Wish,
+): Result<Shipping, 'not_delivered_there' | 'unknown_shipping_option'> {
   const chosen = wish.shippingOptionId ? options.find((option) => option.id === wish.shippingOptionId) : options[0];
   if (options.length === 0) return fail('not_delivered_there', { country: wish.country });
-  if (!chosen) return fail('unknown_shipping_option');
-  const total = quote.goodsMinor + chosen.priceMinor + quote.taxAddedMinor - quote.discountMinor;
-  return succeed({ ...quote, shipping: { options, chosen }, total: money(total, quote.currency) });
+  return chosen ? succeed({ options, chosen }) : fail('unknown_shipping_option');
+}
+
+function withCheapestFree(options: ShippingOption[]): ShippingOption[] {
+  return options.map((option, index) => (index === 0 ? { ...option, priceMinor: 0 } : option));
+}
+
+// A code that was usable and yet is not among what was given is beaten by something better, or delivery is free anyway.
+function codeWith(code: QuoteCode | null, discounts: QuoteDiscount[]): QuoteCode | null {
+  if (!code || code.refused || discounts.some((discount) => discount.code === code.text)) return code;
+  return { ...code, refused: 'code_no_effect' };
 }
 
 /** Prices one line. Problems: "not_for_sale" (hidden, archived or without a price in this currency), "out_of_stock". */
@@ -105,12 +160,33 @@ export function priceLine(line: CartLine, currency: CurrencyCode): Result<QuoteL
     quantity: line.quantity,
     unitMinor,
     totalMinor: unitMinor * line.quantity,
+    discountMinor: 0,
+    taxRatePerMille: 0,
+    taxContainedMinor: 0,
   });
 }
 
+function discountable(cartLines: CartLine[], lines: QuoteLine[]): DiscountableLine[] {
+  return cartLines.map(({ variantId, productSlug, collections, quantity }, index) => ({
+    variantId,
+    productSlug,
+    collections,
+    quantity,
+    unitMinor: lines[index]?.unitMinor ?? 0,
+  }));
+}
+
+function taxClassOf(line: CartLine | undefined): TaxClass {
+  return line?.taxClass ?? 'standard';
+}
+
+function withDiscount(line: QuoteLine, discountMinor: number, taxRatePerMille: number): QuoteLine {
+  const taxContainedMinor = containedTaxMinor(line.totalMinor - discountMinor, taxRatePerMille);
+  return { ...line, discountMinor, taxRatePerMille, taxContainedMinor };
+}
+
 // Shipping is taxed like the goods it carries; with mixed goods at the higher rate.
-function containedTax(cartLines: CartLine[], lines: QuoteLine[], shippingMinor: number, country: CountryCode): number {
-  const rates = cartLines.map((line) => taxRatePerMille(country, line.taxClass));
-  const onGoods = lines.reduce((sum, line, index) => sum + containedTaxMinor(line.totalMinor, rates[index] ?? 0), 0);
-  return onGoods + containedTaxMinor(shippingMinor, Math.max(0, ...rates));
+function containedTax(lines: QuoteLine[], shippingMinor: number): number {
+  const onGoods = lines.reduce((sum, line) => sum + line.taxContainedMinor, 0);
+  return onGoods + containedTaxMinor(shippingMinor, Math.max(0, ...lines.map((line) => line.taxRatePerMille)));
 }

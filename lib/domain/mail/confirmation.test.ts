@@ -25,6 +25,9 @@ const quote: Quote = {
       quantity: 2,
       unitMinor: 2490,
       totalMinor: 4980,
+      discountMinor: 0,
+      taxRatePerMille: 190,
+      taxContainedMinor: 795,
     },
   ],
   goodsMinor: 4980,
@@ -32,6 +35,8 @@ const quote: Quote = {
   taxAddedMinor: 0,
   taxContainedMinor: 873,
   discountMinor: 0,
+  discounts: [],
+  code: null,
   total: money(5470, 'EUR'),
 };
 const facts: ConfirmationFacts = {
