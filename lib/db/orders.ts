@@ -1,8 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
-import { asId, type OrderId, type ShopperId } from '@/lib/domain/ids';
+import { asId, type CartId, type OrderId, type ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
 import { bookMoney } from './ledger';
-import { counters, orders } from './schema/orders';
+import { counters, orders, paymentAttempts } from './schema/orders';
 
 export type Order = typeof orders.$inferSelect;
 export type NewOrder = typeof orders.$inferInsert;
@@ -40,21 +40,35 @@ export async function getOrderOfAttempt(db: Database, attemptId: string): Promis
   return row ?? null;
 }
 
-/** One of her own orders; somebody else's is as absent as one that never was. */
+/**
+ * One of her own orders; somebody else's is as absent as one that never was. With `onlyCartId` it must be what that cart
+ * became.
+ */
 export async function getOrderOfShopper(
   db: Database,
-  key: { orderId: string; shopperId: ShopperId },
+  key: { orderId: string; shopperId: ShopperId; onlyCartId?: CartId | null },
 ): Promise<Order | null> {
   const [row] = await db
     .select()
     .from(orders)
-    .where(and(eq(orders.id, key.orderId), eq(orders.shopperId, key.shopperId)));
+    .where(and(eq(orders.id, key.orderId), eq(orders.shopperId, key.shopperId), ofCart(key.onlyCartId)));
   return row ?? null;
 }
 
 /** Her orders, newest first. */
 export async function listOrdersOfShopper(db: Database, shopperId: ShopperId, limit = 50): Promise<Order[]> {
   return db.select().from(orders).where(eq(orders.shopperId, shopperId)).orderBy(desc(orders.placedAt)).limit(limit);
+}
+
+/** What one cart became: one order, or none yet. */
+export async function listOrdersOfCart(db: Database, cartId: CartId): Promise<Order[]> {
+  return db.select().from(orders).where(ofCart(cartId));
+}
+
+function ofCart(cartId: CartId | null | undefined) {
+  return cartId
+    ? sql`${orders.attemptId} in (select id from ${paymentAttempts} where ${paymentAttempts.cartId} = ${cartId})`
+    : undefined;
 }
 
 export async function getOrder(db: Database, orderId: string): Promise<Order | null> {

@@ -1,34 +1,46 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
-import { asId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import { asId, type CartId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
-import { shopperSessions, shoppers, usedSignedRequests } from './schema/shoppers';
+import { carts, shopperSessions, shoppers, usedSignedRequests } from './schema/shoppers';
 
 export type Shopper = typeof shoppers.$inferSelect;
-/** Who is asking. `psid` is null for a guest of an ordinary browser. */
-export type KnownShopper = { shopperId: ShopperId; psid: Psid | null };
-export type ShopperSession = KnownShopper & { openedAt: Date };
+/**
+ * Who is asking. `psid` is null for a guest of an ordinary browser, and for a session that a hand-off opened: that one
+ * sees `onlyCartId` and its checkout, nothing else of hers.
+ */
+export type KnownShopper = { shopperId: ShopperId; psid: Psid | null; onlyCartId: CartId | null };
+export type ShopperSession = KnownShopper & { openedAt: Date; isCartOpen: boolean };
 
 /** The living session under a token's hash, or null. One query. */
 export async function getSession(db: Database, tokenHash: string, now: Date): Promise<ShopperSession | null> {
   const [row] = await db
-    .select({ shopperId: shoppers.id, psid: shoppers.psid, openedAt: shopperSessions.createdAt })
+    .select({
+      shopperId: shoppers.id,
+      psid: shoppers.psid,
+      openedAt: shopperSessions.createdAt,
+      onlyCartId: shopperSessions.onlyCartId,
+      cartStatus: carts.status,
+    })
     .from(shopperSessions)
     .innerJoin(shoppers, eq(shoppers.id, shopperSessions.shopperId))
+    .leftJoin(carts, eq(carts.id, shopperSessions.onlyCartId))
     .where(and(eq(shopperSessions.tokenHash, tokenHash), gt(shopperSessions.expiresAt, now)));
   if (!row) return null;
   return {
     shopperId: asId<ShopperId>(row.shopperId),
-    psid: row.psid === null ? null : asId<Psid>(row.psid),
+    psid: row.psid === null || row.onlyCartId !== null ? null : asId<Psid>(row.psid),
+    onlyCartId: row.onlyCartId === null ? null : asId<CartId>(row.onlyCartId),
     openedAt: row.openedAt,
+    isCartOpen: row.cartStatus === 'open',
   };
 }
 
 export async function insertSession(
   db: Database,
-  session: { tokenHash: string; shopperId: ShopperId; at: Date; expiresAt: Date },
+  session: { tokenHash: string; shopperId: ShopperId; onlyCartId?: CartId; at: Date; expiresAt: Date },
 ): Promise<void> {
-  const { tokenHash, shopperId, at, expiresAt } = session;
-  await db.insert(shopperSessions).values({ tokenHash, shopperId, createdAt: at, expiresAt });
+  const { tokenHash, shopperId, onlyCartId = null, at, expiresAt } = session;
+  await db.insert(shopperSessions).values({ tokenHash, shopperId, onlyCartId, createdAt: at, expiresAt });
 }
 
 export async function deleteSession(db: Database, tokenHash: string): Promise<void> {

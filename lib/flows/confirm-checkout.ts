@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Attempt, claimAttempt, getAttempt, getOpenAttempt } from '@/lib/db/attempts';
 import type { CheckoutDetails } from '@/lib/domain/cart/address';
-import type { ShopperId } from '@/lib/domain/ids';
+import type { CartId, ShopperId } from '@/lib/domain/ids';
 import type { MarketId } from '@/lib/domain/market';
 import type { Money } from '@/lib/domain/money';
 import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
@@ -13,6 +13,8 @@ import { type OpenAttemptProblem, openAttempt } from './open-attempt';
 
 export type ConfirmCheckoutInput = {
   shopperId: ShopperId;
+  /** Set for a handed-off session: it pays this cart and no other. */
+  onlyCartId?: CartId | null;
   marketId: MarketId;
   dialogRequestId: string;
   details: CheckoutDetails;

@@ -7,7 +7,7 @@ import { holdStock } from '@/lib/db/stock';
 import { constraintOf, inTransaction } from '@/lib/db/transaction';
 import type { CheckoutDetails, CountryCode } from '@/lib/domain/cart/address';
 import { type Quote, type QuoteProblem, quoteCart } from '@/lib/domain/cart/quote';
-import type { ShopperId } from '@/lib/domain/ids';
+import type { CartId, ShopperId } from '@/lib/domain/ids';
 import { type MarketId, marketOf } from '@/lib/domain/market';
 import { type Money, sameMoney } from '@/lib/domain/money';
 import { ATTEMPT_LIFETIME_SECONDS, type AttemptWay } from '@/lib/domain/payments/attempt';
@@ -16,6 +16,8 @@ import type { Deps } from './deps';
 
 export type OpenAttemptInput = {
   shopperId: ShopperId;
+  /** Set for a handed-off session: any other cart of hers is "cart_empty" to it. */
+  onlyCartId?: CartId | null;
   marketId: MarketId;
   way: AttemptWay;
   dialogRequestId: string;
@@ -74,7 +76,7 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   if (await getOpenAttempt(tx, input.shopperId)) return fail('attempt_open');
 
   const cart = await getOpenCart(tx, input.shopperId);
-  if (!cart) return fail('cart_empty');
+  if (!cart || (input.onlyCartId && cart.id !== input.onlyCartId)) return fail('cart_empty');
   const { currency } = marketOf(input.marketId);
   const quote = quoteCart(cart, { currency, country: input.country, shippingOptionId: input.shippingOptionId });
   if (!quote.ok) return quote;

@@ -105,6 +105,11 @@ export const PROBLEMS = {
     de: 'Dieser Link gilt nicht mehr. Starte den Shop neu, dann druckt er einen frischen aus.',
     en: 'This link is over. Start the shop again and it prints a fresh one.',
   },
+  hand_off_over: {
+    status: 410,
+    de: 'Dieser Link gilt nicht mehr. Hol dir in der Kasse in Messenger einen neuen.',
+    en: 'This link is over. Get a new one at the checkout in Messenger.',
+  },
   too_large: { status: 413, de: 'Das ist zu viel auf einmal.', en: 'This is too much at once.' },
   unsupported_type: {
     status: 415,

@@ -6,6 +6,8 @@ export const SESSION_COOKIE = 'kiosk_session';
  * a cookie at once. Neither must erase the other; the next sign-in brings both and joins them.
  */
 export const GUEST_COOKIE = 'kiosk_guest';
+/** A session that a hand-off opened in another browser: it stands beside whoever shops there otherwise. */
+export const HAND_OFF_COOKIE = 'kiosk_hand_off';
 /** Thirty days: a shopper who comes back within a month finds her cart. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
 

@@ -2,25 +2,42 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { getSession, type KnownShopper, type ShopperSession } from '@/lib/db/shoppers';
 import type { ShopperId } from '@/lib/domain/ids';
+import { HANDED_OFF_SESSION_SECONDS } from '@/lib/domain/payments/hand-off';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { isDueForRenewal, openGuestSession, renewSession } from '@/lib/flows/keep-session';
-import { GUEST_COOKIE, newSession, readSessionCookie, SESSION_COOKIE, SESSION_COOKIE_OPTIONS } from './session-cookie';
+import {
+  GUEST_COOKIE,
+  HAND_OFF_COOKIE,
+  newSession,
+  readSessionCookie,
+  SESSION_COOKIE,
+  SESSION_COOKIE_OPTIONS,
+} from './session-cookie';
 import { getDeps, getEnv } from './wiring';
 
 export type { KnownShopper } from '@/lib/db/shoppers';
 
-/** Who is asking, or null: for pages and reading doors. Reads the cookie and one row; changes nothing. */
+/**
+ * Who is asking, or null: for pages and reading doors. Reads the cookie and one row; changes nothing. A session that was
+ * handed off is known here only while its one cart is open.
+ */
 export async function getShopper(): Promise<KnownShopper | null> {
-  const found = await findSession();
+  const found = await findSession('cart');
+  return found && knownOf(found.session);
+}
+
+/** As `getShopper`, also after the handed-off cart was paid: for the news of a payment and for its receipt. */
+export async function getPayer(): Promise<KnownShopper | null> {
+  const found = await findSession('payment');
   return found && knownOf(found.session);
 }
 
 /**
  * Who is asking at a changing door; "no_session" when nobody is known. Renews a session older than a day, which a page
- * cannot (it may set no cookie): use `getShopper` there.
+ * cannot (it may set no cookie): use `getShopper` there. `reach` "payment" also knows her whose handed-off cart was paid.
  */
-export async function requireShopper(): Promise<Result<KnownShopper, 'no_session'>> {
-  const found = await findSession();
+export async function requireShopper(reach: Reach = 'cart'): Promise<Result<KnownShopper, 'no_session'>> {
+  const found = await findSession(reach);
   if (!found) return fail('no_session');
   const deps = await getDeps();
   if (isDueForRenewal(found.session, deps.now())) {
@@ -39,7 +56,7 @@ export async function ensureShopper(): Promise<KnownShopper> {
   const fresh = newSession(getEnv().SESSION_KEYS);
   const shopperId: ShopperId = await openGuestSession(await getDeps(), fresh.tokenHash);
   await setCookie(GUEST_COOKIE, fresh.cookieValue);
-  return { shopperId, psid: null };
+  return { shopperId, psid: null, onlyCartId: null };
 }
 
 /** The hashes of the session tokens that the browser brought, where one of our keys signed them; they may have ended. */
@@ -65,7 +82,16 @@ export async function clearGuestCookie(): Promise<void> {
   (await cookies()).set(GUEST_COOKIE, '', { ...SESSION_COOKIE_OPTIONS, maxAge: 0 });
 }
 
-type Cookie = typeof SESSION_COOKIE | typeof GUEST_COOKIE;
+/** Opens what a hand-off carried, in this browser, for as long as that session lasts. */
+export async function setHandOffCookie(cookieValue: string): Promise<void> {
+  (await cookies()).set(HAND_OFF_COOKIE, cookieValue, {
+    ...SESSION_COOKIE_OPTIONS,
+    maxAge: HANDED_OFF_SESSION_SECONDS,
+  });
+}
+
+export type Reach = 'cart' | 'payment';
+type Cookie = typeof SESSION_COOKIE | typeof GUEST_COOKIE | typeof HAND_OFF_COOKIE;
 type Found = { session: ShopperSession; tokenHash: string; cookie: Cookie };
 
 async function setCookie(cookie: Cookie, cookieValue: string): Promise<void> {
@@ -76,18 +102,19 @@ async function tokenHashIn(cookie: Cookie): Promise<string | null> {
   return readSessionCookie((await cookies()).get(cookie)?.value, getEnv().SESSION_KEYS);
 }
 
-/** Whom Messenger vouched for comes before the guest that she was. */
-async function findSession(): Promise<Found | null> {
-  for (const cookie of [SESSION_COOKIE, GUEST_COOKIE] as const) {
+/** The cart she came to pay here comes first, then whom Messenger vouched for, then the guest that she was. */
+async function findSession(reach: Reach): Promise<Found | null> {
+  for (const cookie of [HAND_OFF_COOKIE, SESSION_COOKIE, GUEST_COOKIE] as const) {
     const tokenHash = await tokenHashIn(cookie);
     if (!tokenHash) continue;
     const deps = await getDeps();
     const session = await getSession(deps.db, tokenHash, deps.now());
-    if (session) return { session, tokenHash, cookie };
+    const isReached = session && (session.onlyCartId === null || session.isCartOpen || reach === 'payment');
+    if (isReached) return { session, tokenHash, cookie };
   }
   return null;
 }
 
-function knownOf({ shopperId, psid }: ShopperSession): KnownShopper {
-  return { shopperId, psid };
+function knownOf({ shopperId, psid, onlyCartId }: ShopperSession): KnownShopper {
+  return { shopperId, psid, onlyCartId };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -50,6 +51,10 @@ export const paymentAttempts = pgTable(
     quote: jsonb('quote').$type<Quote>().notNull(),
     marketId: text('market_id').notNull(),
     sealedDetails: text('sealed_details'),
+    /** The provider's customer, where she pays with a kept card or wants this one kept. */
+    customerId: text('customer_id'),
+    /** She ticked the box: card and address are kept once this is paid. */
+    keepCard: boolean('keep_card').notNull().default(false),
     providerPaymentId: text('provider_payment_id'),
     chargeId: text('charge_id'),
     /** Somebody drives it until then; afterwards anybody may take it over. */

@@ -28,6 +28,8 @@ export const shoppers = pgTable(
     lastMessageAt: at('last_message_at'),
     /** A guest's: whose she turned out to be. Her cart waits here while an attempt to pay is open. */
     claimedBy: text('claimed_by').references((): AnyPgColumn => shoppers.id),
+    /** The provider's customer that her kept cards belong to; made when she first wants one kept. */
+    providerCustomerId: text('provider_customer_id').unique(),
     createdAt: at('created_at').notNull(),
   },
   (table) => [
@@ -44,6 +46,8 @@ export const shopperSessions = pgTable(
     shopperId: text('shopper_id')
       .notNull()
       .references(() => shoppers.id),
+    /** A session that a hand-off opened sees this one cart and its checkout, nothing else of hers. */
+    onlyCartId: text('only_cart_id').references((): AnyPgColumn => carts.id),
     createdAt: at('created_at').notNull(),
     expiresAt: at('expires_at').notNull(),
   },

@@ -38,12 +38,12 @@ type Body = z.infer<typeof bodySchema>;
 
 /** Charges the cart, once for each request id; the answer is the same however often it is asked. */
 export function POST(request: Request): Promise<Response> {
-  return shopperDoor(request, bodySchema, (asked) => pay(request, asked));
+  return shopperDoor(request, bodySchema, (asked) => pay(request, asked), 'payment');
 }
 
 async function pay(
   request: Request,
-  { deps, shopperId, body }: Asked<Body>,
+  { deps, shopperId, onlyCartId, body }: Asked<Body>,
 ): Promise<Result<AttemptAnswer, ProblemName>> {
   const { requestId: dialogRequestId, details } = body;
   if (body.way === 'messenger') {
@@ -52,6 +52,7 @@ async function pay(
   }
   return confirmCheckout(deps, {
     shopperId,
+    onlyCartId,
     dialogRequestId,
     details,
     marketId: body.market ?? marketOfRequest(request),

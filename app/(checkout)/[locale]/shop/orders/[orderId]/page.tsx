@@ -9,7 +9,7 @@ import { orderWords } from '@/lib/domain/words/orders';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
-import { getShopper } from '@/lib/server/shopper';
+import { getPayer } from '@/lib/server/shopper';
 import { getDeps, getEnv } from '@/lib/server/wiring';
 
 type Params = { params: Promise<{ locale: string; orderId: string }> };
@@ -21,8 +21,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function Page({ params }: Params) {
   const market = await marketFromParams(params);
   const { orderId } = await params;
-  const [shop, shopper, deps] = await Promise.all([readShop(), getShopper(), getDeps()]);
-  const order = shopper && (await getOrderOfShopper(deps.db, { orderId, shopperId: shopper.shopperId }));
+  const [shop, shopper, deps] = await Promise.all([readShop(), getPayer(), getDeps()]);
+  const order = shopper && (await getOrderOfShopper(deps.db, { orderId, ...shopper }));
   if (!order) notFound();
 
   const details = orderDetailsSchema.parse(

@@ -1,0 +1,9 @@
+/** Why a cart goes into another browser: to pay where wallets are, or back from a provider's page that opened elsewhere. */
+export const HAND_OFF_PURPOSES = ['open_in_browser', 'payment_return'] as const;
+export type HandOffPurpose = (typeof HAND_OFF_PURPOSES)[number];
+
+/** How long the link of "open in browser" can be opened: she is holding the phone. */
+export const OPEN_IN_BROWSER_SECONDS = 15 * 60;
+
+/** How long the session lasts that a hand-off opens: one checkout with a slow bank, and a look at its receipt. */
+export const HANDED_OFF_SESSION_SECONDS = 2 * 60 * 60;
