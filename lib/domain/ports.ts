@@ -8,6 +8,7 @@ import type {
   PaymentProof,
   PaymentRequest,
   PaymentState,
+  ProviderRefund,
   RefundOutcome,
   RefundRequest,
 } from './payments/payment';
@@ -22,10 +23,20 @@ export interface PaymentGateway {
   ): Promise<Result<ProviderPaymentId, 'gateway_unavailable' | 'not_configured'>>;
   /** Moves the money, or finds out why not. "unknown" is never a decline: `retrieve` tells later. */
   confirm(id: ProviderPaymentId, proof: PaymentProof, key: IdempotencyKey): Promise<PaymentOutcome>;
-  /** Ends a payment that shall not happen any more; answers its final state, which may be "succeeded". */
+  /**
+   * Takes held money once: all of it or a part, the rest is released. "unknown" may have taken it: ask with `retrieve`, or again
+   * under the same key. Already taken: "succeeded" with the charge as it stands. A hold that is over: "declined".
+   */
+  capture(id: ProviderPaymentId, amount: Money, key: IdempotencyKey): Promise<PaymentOutcome>;
+  /** Ends a payment that shall not happen any more, also a hold; answers its final state, which may be "succeeded". */
   cancel(id: ProviderPaymentId): Promise<PaymentState>;
-  /** Gives money back, once per key. */
+  /**
+   * Gives captured money back, once per key. "refused" is final for this key and moved nothing; "unknown" may have: `listRefunds`
+   * shows it by its reference, or the same key asks again.
+   */
   refund(request: RefundRequest, key: IdempotencyKey): Promise<RefundOutcome>;
+  /** Every refund of a charge, also those made at the provider's dashboard, newest first. */
+  listRefunds(chargeId: string): Promise<Result<ProviderRefund[], 'gateway_unavailable'>>;
   retrieve(id: ProviderPaymentId): Promise<PaymentState>;
   /** A charge made by Messenger in the merchant's account: looked up, never believed. */
   findCharge(id: ForeignChargeId): Promise<Result<Charge, 'not_found' | 'gateway_unavailable'>>;

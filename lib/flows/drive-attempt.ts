@@ -68,6 +68,7 @@ export async function driveAttempt(
 function paymentRequestOf(attempt: Attempt) {
   return {
     attemptId: attempt.id,
+    capture: 'now' as const,
     amount: { amountMinor: attempt.amountMinor, currency: currencySchema.parse(attempt.currency) },
     description: `Attempt ${attempt.id}`,
     receiptEmail: null,
@@ -91,6 +92,7 @@ export async function applyState(deps: Deps, attempt: Attempt, state: PaymentSta
       return leaveOpen(deps, attempt, { is: 'checking' });
     case 'authentication_required':
       return leaveOpen(deps, attempt, { is: 'authentication_required', clientSecret: state.clientSecret });
+    case 'authorised':
     case 'pending':
     case 'unknown':
       return leaveOpen(deps, attempt, { is: 'checking' });

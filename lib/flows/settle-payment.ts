@@ -103,7 +103,7 @@ async function giveBack(deps: Deps, attempt: Attempt, charge: Charge): Promise<S
   const amount = { ...charge.amount, amountMinor: charge.amount.amountMinor - charge.refundedMinor };
   if (amount.amountMinor > 0) {
     const outcome = await gatewayOf(deps, attempt.provider).refund(
-      { chargeId: charge.id, amount, reason: 'goods_gone', attemptId: attempt.id },
+      { chargeId: charge.id, amount, reason: 'goods_gone', attemptId: attempt.id, reference: null },
       attemptKey(`${attempt.id}:${charge.id}`, 'refund'),
     );
     if (outcome.is === 'unknown') return { is: 'checking' };

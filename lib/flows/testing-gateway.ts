@@ -1,15 +1,20 @@
 import { asId, type ForeignChargeId, type IdempotencyKey, type ProviderPaymentId } from '@/lib/domain/ids';
+import type { Money } from '@/lib/domain/money';
 import type {
   Charge,
   PaymentOutcome,
   PaymentProof,
   PaymentRequest,
   PaymentState,
+  ProviderRefund,
   RefundOutcome,
   RefundRequest,
 } from '@/lib/domain/payments/payment';
 import type { PaymentGateway } from '@/lib/domain/ports';
 import { fail, succeed } from '@/lib/domain/result';
+
+/** How long the fake provider holds money that was not taken. */
+const HOLD_MS = 7 * 24 * 60 * 60_000;
 
 type Payment = { id: string; request: PaymentRequest; state: PaymentState };
 
@@ -20,7 +25,8 @@ type Payment = { id: string; request: PaymentRequest; state: PaymentState };
 export class FakeGateway implements PaymentGateway {
   readonly payments = new Map<string, Payment>();
   readonly charges: Charge[] = [];
-  readonly refunds: { request: RefundRequest; key: IdempotencyKey }[] = [];
+  readonly refunds: (ProviderRefund & { chargeId: string; key: IdempotencyKey })[] = [];
+  readonly captures: { id: string; amount: Money; key: IdempotencyKey }[] = [];
   private created = new Map<string, string>();
   private confirmed = new Map<string, Promise<PaymentOutcome>>();
   /** Runs before each confirm: a test may make something happen at this very moment. */
@@ -43,6 +49,19 @@ export class FakeGateway implements PaymentGateway {
     return running;
   }
 
+  async capture(id: ProviderPaymentId, amount: Money, key: IdempotencyKey): Promise<PaymentOutcome> {
+    if (this.isDown) return { is: 'unknown' };
+    const payment = this.need(id);
+    this.captures.push({ id, amount, key });
+    if (payment.state.is === 'succeeded') return payment.state;
+    if (payment.state.is !== 'authorised') return { is: 'declined', reason: 'try_again' };
+    const { charge } = payment.state;
+    charge.captured = true;
+    charge.capturedMinor = amount.amountMinor;
+    payment.state = { is: 'succeeded', charge };
+    return payment.state;
+  }
+
   async cancel(id: ProviderPaymentId): Promise<PaymentState> {
     if (this.isDown) return { is: 'unknown' };
     const payment = this.need(id);
@@ -52,12 +71,45 @@ export class FakeGateway implements PaymentGateway {
 
   async refund(request: RefundRequest, key: IdempotencyKey): Promise<RefundOutcome> {
     if (this.isDown) return { is: 'unknown' };
-    if (!this.refunds.some((refund) => refund.key === key)) {
-      this.refunds.push({ request, key });
-      const charge = this.charges.find((candidate) => candidate.id === request.chargeId);
-      if (charge) charge.refundedMinor += request.amount.amountMinor;
-    }
-    return { is: 'succeeded', refundId: `re_${this.refunds.length}` };
+    const known = this.refunds.find((refund) => refund.key === key);
+    if (known) return { is: known.status === 'pending' ? 'pending' : 'succeeded', refundId: known.id };
+    const charge = this.charges.find((candidate) => candidate.id === request.chargeId);
+    if (charge && charge.refundedMinor + request.amount.amountMinor > charge.capturedMinor)
+      return { is: 'refused', reason: 'amount_too_large' };
+    return { is: 'succeeded', refundId: this.addRefund({ ...request, key }).id };
+  }
+
+  /** A refund that stands at the provider, made by us or at its dashboard. */
+  addRefund(given: { chargeId: string; amount: Money; reference?: string | null; key?: IdempotencyKey }) {
+    const charge = this.charges.find((candidate) => candidate.id === given.chargeId);
+    if (charge) charge.refundedMinor += given.amount.amountMinor;
+    const refund: FakeGateway['refunds'][number] = {
+      id: `re_${this.refunds.length + 1}`,
+      chargeId: given.chargeId,
+      amount: given.amount,
+      status: 'succeeded',
+      failure: null,
+      reference: given.reference ?? null,
+      key: given.key ?? asId<IdempotencyKey>('dashboard'),
+      createdAt: new Date(),
+    };
+    this.refunds.push(refund);
+    return refund;
+  }
+
+  /** Her bank sends a refund back to us, perhaps days later. */
+  failRefund(id: string): void {
+    const refund = this.refunds.find((candidate) => candidate.id === id);
+    const charge = this.charges.find((candidate) => candidate.id === refund?.chargeId);
+    if (!refund || !charge) throw new Error(`no such refund: ${id}`);
+    refund.status = 'failed';
+    refund.failure = 'lost_or_stolen_card';
+    charge.refundedMinor -= refund.amount.amountMinor;
+  }
+
+  async listRefunds(chargeId: string) {
+    if (this.isDown) return fail('gateway_unavailable');
+    return succeed(this.refunds.filter((refund) => refund.chargeId === chargeId).map((refund) => ({ ...refund })));
   }
 
   async retrieve(id: ProviderPaymentId): Promise<PaymentState> {
@@ -80,23 +132,34 @@ export class FakeGateway implements PaymentGateway {
   }
 
   succeedWith(id: string): Charge {
+    return this.succeed(id).charge;
+  }
+
+  private succeed(id: string) {
     const payment = this.need(id);
+    const captured = payment.request.capture === 'now';
     const charge = this.addCharge({
       paymentId: id,
       amount: payment.request.amount,
       reference: payment.request.attemptId,
+      captured,
     });
-    payment.state = { is: 'succeeded', charge };
-    return charge;
+    const captureBefore = new Date(Date.now() + HOLD_MS);
+    const state = captured
+      ? { is: 'succeeded' as const, charge }
+      : { is: 'authorised' as const, charge, captureBefore };
+    payment.state = state;
+    return state;
   }
 
   /** A charge that stands at the provider, made by us or by Messenger's dialog. */
-  addCharge(given: Pick<Charge, 'amount' | 'reference'> & { paymentId?: string }): Charge {
+  addCharge(given: Pick<Charge, 'amount' | 'reference'> & { paymentId?: string; captured?: boolean }): Charge {
     const charge: Charge = {
       id: `ch_${this.charges.length + 1}`,
       paymentId: given.paymentId ?? null,
       amount: { ...given.amount },
-      captured: true,
+      captured: given.captured ?? true,
+      capturedMinor: given.captured === false ? 0 : given.amount.amountMinor,
       refundedMinor: 0,
       card: { brand: 'visa', last4: '4242' },
       reference: given.reference,
@@ -113,7 +176,7 @@ export class FakeGateway implements PaymentGateway {
     if (token === 'decline') payment.state = { is: 'declined', reason: 'insufficient_funds' };
     else if (token === '3ds') payment.state = { is: 'authentication_required', clientSecret: `${id}_secret` };
     else if (token === 'pending') payment.state = { is: 'pending' };
-    else return { is: 'succeeded', charge: this.succeedWith(id) };
+    else return this.succeed(id);
     return payment.state;
   }
 

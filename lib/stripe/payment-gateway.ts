@@ -1,11 +1,18 @@
 import Stripe from 'stripe';
 import { asId, type ForeignChargeId, type IdempotencyKey, type ProviderPaymentId } from '@/lib/domain/ids';
-import type { Charge, PaymentOutcome, PaymentProof, PaymentState, RefundOutcome } from '@/lib/domain/payments/payment';
+import type {
+  Charge,
+  PaymentOutcome,
+  PaymentProof,
+  PaymentState,
+  ProviderRefund,
+  RefundOutcome,
+} from '@/lib/domain/payments/payment';
 import type { PaymentGateway } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { createBreaker } from './breaker';
 import { declineReasonOf } from './decline-reasons';
-import { chargeOf, stateOf } from './payment-state';
+import { chargeOf, refundOf, stateOf } from './payment-state';
 
 const READ = { timeout: 5_000, maxNetworkRetries: 1 };
 // Not repeated by the client: after a lost answer the state at the provider decides, not another POST.
@@ -48,6 +55,7 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
             currency: request.amount.currency.toLowerCase(),
             // The webview may itself be a frame, where methods that leave the page break.
             automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+            ...(request.capture === 'at_fulfilment' ? { capture_method: 'manual' as const } : {}),
             description: request.description,
             metadata: { attempt: request.attemptId },
           },
@@ -83,6 +91,17 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
       }
     },
 
+    async capture(id, amount, key): Promise<PaymentOutcome> {
+      try {
+        const taken = { amount_to_capture: amount.amountMinor, expand: EXPAND };
+        return asOutcome(stateOf(await stripe.paymentIntents.capture(id, taken, { ...MOVE, idempotencyKey: key })));
+      } catch (error) {
+        // Refused: taken already, or the hold is over. Its present state says which.
+        if (error instanceof Stripe.errors.StripeInvalidRequestError) return asOutcome(await retrieve(id));
+        return unknownUnlessBug(error);
+      }
+    },
+
     async cancel(id) {
       try {
         return stateOf(await stripe.paymentIntents.cancel(id, { expand: EXPAND }, MOVE));
@@ -99,7 +118,11 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
             charge: request.chargeId,
             amount: request.amount.amountMinor,
             reason: 'requested_by_customer',
-            metadata: { attempt: request.attemptId, why: request.reason },
+            metadata: {
+              attempt: request.attemptId,
+              why: request.reason,
+              ...(request.reference ? { refund: request.reference } : {}),
+            },
           },
           { ...MOVE, idempotencyKey: key },
         );
@@ -110,6 +133,16 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
         if (error instanceof Stripe.errors.StripeInvalidRequestError)
           return { is: 'refused', reason: error.code ?? 'invalid_request' };
         return unknownUnlessBug(error);
+      }
+    },
+
+    async listRefunds(charge) {
+      try {
+        const refunds: ProviderRefund[] = [];
+        for await (const refund of stripe.refunds.list({ charge, limit: 100 }, READ)) refunds.push(refundOf(refund));
+        return succeed(refunds);
+      } catch (error) {
+        return unknownUnlessBug(error) && fail('gateway_unavailable');
       }
     },
 

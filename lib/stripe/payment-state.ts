@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { currencySchema } from '@/lib/domain/money';
-import type { Charge, PaymentState } from '@/lib/domain/payments/payment';
+import type { Charge, PaymentState, ProviderRefund } from '@/lib/domain/payments/payment';
 import { declineReasonOf } from './decline-reasons';
 
 /**
@@ -12,8 +12,14 @@ export function stateOf(intent: Stripe.PaymentIntent): PaymentState {
     case 'succeeded':
       if (!intent.latest_charge || typeof intent.latest_charge === 'string') return { is: 'unknown' };
       return { is: 'succeeded', charge: chargeOf(intent.latest_charge) };
-    case 'processing':
     case 'requires_capture':
+      if (!intent.latest_charge || typeof intent.latest_charge === 'string') return { is: 'unknown' };
+      return {
+        is: 'authorised',
+        charge: chargeOf(intent.latest_charge),
+        captureBefore: captureBeforeOf(intent.latest_charge),
+      };
+    case 'processing':
       return { is: 'pending' };
     case 'requires_action':
       return intent.client_secret
@@ -34,6 +40,24 @@ export function stateOf(intent: Stripe.PaymentIntent): PaymentState {
   }
 }
 
+function captureBeforeOf(charge: Stripe.Charge): Date | null {
+  const seconds = charge.payment_method_details?.card?.capture_before;
+  return seconds ? new Date(seconds * 1000) : null;
+}
+
+/** A refund of Stripe in our words. One that waits for something is pending; a cancelled one has failed. */
+export function refundOf(refund: Stripe.Refund): ProviderRefund {
+  const status = refund.status === 'succeeded' || refund.status === 'failed' ? refund.status : 'pending';
+  return {
+    id: refund.id,
+    amount: { amountMinor: refund.amount, currency: currencySchema.parse(refund.currency.toUpperCase()) },
+    status: refund.status === 'canceled' ? 'failed' : status,
+    failure: refund.failure_reason ?? (refund.status === 'canceled' ? 'canceled' : null),
+    reference: refund.metadata?.refund ?? null,
+    createdAt: new Date(refund.created * 1000),
+  };
+}
+
 /** A Stripe charge in our words. A currency that the shop does not sell in throws: such money needs a person. */
 export function chargeOf(charge: Stripe.Charge): Charge {
   const card = charge.payment_method_details?.card;
@@ -42,7 +66,9 @@ export function chargeOf(charge: Stripe.Charge): Charge {
     paymentId: typeof charge.payment_intent === 'string' ? charge.payment_intent : (charge.payment_intent?.id ?? null),
     amount: { amountMinor: charge.amount, currency: currencySchema.parse(charge.currency.toUpperCase()) },
     captured: charge.captured && charge.status === 'succeeded',
-    refundedMinor: charge.amount_refunded,
+    capturedMinor: charge.amount_captured,
+    // Stripe counts the released part of a hold as refunded.
+    refundedMinor: charge.captured ? charge.amount_refunded - (charge.amount - charge.amount_captured) : 0,
     card: card?.last4 ? { brand: card.brand ?? 'card', last4: card.last4 } : null,
     reference: charge.metadata.attempt ?? charge.metadata.request_id ?? null,
     livemode: charge.livemode,

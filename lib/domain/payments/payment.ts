@@ -10,8 +10,12 @@ export type PaymentProvider = (typeof PAYMENT_PROVIDERS)[number];
 export type Charge = {
   id: string;
   paymentId: string | null;
+  /** What was charged, or what is held as long as `captured` is false. */
   amount: Money;
   captured: boolean;
+  /** What of `amount` was taken: 0 while it is only held, less than `amount` where the rest was released. */
+  capturedMinor: number;
+  /** What of the captured money went back. A released hold is no refund. */
   refundedMinor: number;
   card: { brand: string; last4: string } | null;
   /** Our reference, where the charge carries one: an attempt's id. */
@@ -32,9 +36,13 @@ export const DECLINE_REASONS = [
 ] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
-/** The five outcomes. "unknown" is never a decline: `retrieve` tells later. */
+/**
+ * The outcomes. "unknown" is never a decline: `retrieve` tells later. "authorised": the money is held for us, not taken, until
+ * `captureBefore` at the latest (null where the provider does not say); `charge.captured` is false.
+ */
 export type PaymentOutcome =
   | { is: 'succeeded'; charge: Charge }
+  | { is: 'authorised'; charge: Charge; captureBefore: Date | null }
   | { is: 'declined'; reason: DeclineReason }
   | { is: 'authentication_required'; clientSecret: string }
   | { is: 'pending' }
@@ -43,8 +51,13 @@ export type PaymentOutcome =
 /** What `retrieve` can also find: an object that nobody confirmed yet, or one that is cancelled for good. */
 export type PaymentState = PaymentOutcome | { is: 'unconfirmed' } | { is: 'cancelled' };
 
+/** When the money is taken: with the payment, or later by `capture`, until when it is only held. */
+export const CAPTURE_TIMES = ['now', 'at_fulfilment'] as const;
+export type CaptureTime = (typeof CAPTURE_TIMES)[number];
+
 export type PaymentRequest = {
   attemptId: string;
+  capture: CaptureTime;
   amount: Money;
   description: string;
   receiptEmail: string | null;
@@ -53,11 +66,31 @@ export type PaymentRequest = {
 /** Proof that the shopper agreed: a Stripe ConfirmationToken, one use. */
 export type PaymentProof = { confirmationToken: string; returnUrl: string };
 
-export type RefundRequest = { chargeId: string; amount: Money; reason: 'goods_gone' | 'requested'; attemptId: string };
+/** `reference`: our own refund's id, which `listRefunds` gives back; null where a misfit charge goes back unasked. */
+export type RefundRequest = {
+  chargeId: string;
+  amount: Money;
+  reason: 'goods_gone' | 'requested';
+  attemptId: string;
+  reference: string | null;
+};
 export type RefundOutcome =
   | { is: 'succeeded' | 'pending'; refundId: string }
   | { is: 'refused'; reason: string }
   | { is: 'unknown' };
+
+/** A refund as it stands at the provider, whoever made it: the shop, its worker, or somebody at the provider's dashboard. */
+export type ProviderRefund = {
+  id: string;
+  amount: Money;
+  /** A succeeded one may still fail, days later: the shopper's bank sends the money back to us. */
+  status: 'pending' | 'succeeded' | 'failed';
+  /** The provider's word for why it failed. */
+  failure: string | null;
+  /** Our refund's id, where the request carried one and the provider keeps it. */
+  reference: string | null;
+  createdAt: Date;
+};
 
 /** What a provider's webhook says: which object to ask about. Its figures are not believed. */
 export const paymentEventSchema = z.strictObject({

@@ -1,10 +1,12 @@
 import type { ForeignChargeId, IdempotencyKey, ProviderPaymentId } from '@/lib/domain/ids';
+import type { Money } from '@/lib/domain/money';
 import type {
   Charge,
   PaymentOutcome,
   PaymentProof,
   PaymentRequest,
   PaymentState,
+  ProviderRefund,
   RefundOutcome,
   RefundRequest,
 } from '@/lib/domain/payments/payment';
@@ -49,6 +51,10 @@ export class FaultyGateway implements PaymentGateway {
     );
   }
 
+  capture(id: ProviderPaymentId, amount: Money, key: IdempotencyKey) {
+    return this.through<PaymentOutcome>(() => this.provider.capture(id, amount, key), { is: 'unknown' });
+  }
+
   cancel(id: ProviderPaymentId) {
     return this.through<PaymentState>(
       async () => {
@@ -62,6 +68,13 @@ export class FaultyGateway implements PaymentGateway {
 
   refund(request: RefundRequest, key: IdempotencyKey) {
     return this.through<RefundOutcome>(async () => this.giveBack(request, key), { is: 'unknown' });
+  }
+
+  listRefunds(chargeId: string) {
+    return this.through<Result<ProviderRefund[], 'gateway_unavailable'>>(
+      () => this.provider.listRefunds(chargeId),
+      fail('gateway_unavailable'),
+    );
   }
 
   retrieve(id: ProviderPaymentId) {
@@ -101,7 +114,7 @@ export class FaultyGateway implements PaymentGateway {
     }
     if (this.stuck.has(request.chargeId)) return { is: 'refused', reason: 'charge_disputed' };
     const charge = this.provider.charges.find((candidate) => candidate.id === request.chargeId);
-    if (!charge || charge.refundedMinor + request.amount.amountMinor > charge.amount.amountMinor) {
+    if (!charge || charge.refundedMinor + request.amount.amountMinor > charge.capturedMinor) {
       this.complaints.push(`more is given back than was charged: ${request.chargeId}`);
       return { is: 'refused', reason: 'charge_already_refunded' };
     }
