@@ -2,6 +2,7 @@ import type { OrderDetails } from '@/lib/domain/cart/address';
 import type { Quote } from '@/lib/domain/cart/quote';
 import type { Market } from '@/lib/domain/market';
 import type { OrderStatus } from '@/lib/domain/orders/status';
+import { NETWORK_NAMES } from '@/lib/domain/payments/card-networks';
 
 /** One order as its page shows it: what was bought, where it goes, how it stands. */
 export type OrderView = {
@@ -27,7 +28,6 @@ export function dayText(date: Date, market: Market, style: 'long' | 'short' = 'l
 /** "visa 4242" → "Visa ···· 4242": brands as people write them. */
 export function cardText(paymentMethod: string): string {
   const [brand = '', last4] = paymentMethod.split(' ');
-  const names: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' };
-  const name = names[brand.toLowerCase()] ?? brand;
+  const name = NETWORK_NAMES[brand.toLowerCase()] ?? brand;
   return last4 ? `${name} ···· ${last4}` : name;
 }

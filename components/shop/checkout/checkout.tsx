@@ -5,10 +5,11 @@ import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import { Block } from './block';
-import { CardPart } from './card-part';
+import { cardWay } from './card-way';
 import type { CheckoutStart } from './checkout-model';
 import { DialogPart } from './dialog-part';
 import { HowForm, HowSummary } from './how-block';
+import { PayBlock } from './pay-block';
 import { PaymentNews } from './payment-news';
 import { TotalStrip } from './total-strip';
 import { useCardFields } from './use-card-fields';
@@ -24,8 +25,8 @@ export function Checkout({ start }: { start: CheckoutStart }) {
   const words = checkoutWords[start.language];
   const checkout = useCheckout(start);
   const { details, quote, problems, step } = checkout;
-  const card = useCardFields(start, step === 'pay', quote.total.amountMinor, details);
-  const payment = usePayment({ start, card, onPrice: checkout.setQuote, onFields: checkout.refuse });
+  const fields = useCardFields(start, step === 'pay', quote.total.amountMinor, details);
+  const payment = usePayment({ start, fields, onPrice: checkout.setQuote, onFields: checkout.refuse });
   const dialog = useMessengerDialog(start);
   const [preferCard, setPreferCard] = useState(false);
   const ready = useHydrated();
@@ -95,12 +96,12 @@ export function Checkout({ start }: { start: CheckoutStart }) {
         />
       </Block>
       <Block id="pay" number={3} title={words.pay.title} state={stateOf('pay')} change={change('pay')}>
-        <CardPart
+        <PayBlock
+          ways={[cardWay({ start, fields, details, quote, payment, words })]}
           start={start}
-          card={card}
           details={details}
           quote={quote}
-          payment={payment}
+          state={payment.state}
           words={words}
           isOpen={step === 'pay'}
         />

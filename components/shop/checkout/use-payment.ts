@@ -3,8 +3,8 @@ import type { Quote } from '@/lib/domain/cart/quote';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import type { Progress } from './attempt';
 import { type FieldProblems, problemsFromServer } from './check-details';
-import type { CheckoutStart, Details } from './checkout-model';
-import { type CardEnd, payByCard } from './pay-by-card';
+import type { CheckoutStart } from './checkout-model';
+import type { CardEnd } from './pay-by-card';
 import { cartHelps, isLastWord, isQuote, leave, resume, sentence, wait } from './payment-end';
 import { forgetRequestId, type PaymentWay } from './request-id';
 import type { CardFields } from './use-card-fields';
@@ -15,13 +15,13 @@ export type PaymentState =
 
 type PaymentInput = {
   start: CheckoutStart;
-  card: CardFields;
+  fields: CardFields;
   onPrice: (quote: Quote) => void;
   onFields: (problems: FieldProblems) => void;
 };
 
 /** Paying, from the tap to the last word; a payment that was under way before a reload is taken up again. */
-export function usePayment({ start, card, onPrice, onFields }: PaymentInput) {
+export function usePayment({ start, fields, onPrice, onFields }: PaymentInput) {
   const [state, setState] = useState<PaymentState>({ is: 'ready' });
   const busy = useRef(false);
   const words = checkoutWords[start.language];
@@ -54,15 +54,10 @@ export function usePayment({ start, card, onPrice, onFields }: PaymentInput) {
     setState({ is: 'ready' });
   };
 
-  const pay = (details: Details, quote: Quote) => {
-    const fields = card.card;
-    if (fields) void run('card', () => payByCard({ start, card: fields, details, quote, tools }));
-  };
-
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
-    void resume(card.loadStripeAlone, tools).then((found) => found && settle(found.way, found.end));
+    void resume(fields.loadStripeAlone, tools).then((found) => found && settle(found.way, found.end));
   }, []);
 
-  return { state, pay, run, ...tools };
+  return { state, run, ...tools };
 }

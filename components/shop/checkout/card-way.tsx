@@ -1,0 +1,63 @@
+import { Icon } from '@/components/ui/icon';
+import { Notice } from '@/components/ui/notice';
+import type { Quote } from '@/lib/domain/cart/quote';
+import { CARD_NETWORKS } from '@/lib/domain/payments/card-networks';
+import type { CheckoutWords } from '@/lib/domain/words/checkout';
+import { wayWords } from '@/lib/domain/words/ways';
+import { CardMarks } from './card-marks';
+import type { CheckoutStart, Details } from './checkout-model';
+import { payByCard } from './pay-by-card';
+import type { CardFields } from './use-card-fields';
+import type { usePayment } from './use-payment';
+import type { Way } from './way';
+
+type CardWayInput = {
+  start: CheckoutStart;
+  fields: CardFields;
+  details: Details;
+  quote: Quote;
+  payment: ReturnType<typeof usePayment>;
+  words: CheckoutWords;
+};
+
+/** A card typed into the provider's own fields. */
+export function cardWay({ start, fields, details, quote, payment, words }: CardWayInput): Way {
+  const { card } = fields;
+  const tools = { tell: payment.tell, wait: payment.wait };
+  return {
+    id: 'card',
+    title: wayWords[start.language].card,
+    aside: <CardMarks networks={CARD_NETWORKS} intlLocale={start.intlLocale} words={wayWords[start.language]} />,
+    panel: <CardPanel fields={fields} words={words} />,
+    isReady: fields.state === 'ready' && card !== null,
+    pay: () => {
+      if (card) void payment.run('card', () => payByCard({ start, card, details, quote, tools }));
+    },
+  };
+}
+
+function CardPanel({ fields, words }: Pick<CardWayInput, 'fields' | 'words'>) {
+  return (
+    <>
+      {fields.state === 'unreachable' ? (
+        <Notice tone="error">
+          {words.pay.unreachable}{' '}
+          <button type="button" onClick={() => window.location.reload()} className="min-h-11 font-bold underline">
+            {words.pay.reload}
+          </button>
+        </Notice>
+      ) : (
+        <div className="relative min-h-60">
+          {fields.state === 'loading' && (
+            <p className="absolute inset-0 grid place-items-center text-sm text-muted">{words.pay.loading}</p>
+          )}
+          <div ref={fields.node} />
+        </div>
+      )}
+      <p className="mt-3 flex items-center gap-2 text-xs text-muted">
+        <Icon name="lock" size={16} className="shrink-0" />
+        {words.pay.safe}
+      </p>
+    </>
+  );
+}
