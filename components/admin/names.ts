@@ -36,6 +36,10 @@ export const WAY_NAMES: Names<AttemptWay> = {
 const TASKS: Names<string> = {
   money_given_back: { de: 'Geld ging von selbst zurück', en: 'Money went back by itself' },
   refund_refused: { de: 'Eine Erstattung wurde abgelehnt', en: 'A refund was refused' },
+  native_payment_unproven: {
+    de: 'Messenger meldet eine Zahlung, die sich nicht belegen lässt',
+    en: 'Messenger reports a payment that cannot be proven',
+  },
   charge_without_order: { de: 'Eine Abbuchung ohne Bestellung', en: 'A charge without an order' },
 };
 

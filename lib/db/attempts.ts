@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ProviderPaymentId, ShopperId } from '@/lib/domain/ids';
 import type { AttemptEnd } from '@/lib/domain/payments/attempt';
 import type { DeclineReason } from '@/lib/domain/payments/payment';
@@ -28,6 +28,46 @@ export async function getAttemptOfRequest(
     .from(paymentAttempts)
     .where(and(eq(paymentAttempts.shopperId, key.shopperId), eq(paymentAttempts.dialogRequestId, key.dialogRequestId)));
   return row ?? null;
+}
+
+/** The attempt that a charge names: by its own id, or by what the Buy button carried; of several, the open or newest one. */
+export async function getAttemptOfReference(db: Database, reference: string): Promise<Attempt | null> {
+  const [row] = await db
+    .select()
+    .from(paymentAttempts)
+    .where(or(eq(paymentAttempts.id, reference), eq(paymentAttempts.messengerReference, reference)))
+    .orderBy(desc(sql`status = 'open'`), desc(paymentAttempts.createdAt))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Her tries with one Buy button, newest first: a hold that ran out leaves the button as it was. */
+export async function listAttemptsOfButton(
+  db: Database,
+  key: { shopperId: ShopperId; messengerReference: string },
+): Promise<Attempt[]> {
+  return db
+    .select()
+    .from(paymentAttempts)
+    .where(
+      and(eq(paymentAttempts.shopperId, key.shopperId), eq(paymentAttempts.messengerReference, key.messengerReference)),
+    )
+    .orderBy(desc(paymentAttempts.createdAt));
+}
+
+/**
+ * Notes what Messenger tells of a payment of this open attempt. Throws on `attempts_messenger_payment` when another
+ * attempt has this payment already.
+ */
+export async function recordMessengerPayment(
+  db: Database,
+  id: string,
+  told: Partial<Pick<Attempt, 'provider' | 'messengerReference' | 'messengerPaymentId'>>,
+): Promise<void> {
+  await db
+    .update(paymentAttempts)
+    .set(told)
+    .where(and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open')));
 }
 
 export async function getAttemptOfPayment(db: Database, id: ProviderPaymentId): Promise<Attempt | null> {

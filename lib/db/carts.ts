@@ -29,6 +29,26 @@ export async function getOpenCart(db: Database, shopperId: ShopperId): Promise<O
   };
 }
 
+/** A cart of one piece for Messenger's own Buy button, beside her open one. */
+export async function insertNativeCart(
+  tx: Database,
+  cart: { id: string; shopperId: ShopperId; variantId: string; at: Date },
+): Promise<void> {
+  const { id, shopperId, variantId, at } = cart;
+  await tx.insert(carts).values({ id, shopperId, status: 'native', createdAt: at, updatedAt: at });
+  await setCartLine(tx, { cartId: id, variantId, quantity: 1, at });
+}
+
+/** A variant as if one piece of it lay in a cart; null when there is no such variant. */
+export async function getLineOfVariant(db: Database, variantId: string): Promise<CartLine | null> {
+  const [row] = await db
+    .select({ variant: variants, product: products, prices: pricesOf(), collections: collectionsOf() })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(eq(variants.id, variantId));
+  return row ? lineOf({ ...row, line: { quantity: 1 } }) : null;
+}
+
 async function listCartLines(db: Database, cartId: string): Promise<CartLine[]> {
   const rows = await db
     .select({ line: cartLines, variant: variants, product: products, prices: pricesOf(), collections: collectionsOf() })
@@ -37,8 +57,20 @@ async function listCartLines(db: Database, cartId: string): Promise<CartLine[]> 
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(cartLines.cartId, cartId))
     .orderBy(asc(cartLines.addedAt), asc(cartLines.variantId));
-  return rows.map(({ line, variant, product, prices, collections }) => ({
-    variantId: asId<VariantId>(line.variantId),
+  return rows.map(lineOf);
+}
+
+type LineRow = {
+  line: { quantity: number };
+  variant: typeof variants.$inferSelect;
+  product: typeof products.$inferSelect;
+  prices: Record<string, number> | null;
+  collections: string[];
+};
+
+function lineOf({ line, variant, product, prices, collections }: LineRow): CartLine {
+  return {
+    variantId: asId<VariantId>(variant.id),
     quantity: line.quantity,
     sku: variant.sku,
     productSlug: product.slug,
@@ -50,7 +82,7 @@ async function listCartLines(db: Database, cartId: string): Promise<CartLine[]> 
     status: variant.archivedAt ? 'archived' : product.status,
     taxClass: product.taxClass,
     image: product.images[0] ?? null,
-  }));
+  };
 }
 
 function pricesOf() {

@@ -13,6 +13,10 @@ export async function closeOrderedCart(
   { attempt, newCartId, at }: { attempt: Attempt; newCartId: string; at: Date },
 ): Promise<void> {
   const [cart] = await tx.select().from(carts).where(eq(carts.id, attempt.cartId)).for('update');
+  if (cart?.status === 'native') {
+    await tx.update(carts).set({ status: 'ordered', updatedAt: at }).where(eq(carts.id, cart.id));
+    return;
+  }
   if (cart?.status !== 'open') return;
   const present = await listLineQuantities(tx, cart.id);
   await tx

@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
+import { type NativePayments, NO_NATIVE_PAYMENTS, nativePaymentsSchema } from '@/lib/domain/messaging/native-payment';
 import { type ShopSettings, shopSettingsSchema, UNNAMED_SHOP } from '@/lib/domain/shop';
 import type { Database } from './client';
 import { settings } from './schema/catalogue';
 
 const SHOP = 'shop';
+const NATIVE_PAYMENTS = 'messenger_native_payments';
 
 /** What the merchant says about the shop; a nameless one before the first word. */
 export async function getShopSettings(db: Database): Promise<ShopSettings> {
@@ -15,5 +17,18 @@ export async function saveShopSettings(db: Database, value: ShopSettings): Promi
   await db
     .insert(settings)
     .values({ key: SHOP, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
+}
+
+/** Whether this Page can show Messenger's own Buy button (profile 2016), as Meta last said. False before anybody asked. */
+export async function getNativePayments(db: Database): Promise<NativePayments> {
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, NATIVE_PAYMENTS));
+  return row ? nativePaymentsSchema.parse(row.value) : NO_NATIVE_PAYMENTS;
+}
+
+export async function saveNativePayments(db: Database, value: NativePayments): Promise<void> {
+  await db
+    .insert(settings)
+    .values({ key: NATIVE_PAYMENTS, value })
     .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
 }

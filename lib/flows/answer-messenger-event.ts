@@ -10,6 +10,7 @@ import { callsForWork, type IncomingEvent, incomingEventSchema } from '@/lib/dom
 import type { StoredMessage } from '@/lib/domain/messaging/outgoing-message';
 import { repliesTo } from '@/lib/domain/messaging/replies';
 import { soundsGerman, wishOf } from '@/lib/domain/messaging/wish';
+import { bookNativePayment } from './book-native-payment';
 import type { Deps } from './deps';
 import { findForWish } from './load-thread-facts';
 
@@ -18,12 +19,17 @@ type Person = { firstName: string | null; locale: string | null };
 
 /**
  * Answers one stored event of a thread: what the shop says goes into the outbox, and the event is marked as worked, in
- * one transaction. An echo confirms our own message and is never answered. Throws when something fails: tried again.
+ * one transaction. An echo confirms our own message and is never answered, a payment is booked. Throws when something
+ * fails: tried again.
  */
-export async function answerMessengerEvent(deps: Deps, row: WebhookEventRow): Promise<'finished' | 'without_effect'> {
+export async function answerMessengerEvent(
+  deps: Deps,
+  row: WebhookEventRow,
+): Promise<'finished' | 'done' | 'without_effect'> {
   const event = incomingEventSchema.parse(row.payload);
   if (!callsForWork(event, deps.page.id) || event.psid === null) return 'without_effect';
   const thread = { pageId: asId<PageId>(event.pageId), psid: asId<Psid>(event.psid) };
+  if (event.content.kind === 'payment') return bookNativePayment(deps, row, thread, event.content);
   if (event.content.kind === 'echo') await confirmDelivery(deps, row, event, thread.psid);
   else await answer(deps, row, event, thread);
   return 'finished';

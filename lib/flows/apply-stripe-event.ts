@@ -1,4 +1,4 @@
-import { claimAttempt, getAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
+import { claimAttempt, getAttemptOfPayment, getAttemptOfReference } from '@/lib/db/attempts';
 import type { WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { type PaymentEvent, paymentEventSchema } from '@/lib/domain/payments/payment';
@@ -34,7 +34,7 @@ async function applyForeignCharge(deps: Deps, chargeId: string): Promise<'done' 
   const charge = await deps.payments.stripe.findCharge(asId<ForeignChargeId>(chargeId));
   if (!charge.ok && charge.problem === 'gateway_unavailable') throw new Error('the charge could not be looked up');
   if (!charge.ok || !charge.value.reference || !charge.value.captured) return 'without_effect';
-  const attempt = await getAttempt(deps.db, charge.value.reference);
+  const attempt = await getAttemptOfReference(deps.db, charge.value.reference);
   if (attempt?.way !== 'messenger') return 'without_effect';
   // The page tells name and address in the same second; the sweeper settles what no page claims.
   if (attempt.status === 'open') return 'done';

@@ -16,7 +16,7 @@ import { endEarlierAttempt, leaseFrom } from './confirm-checkout';
 import type { Deps } from './deps';
 import { endAtProvider } from './drive-attempt';
 import { attemptDetailsPlace, type OpenAttemptProblem, openAttempt } from './open-attempt';
-import { checkDialogAttempt } from './settle-dialog';
+import { checkDialogAttempt, isChargeOf } from './settle-dialog';
 
 export type DialogOpened = { attemptId: string; quote: Quote };
 
@@ -50,9 +50,11 @@ function openedFrom(attempt: Attempt): Result<DialogOpened, 'key_reused'> {
   return attempt.status === 'open' ? succeed({ attemptId: attempt.id, quote: attempt.quote }) : fail('key_reused');
 }
 
-// A dialog that was left open in a closed webview is looked up first: if it charged, it is settled and nothing new is
-// opened. If it charges later after all, reconciliation gives that money back.
-async function freeTheWay(deps: Deps, shopperId: ShopperId): Promise<boolean> {
+/**
+ * Ends her open try where it may be ended; true when the way is free. A dialog that was left open is looked up first: if
+ * it charged, it is settled and nothing new is opened. If it charges later after all, reconciliation gives that money back.
+ */
+export async function freeTheWay(deps: Deps, shopperId: ShopperId): Promise<boolean> {
   const earlier = await getOpenAttempt(deps.db, shopperId);
   if (earlier?.way === 'messenger') return endDialog(deps, earlier.id);
   return endEarlierAttempt(deps, shopperId);
@@ -97,7 +99,7 @@ export async function endDialog(deps: Deps, attemptId: string): Promise<boolean>
   const present = await getAttempt(deps.db, attemptId);
   if (present?.status !== 'open') return present?.end !== 'succeeded';
   const charges = await deps.payments.stripe.listCharges(new Date(present.createdAt.getTime() - 60_000));
-  if (!charges.ok || charges.value.some((charge) => charge.reference === attemptId)) return false;
+  if (!charges.ok || charges.value.some((charge) => isChargeOf(present, charge))) return false;
   await endAtProvider(deps, present, { end: 'cancelled' });
   return true;
 }

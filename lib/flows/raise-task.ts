@@ -1,7 +1,12 @@
 import { merchantTasks } from '@/lib/db/schema/orders';
 import type { Deps } from './deps';
 
-export type TaskKind = 'money_given_back' | 'refund_refused' | 'charge_without_order';
+export type TaskKind =
+  | 'money_given_back'
+  | 'refund_refused'
+  | 'charge_without_order'
+  /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
+  | 'native_payment_unproven';
 
 /** Puts a happening on the merchant's list, once: the same kind and cause again changes nothing. */
 export async function raiseTask(

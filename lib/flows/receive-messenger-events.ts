@@ -1,5 +1,6 @@
 import { insertWebhookEvents } from '@/lib/db/webhook-events';
-import { callsForWork, type IncomingEvent } from '@/lib/domain/messaging/incoming-event';
+import { callsForWork, type IncomingEvent, isQuestion } from '@/lib/domain/messaging/incoming-event';
+import { payerPlace } from './book-native-payment';
 import type { Deps } from './deps';
 
 /**
@@ -7,24 +8,32 @@ import type { Deps } from './deps';
  * nothing yet. When this returns, the 200 may be given; when it throws, Meta must deliver again. Answers how many were new.
  */
 export async function receiveMessengerEvents(
-  deps: Pick<Deps, 'db' | 'now' | 'log' | 'wake' | 'page'>,
+  deps: Pick<Deps, 'db' | 'now' | 'log' | 'wake' | 'page' | 'sealer'>,
   events: readonly IncomingEvent[],
 ): Promise<number> {
   const at = deps.now();
-  const rows = events.map((event) => ({
-    source: 'messenger' as const,
-    eventId: event.eventId,
-    payload: event,
-    at,
-    hasEffect: callsForWork(event, deps.page.id),
-  }));
+  const rows = events
+    .filter((event) => !isQuestion(event))
+    .map((event) => ({
+      source: 'messenger' as const,
+      eventId: event.eventId,
+      payload: withoutPerson(deps, event),
+      at,
+      hasEffect: callsForWork(event, deps.page.id),
+    }));
   const inserted = await insertWebhookEvents(deps.db, rows);
   if (inserted > 0 && rows.some((row) => row.hasEffect)) deps.wake('events');
   // Meta blocks or unblocks the Page: nothing that a worker could mend.
-  const policy = rows.some(
-    ({ payload: { content } }) => content.kind === 'other' && /^policy.enforcement$/.test(content.name),
-  );
+  const policy = events.some(({ content }) => content.kind === 'other' && /^policy.enforcement$/.test(content.name));
   if (policy && inserted > 0) deps.log('alarm.policy_enforcement');
   deps.log('messenger.received', { events: events.length, inserted });
   return inserted;
+}
+
+// Who pays, and where it goes: sealed before anything of it is stored.
+function withoutPerson({ sealer }: Pick<Deps, 'sealer'>, event: IncomingEvent): IncomingEvent {
+  const { content } = event;
+  if (content.kind !== 'payment' || 'sealed' in content.payer) return event;
+  const sealed = sealer.seal(payerPlace(event.eventId), JSON.stringify(content.payer));
+  return { ...event, content: { ...content, payer: { sealed } } };
 }

@@ -1,4 +1,10 @@
-import { type Attempt, getAttempt, getAttemptOfRequest, leaveAttempt, updateAttemptDetails } from '@/lib/db/attempts';
+import {
+  type Attempt,
+  getAttemptOfReference,
+  getAttemptOfRequest,
+  leaveAttempt,
+  updateAttemptDetails,
+} from '@/lib/db/attempts';
 import { completeOrderDetails, getOrderOfAttempt, getOrderOfCharge } from '@/lib/db/orders';
 import { queueConfirmation } from '@/lib/db/queue-confirmation';
 import { inTransaction } from '@/lib/db/transaction';
@@ -66,10 +72,15 @@ async function completeOrder(deps: Deps, attemptId: string, details: OrderDetail
 /** What the worker does with an open dialog: looks for its charge by our reference; past its time it ends. */
 export async function checkDialogAttempt(deps: Deps, attempt: Attempt): Promise<void> {
   const charges = await deps.payments.stripe.listCharges(new Date(attempt.createdAt.getTime() - 60_000));
-  const charge = charges.ok ? charges.value.find((candidate) => candidate.reference === attempt.id) : undefined;
+  const charge = charges.ok ? charges.value.find((candidate) => isChargeOf(attempt, candidate)) : undefined;
   if (charge) await book(deps, attempt.id, charge, null);
   else if (charges.ok && attempt.expiresAt <= deps.now()) await endAtProvider(deps, attempt, { end: 'expired' });
   else await leaveAttempt(deps.db, attempt.id, nextTurn(deps, attempt));
+}
+
+/** Whether a charge names this attempt: by its id, or by what the Buy button carried. */
+export function isChargeOf(attempt: Attempt, { reference }: Charge): boolean {
+  return reference !== null && (reference === attempt.id || reference === attempt.messengerReference);
 }
 
 /** Goes through the charges since a moment: those that name an attempt are settled, the rest become a merchant's task. */
@@ -79,7 +90,7 @@ export async function reconcileCharges(deps: Deps, since: Date): Promise<number>
   let healed = 0;
   for (const charge of charges.value) {
     if (await getOrderOfCharge(deps.db, charge.id)) continue;
-    const attempt = charge.reference ? await getAttempt(deps.db, charge.reference) : null;
+    const attempt = charge.reference ? await getAttemptOfReference(deps.db, charge.reference) : null;
     const isBack = charge.refundedMinor >= charge.amount.amountMinor;
     // Also what went back already: whoever sent it may have ended before saying so.
     if (attempt) await book(deps, attempt.id, charge, null);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { EventContent, IncomingEvent, Referral } from '@/lib/domain/messaging/incoming-event';
 import { maskCardNumbers } from '@/lib/domain/messaging/mask-cards';
+import { isTestFbPayment } from '@/lib/domain/messaging/native-payment';
+import { readCheckoutUpdate, readPayment, readPreCheckout } from './native-events';
 
 const MAX_TEXT = 2000;
 const MAX_ID = 200;
@@ -112,11 +114,23 @@ function readContent(event: Record<string, unknown>): { eventId: string | null; 
     const content: EventContent = { kind: 'postback', payload: read.data.payload, referral: read.data.referral };
     return { eventId: read.data.mid ? idOf(read.data.mid) : null, content };
   }
+  if ('checkout_update' in event) return contentOnly(readCheckoutUpdate(event.checkout_update));
+  if ('pre_checkout' in event) return contentOnly(readPreCheckout(event.pre_checkout));
+  if ('payment' in event) {
+    const content = readPayment(event.payment);
+    if (!content) return null;
+    // Messenger's own name for the payment; its dummy payments all bear the same one.
+    return { eventId: isTestFbPayment(content.fbPaymentId) ? null : `payment:${content.fbPaymentId}`, content };
+  }
   if ('referral' in event) {
     const read = referral.safeParse(event.referral);
     return read.success ? { eventId: null, content: { kind: 'referral', referral: read.data } } : null;
   }
   return null;
+}
+
+function contentOnly(content: EventContent | null): { eventId: null; content: EventContent } | null {
+  return content && { eventId: null, content };
 }
 
 function readMessage(value: unknown): { eventId: string; content: EventContent } | null {

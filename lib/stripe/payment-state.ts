@@ -70,7 +70,13 @@ export function chargeOf(charge: Stripe.Charge): Charge {
     // Stripe counts the released part of a hold as refunded.
     refundedMinor: charge.captured ? charge.amount_refunded - (charge.amount - charge.amount_captured) : 0,
     card: card?.last4 ? { brand: card.brand ?? 'card', last4: card.last4 } : null,
-    reference: charge.metadata.attempt ?? charge.metadata.request_id ?? null,
+    reference: referenceOf(charge.metadata),
     livemode: charge.livemode,
   };
+}
+
+// Our own payments carry the attempt; Messenger's dialog our `details.id`, its Buy button the payload, its first form nothing
+// but its own id of the payment.
+function referenceOf({ attempt, request_id, payload, fb_payment_id }: Stripe.Metadata): string | null {
+  return attempt ?? request_id ?? payload ?? fb_payment_id ?? null;
 }

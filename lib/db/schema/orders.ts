@@ -57,6 +57,10 @@ export const paymentAttempts = pgTable(
     keepCard: boolean('keep_card').notNull().default(false),
     providerPaymentId: text('provider_payment_id'),
     chargeId: text('charge_id'),
+    /** Profile 2016: what a charge of Messenger's carries as our reference, where it is not the attempt's id. */
+    messengerReference: text('messenger_reference'),
+    /** Profile 2016: Messenger's own id of the payment, good for one attempt. Not kept for its dummy payments. */
+    messengerPaymentId: text('messenger_payment_id'),
     /** Somebody drives it until then; afterwards anybody may take it over. */
     drivenUntil: at('driven_until').notNull(),
     /** When the worker asks the provider about it. */
@@ -73,6 +77,8 @@ export const paymentAttempts = pgTable(
     uniqueIndex('attempts_one_success_per_cart').on(table.cartId).where(sql`end_reason = 'succeeded'`),
     unique('attempts_provider_payment').on(table.providerPaymentId),
     unique('attempts_charge').on(table.chargeId),
+    unique('attempts_messenger_payment').on(table.messengerPaymentId),
+    index('attempts_messenger_reference').on(table.messengerReference).where(sql`messenger_reference is not null`),
     index('attempts_due').on(table.nextCheckAt).where(sql`status = 'open'`),
     check('attempts_status', sql`(${table.status} = 'open') = (${table.end} is null)`),
   ],

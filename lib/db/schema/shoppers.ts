@@ -67,7 +67,8 @@ export const carts = pgTable(
     shopperId: text('shopper_id')
       .notNull()
       .references(() => shoppers.id),
-    status: text('status').$type<'open' | 'ordered' | 'merged'>().notNull(),
+    /** `native`: a cart of one piece, made for Messenger's own Buy button; it never becomes her open one. */
+    status: text('status').$type<'open' | 'ordered' | 'merged' | 'native'>().notNull(),
     version: integer('version').notNull().default(0),
     /** Sealed: what she typed into the checkout, kept through declines and closed webviews. */
     sealedDetails: text('sealed_details'),
@@ -79,7 +80,7 @@ export const carts = pgTable(
   },
   (table) => [
     uniqueIndex('carts_one_open').on(table.shopperId).where(sql`status = 'open'`),
-    check('carts_status', sql`${table.status} in ('open', 'ordered', 'merged')`),
+    check('carts_status', sql`${table.status} in ('open', 'ordered', 'merged', 'native')`),
   ],
 );
 

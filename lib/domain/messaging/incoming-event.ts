@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkoutUpdateSchema, nativePaymentSchema, preCheckoutSchema } from './native-payment';
 
 /** How she came: an m.me link, an ad. From the outside, so a hint of what she wants to see, never a proof of anything. */
 export const referralSchema = z.strictObject({
@@ -20,6 +21,9 @@ export const eventContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('referral'), referral: referralSchema }),
   /** Our own message, or a colleague's: `metadata` is the id of our outgoing message. Never answered. */
   z.strictObject({ kind: z.literal('echo'), messageId: z.string(), metadata: z.string().nullable() }),
+  checkoutUpdateSchema,
+  preCheckoutSchema,
+  nativePaymentSchema,
   /** Whatever else Meta tells: receipts, handovers, kinds of the future. Kept, without effect. */
   z.strictObject({ kind: z.literal('other'), name: z.string() }),
 ]);
@@ -36,8 +40,13 @@ export const incomingEventSchema = z.strictObject({
 });
 export type IncomingEvent = z.infer<typeof incomingEventSchema>;
 
+/** Messenger waits for the answer to these inside the 200. */
+export function isQuestion(event: IncomingEvent): boolean {
+  return event.content.kind === 'checkout_update' || event.content.kind === 'pre_checkout';
+}
+
 /** Whether a worker has anything to do for it. */
 export function callsForWork(event: IncomingEvent, pageId: string): boolean {
-  if (event.pageId !== pageId || event.psid === null) return false;
+  if (event.pageId !== pageId || event.psid === null || isQuestion(event)) return false;
   return event.content.kind === 'echo' ? event.content.metadata !== null : event.content.kind !== 'other';
 }

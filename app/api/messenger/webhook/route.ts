@@ -1,4 +1,5 @@
 import { fail } from '@/lib/domain/result';
+import { answerMessengerQuestion } from '@/lib/flows/answer-messenger-question';
 import { receiveMessengerEvents } from '@/lib/flows/receive-messenger-events';
 import { isSignedByMeta, readHandshake, readWebhook } from '@/lib/messenger/webhook';
 import { openDoor } from '@/lib/server/door';
@@ -9,6 +10,8 @@ import { getDeps, getEnv } from '@/lib/server/wiring';
 // A batch of a thousand events is far below; the limit only keeps the memory.
 const LIMIT_BYTES = 8 * 1024 * 1024;
 
+const HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+
 /** Meta asks whether this address is ours. */
 export function GET(request: Request): Promise<Response> {
   return openDoor(request, async () => {
@@ -17,7 +20,7 @@ export function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Events of the Page: verified over the raw body, stored once, answered; the worker does the rest. */
+/** Events of the Page: verified over the raw body, stored once, answered; the worker does the rest, save for questions. */
 export function POST(request: Request): Promise<Response> {
   return openDoor(request, async () => {
     const body = await readBytes(request, { limitBytes: LIMIT_BYTES });
@@ -29,17 +32,14 @@ export function POST(request: Request): Promise<Response> {
     const events = readWebhook(body.value, env.FACEBOOK_PAGE_ID);
     // A 404 keeps the traffic of another product, subscribed by mistake, in sight.
     if (!events.ok) return respondProblem(request, fail(events.problem === 'malformed' ? 'malformed' : 'not_found'));
-    await receiveMessengerEvents(await getDeps(), events.value);
-    return plain('EVENT_RECEIVED');
+    const deps = await getDeps();
+    await receiveMessengerEvents(deps, events.value);
+    // Asked while her sheet is open: the answer is the response, and nothing is stored.
+    const answer = await answerMessengerQuestion(deps, events.value);
+    return answer ? Response.json(answer, { headers: HEADERS }) : plain('EVENT_RECEIVED');
   });
 }
 
 function plain(text: string): Response {
-  return new Response(text, {
-    headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
-    },
-  });
+  return new Response(text, { headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } });
 }
