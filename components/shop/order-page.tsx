@@ -7,6 +7,7 @@ import { type Language, type Market, textIn } from '@/lib/domain/market';
 import { arrivalWindow } from '@/lib/domain/orders/arrival';
 import { type OrderWords, orderWords } from '@/lib/domain/words/orders';
 import { countryName } from '@/lib/domain/words/places';
+import { wayWords } from '@/lib/domain/words/ways';
 import { amountText } from './amount-text';
 import { cardText, dayText, type OrderView } from './order-view';
 import { QuoteSummary } from './quote-summary';
@@ -15,10 +16,17 @@ import { ShareButton } from './share-button';
 import { ShopFrame } from './shop-frame';
 import { ThumbPicture } from './thumb-picture';
 
-type OrderPageProps = { order: OrderView; market: Market; shopName: string; shareUrl: string };
+type OrderPageProps = {
+  order: OrderView;
+  market: Market;
+  shopName: string;
+  shareUrl: string;
+  /** The way back to her chat, where this page stands in another browser than the webview. */
+  threadUrl: string | null;
+};
 
 /** The receipt as a page: what was bought, where it goes, when it comes, how to send it back. */
-export function OrderPage({ order, market, shopName, shareUrl }: OrderPageProps) {
+export function OrderPage({ order, market, shopName, shareUrl, threadUrl }: OrderPageProps) {
   const words = orderWords[market.language];
   return (
     <ShopFrame language={market.language} shopName={shopName} current="orders">
@@ -45,6 +53,11 @@ export function OrderPage({ order, market, shopName, shareUrl }: OrderPageProps)
           <Block title={words.payment}>{cardText(order.paymentMethod)}</Block>
         </div>
         <p className="mt-6 text-sm text-muted">{order.isInThread ? words.receipt.thread : words.receipt.here}</p>
+        {threadUrl && (
+          <a href={threadUrl} className={buttonClass('primary', 'mt-4 w-full')}>
+            {wayWords[market.language].arrive.thread}
+          </a>
+        )}
         <Block title={words.back.title} className="mt-6">
           {words.back.text}{' '}
           <a href="/shop/legal/withdrawal" className="text-brand underline underline-offset-2">

@@ -1,27 +1,14 @@
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
-import type { Quote } from '@/lib/domain/cart/quote';
 import { CARD_NETWORKS } from '@/lib/domain/payments/card-networks';
-import type { CheckoutWords } from '@/lib/domain/words/checkout';
 import { wayWords } from '@/lib/domain/words/ways';
 import { CardMarks } from './card-marks';
-import type { CheckoutStart, Details } from './checkout-model';
 import { payByCard } from './pay-by-card';
-import type { CardFields } from './use-card-fields';
-import type { usePayment } from './use-payment';
+import type { PayStepProps } from './pay-model';
 import type { Way } from './way';
 
-type CardWayInput = {
-  start: CheckoutStart;
-  fields: CardFields;
-  details: Details;
-  quote: Quote;
-  payment: ReturnType<typeof usePayment>;
-  words: CheckoutWords;
-};
-
 /** A card typed into the provider's own fields. */
-export function cardWay({ start, fields, details, quote, payment, words }: CardWayInput): Way {
+export function cardWay({ start, fields, details, quote, payment, words }: PayStepProps): Way {
   const { card } = fields;
   const tools = { tell: payment.tell, wait: payment.wait };
   return {
@@ -36,7 +23,7 @@ export function cardWay({ start, fields, details, quote, payment, words }: CardW
   };
 }
 
-function CardPanel({ fields, words }: Pick<CardWayInput, 'fields' | 'words'>) {
+function CardPanel({ fields, words }: Pick<PayStepProps, 'fields' | 'words'>) {
   return (
     <>
       {fields.state === 'unreachable' ? (

@@ -34,5 +34,7 @@ export type CheckoutStart = {
   details: Details;
   /** Only addresses and the publishable key: nothing of it is secret. */
   stripe: { publishableKey: string; scriptUrl: string };
+  /** She came from her thread, so this is a webview, where no wallet works. */
+  isInThread: boolean;
   messenger: { sdkUrl: string; appId: string; pageId: string };
 };

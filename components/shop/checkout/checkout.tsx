@@ -5,11 +5,10 @@ import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import { Block } from './block';
-import { cardWay } from './card-way';
 import type { CheckoutStart } from './checkout-model';
 import { DialogPart } from './dialog-part';
 import { HowForm, HowSummary } from './how-block';
-import { PayBlock } from './pay-block';
+import { PayStep } from './pay-step';
 import { PaymentNews } from './payment-news';
 import { TotalStrip } from './total-strip';
 import { useCardFields } from './use-card-fields';
@@ -96,12 +95,12 @@ export function Checkout({ start }: { start: CheckoutStart }) {
         />
       </Block>
       <Block id="pay" number={3} title={words.pay.title} state={stateOf('pay')} change={change('pay')}>
-        <PayBlock
-          ways={[cardWay({ start, fields, details, quote, payment, words })]}
+        <PayStep
           start={start}
+          fields={fields}
           details={details}
           quote={quote}
-          state={payment.state}
+          payment={payment}
           words={words}
           isOpen={step === 'pay'}
         />

@@ -31,7 +31,10 @@ export type ConfirmBody = {
   /** As typed or as the dialog told them: the server checks each field, the country too. */
   details: { email: string; phone: string; address: Record<Exclude<DetailName, 'email' | 'phone'>, string> };
   shippingOptionId: string;
-} & ({ way: 'card'; confirmationToken: string } | { way: 'messenger'; chargeId: string; fbPaymentId: string });
+} & (WayProof | { way: 'messenger'; chargeId: string; fbPaymentId: string });
+
+/** What shows that she agreed to pay in this way. */
+export type WayProof = { way: 'card'; confirmationToken: string };
 
 /** Charges once for each `requestId`, however often it is sent. */
 export function confirm(body: ConfirmBody): Promise<Answer<AttemptAnswer>> {
@@ -63,6 +66,17 @@ export function requoteDialog(body: {
   details?: unknown;
 }): Promise<Answer<{ quote: Quote }>> {
   return call('/api/checkout/quote', body);
+}
+
+export type HandOffNews = { is: 'waiting' } | { is: 'opened' } | { is: 'paid'; orderId: string };
+
+/** Makes the link that carries this cart into the phone's own browser. */
+export function makeHandOff(): Promise<Answer<{ url: string; handle: string }>> {
+  return call('/api/checkout/open-in-browser', {});
+}
+
+export function followHandOff(handle: string): Promise<Answer<HandOffNews>> {
+  return call(`/api/checkout/open-in-browser?handle=${encodeURIComponent(handle)}`);
 }
 
 async function call<T>(path: string, body?: unknown): Promise<Answer<T>> {

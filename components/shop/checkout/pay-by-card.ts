@@ -1,8 +1,8 @@
-import type { Stripe, StripeElements } from '@stripe/stripe-js';
+import type { CreateConfirmationToken, Stripe, StripeElements } from '@stripe/stripe-js';
 import type { Quote } from '@/lib/domain/cart/quote';
 import { type AttemptTools, followAttempt, type PaymentEnd } from './attempt';
 import type { CheckoutStart, Details } from './checkout-model';
-import { confirm, detailsBody } from './doors';
+import { confirm, detailsBody, type WayProof } from './doors';
 import { ensureRequestId, forgetRequestId } from './request-id';
 
 export type Card = { stripe: Stripe; elements: StripeElements };
@@ -22,36 +22,56 @@ export type CardEnd = PaymentEnd | { is: 'card'; message: string };
  * Pays by card: the fields are checked, the provider turns them into a token of one use, and our server charges it.
  * However it is repeated, one request id is one payment.
  */
-export async function payByCard({ start, card, details, quote, tools }: CardInput): Promise<CardEnd> {
+export function payByCard(input: CardInput): Promise<CardEnd> {
+  return payWithFields(input, { payment_method_data: { billing_details: billingOf(input.details) } });
+}
+
+/** Pays by a wallet whose sheet she has just agreed to; name and address for the bank come from the wallet. */
+export function payByWallet(input: CardInput): Promise<CardEnd> {
+  return payWithFields(input, {});
+}
+
+type TokenParams = NonNullable<CreateConfirmationToken['params']>;
+
+async function payWithFields(input: CardInput, params: TokenParams): Promise<CardEnd> {
+  const { start, card, tools } = input;
   // First of all, before any other wait: Stripe.js insists on it.
   const submitted = await card.elements.submit();
   if (submitted.error) return { is: 'card', message: submitted.error.message ?? '' };
   const token = await card.stripe.createConfirmationToken({
     elements: card.elements,
-    params: {
-      payment_method_data: { billing_details: billingOf(details) },
-      return_url: `${start.shopUrl}/shop/checkout/return/stripe`,
-    },
+    params: { ...params, return_url: `${start.shopUrl}/shop/checkout/return/stripe` },
   });
   if (token.error) return { is: 'card', message: token.error.message ?? '' };
+  const proof = { way: 'card' as const, confirmationToken: token.confirmationToken.id };
+  return payOnServer(input, proof, { ...tools, challenge: (secret) => challenge(card.stripe, secret) });
+}
 
+export type OrderInput = Pick<CardInput, 'start' | 'details' | 'quote'>;
+
+/** Has our server charge what she agreed to, and follows that to its last word. */
+export async function payOnServer(
+  { start, details, quote }: OrderInput,
+  proof: WayProof,
+  tools: AttemptTools,
+): Promise<CardEnd> {
   const body = {
-    way: 'card' as const,
+    ...proof,
     market: start.marketId,
     agreedTotal: quote.total,
     details: detailsBody(details),
     shippingOptionId: quote.shipping.chosen.id,
-    confirmationToken: token.confirmationToken.id,
   };
   let requestId = ensureRequestId('card');
   let answer = await confirm({ ...body, requestId });
-  if (!answer.ok && answer.problem === 'key_reused') {
-    // She changed something after a try whose answer was lost. The server ends that one before it opens another.
+  if (!answer.ok && (answer.problem === 'key_reused' || answer.problem === 'attempt_over')) {
+    // She changed something after a try whose answer was lost, or that try is over. The server ends the earlier one
+    // before it opens another.
     forgetRequestId('card');
     requestId = ensureRequestId('card');
     answer = await confirm({ ...body, requestId });
   }
-  return followAttempt(requestId, answer, { ...tools, challenge: (secret) => challenge(card.stripe, secret) });
+  return followAttempt(requestId, answer, tools);
 }
 
 /** Shows the bank's own window. What it says is not believed: our server asks the provider. */

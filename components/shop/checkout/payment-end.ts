@@ -38,7 +38,7 @@ export async function leave(orderId: string): Promise<void> {
 
 /** Whether the next try is another payment. */
 export function isLastWord(end: CardEnd): boolean {
-  if (end.is === 'problem') return end.problem === 'payments_unavailable';
+  if (end.is === 'problem') return end.problem === 'payments_unavailable' || end.problem === 'attempt_over';
   return end.is === 'paid' || end.is === 'declined' || end.is === 'over';
 }
 

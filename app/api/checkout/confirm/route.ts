@@ -50,7 +50,7 @@ async function pay(
     const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, chargeId: body.chargeId });
     return settled.ok ? settled : dialogProblem(settled);
   }
-  return confirmCheckout(deps, {
+  const answer = await confirmCheckout(deps, {
     shopperId,
     onlyCartId,
     dialogRequestId,
@@ -63,6 +63,9 @@ async function pay(
       returnUrl: `${getEnv().PUBLIC_URL}/shop/checkout/return/stripe`,
     },
   });
+  // Nothing pays a try that was cancelled or ran out; money that went back is told as what happened.
+  const isOver = answer.ok && answer.value.is === 'over' && answer.value.end !== 'given_back';
+  return isOver ? { ok: false, problem: 'attempt_over' } : answer;
 }
 
 type DialogProblem = 'no_attempt' | 'charge_not_found' | 'not_this_charge' | 'test_payment';

@@ -49,6 +49,7 @@ export default async function Page({ params }: Params) {
     quote: quote.value,
     details,
     stripe,
+    isInThread: shopper.psid !== null,
     messenger: { sdkUrl: env.EXTENSIONS_SDK_URL, appId: env.FACEBOOK_APP_ID, pageId: env.FACEBOOK_PAGE_ID },
   };
   return <CheckoutPage start={start} />;

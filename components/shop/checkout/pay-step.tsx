@@ -1,0 +1,47 @@
+import { cardWay } from './card-way';
+import { OpenElsewhere } from './open-elsewhere';
+import { PayBlock } from './pay-block';
+import { payByWallet } from './pay-by-card';
+import type { PayStepProps } from './pay-model';
+import { useWallets, type WalletAgreed } from './use-wallets';
+import { WalletRow } from './wallet-row';
+import type { Way } from './way';
+
+/** Which ways to pay there are here: each is asked for first, and shown only if it works. */
+export function PayStep(props: PayStepProps) {
+  const { start, details, quote, payment, words, isOpen } = props;
+  const wallets = useWallets({
+    start,
+    wanted: isOpen,
+    amountMinor: quote.total.amountMinor,
+    isBusy: payment.state.is !== 'ready' && payment.state.is !== 'refused',
+    onAgreed: (agreed) => void payment.run('card', () => payAgreed(props, agreed)),
+  });
+  const ways: Way[] = [cardWay(props)];
+  return (
+    <>
+      <PayBlock
+        ways={ways}
+        start={start}
+        details={details}
+        quote={quote}
+        state={payment.state}
+        words={words}
+        isOpen={isOpen}
+        express={<WalletRow wallets={wallets} start={start} />}
+      />
+      {start.isInThread && wallets.state === 'none' && <OpenElsewhere start={start} />}
+    </>
+  );
+}
+
+async function payAgreed(
+  { start, details, quote, payment }: PayStepProps,
+  { stripe, elements, failed }: WalletAgreed,
+): ReturnType<typeof payByWallet> {
+  const tools = { tell: payment.tell, wait: payment.wait };
+  const end = await payByWallet({ start, card: { stripe, elements }, details, quote, tools });
+  // The sheet stays open until it hears how it went.
+  if (end.is !== 'paid') failed();
+  return end;
+}
