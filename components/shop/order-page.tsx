@@ -7,12 +7,13 @@ import { type Language, type Market, textIn } from '@/lib/domain/market';
 import { arrivalWindow } from '@/lib/domain/orders/arrival';
 import { type OrderWords, orderWords } from '@/lib/domain/words/orders';
 import { countryName } from '@/lib/domain/words/places';
+import { shopWords } from '@/lib/domain/words/shop';
 import { wayWords } from '@/lib/domain/words/ways';
 import { amountText } from './amount-text';
 import { cardText, dayText, type OrderView } from './order-view';
 import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
-import { ShareButton } from './share-button';
+import { SharePanel } from './share-panel';
 import { ShopFrame } from './shop-frame';
 import { ThumbPicture } from './thumb-picture';
 
@@ -20,13 +21,13 @@ type OrderPageProps = {
   order: OrderView;
   market: Market;
   shopName: string;
-  shareUrl: string;
+  shareSlug: string | null;
   /** The way back to her chat, where this page stands in another browser than the webview. */
   threadUrl: string | null;
 };
 
 /** The receipt as a page: what was bought, where it goes, when it comes, how to send it back. */
-export function OrderPage({ order, market, shopName, shareUrl, threadUrl }: OrderPageProps) {
+export function OrderPage({ order, market, shopName, shareSlug, threadUrl }: OrderPageProps) {
   const words = orderWords[market.language];
   return (
     <ShopFrame language={market.language} shopName={shopName} current="orders">
@@ -65,7 +66,13 @@ export function OrderPage({ order, market, shopName, shareUrl, threadUrl }: Orde
           </a>
         </Block>
         <div className="mt-8 grid gap-3 sm:grid-cols-2">
-          <ShareButton url={shareUrl} text={words.shareText(shopName)} label={words.share} copied={words.shared} />
+          {shareSlug && (
+            <SharePanel
+              slug={shareSlug}
+              words={{ ...shopWords[market.language].product.share, open: words.share }}
+              look="primary"
+            />
+          )}
           <a href="/shop" className={buttonClass('quiet')}>
             {words.goOn}
           </a>

@@ -1,3 +1,4 @@
+import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import type { Product } from '@/lib/domain/catalogue/product';
@@ -6,10 +7,19 @@ import { type ShopWords, shopWords } from '@/lib/domain/words/shop';
 import { BuyForm } from './buy-form';
 import { offerOf } from './offer';
 import { ProductGallery } from './product-gallery';
+import { SharePanel } from './share-panel';
 import { ShopFrame } from './shop-frame';
 
+type ProductPageProps = {
+  product: Product;
+  market: Market;
+  shopName: string;
+  /** Opens the thread with this product in it. */
+  askUrl: string;
+};
+
 /** The first view of most shoppers: picture, name, price, choice, and a form that posts. */
-export function ProductPage({ product, market, shopName }: { product: Product; market: Market; shopName: string }) {
+export function ProductPage({ product, market, shopName, askUrl }: ProductPageProps) {
   const words = shopWords[market.language];
   if (product.status === 'archived') return <Archived market={market} shopName={shopName} words={words} />;
   const offer = offerOf(product, market);
@@ -25,6 +35,12 @@ export function ProductPage({ product, market, shopName }: { product: Product; m
             <p className="mt-1 text-sm text-muted">{textIn(product.subtitle, market.language)}</p>
           )}
           {offer ? <BuyForm offer={offer} /> : <p className="mt-4 text-muted">{words.notSoldHere}</p>}
+          <div className="mt-6 flex flex-wrap items-start gap-x-4 gap-y-2">
+            <a href={askUrl} className={buttonClass('quiet')} rel="noopener" target="_top">
+              {words.product.ask}
+            </a>
+            <SharePanel slug={product.slug} words={words.product.share} />
+          </div>
           <Promises words={words} market={market} />
           <Description product={product} market={market} words={words} />
         </div>

@@ -16,6 +16,7 @@ export function shopEnvironment(origins: Origins, accounts: Accounts): Record<st
     FACEBOOK_VERIFY_TOKEN: accounts.app.verifyToken,
     GRAPH_API_ORIGIN: origins.messenger,
     GRAPH_API_VERSION: 'v26.0',
+    MESSENGER_LINKS_URL: `${origins.messenger}/m`,
     EXTENSIONS_SDK_URL: `${origins.messenger}/en_US/messenger.Extensions.js`,
     WEBVIEW_HOST_ORIGINS: origins.messenger,
     STRIPE_SECRET_KEY: accounts.stripe.secretKey,

@@ -1,10 +1,11 @@
+import { fillCart } from '@/lib/db/cart-links';
 import { insertOutgoingMessages, markSent } from '@/lib/db/outgoing-messages';
 import { getShopSettings } from '@/lib/db/settings';
 import { recordContact } from '@/lib/db/shopper-contact';
 import { ensureShopperOfPsid, getShopperOfPsid, type Shopper } from '@/lib/db/shoppers';
 import { inTransaction } from '@/lib/db/transaction';
 import { markEventDone, type WebhookEventRow } from '@/lib/db/webhook-events';
-import { asId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import { asId, type PageId, type Psid, type ShopperId, type VariantId } from '@/lib/domain/ids';
 import { type Market, marketForLocale, marketOf } from '@/lib/domain/market';
 import { callsForWork, type IncomingEvent, incomingEventSchema } from '@/lib/domain/messaging/incoming-event';
 import type { StoredMessage } from '@/lib/domain/messaging/outgoing-message';
@@ -12,7 +13,9 @@ import { repliesTo } from '@/lib/domain/messaging/replies';
 import { soundsGerman, wishOf } from '@/lib/domain/messaging/wish';
 import { bookNativePayment } from './book-native-payment';
 import type { Deps } from './deps';
+import { keepArrival } from './keep-visit';
 import { findForWish } from './load-thread-facts';
+import { withShareCodes } from './share-codes';
 
 type Thread = { pageId: PageId; psid: Psid };
 type Person = { firstName: string | null; locale: string | null };
@@ -59,21 +62,32 @@ async function answer(deps: Deps, row: WebhookEventRow, event: IncomingEvent, th
   const asking = { market, shopperId: known ? asId<ShopperId>(known.id) : null };
   const found = await findForWish(deps, wishOf(event.content), asking);
   const replies = repliesTo({ market, shopName, firstName: person.firstName, firstContact, found });
-  await keepAnswer(deps, { row, event, thread, person, replies });
+  const fill = found.is === 'cart_link' ? found.fill : [];
+  await keepAnswer(deps, { row, event, thread, person, replies, fill });
   deps.wake('messages');
   deps.log('thread.answered', { event: row.id, found: found.is, messages: replies.length });
 }
 
-type Answer = { row: WebhookEventRow; event: IncomingEvent; thread: Thread; person: Person; replies: StoredMessage[] };
+type Answer = {
+  row: WebhookEventRow;
+  event: IncomingEvent;
+  thread: Thread;
+  person: Person;
+  replies: StoredMessage[];
+  fill: { variantId: VariantId; quantity: number }[];
+};
 
-async function keepAnswer(deps: Deps, { row, event, thread, person, replies }: Answer): Promise<void> {
+async function keepAnswer(deps: Deps, { row, event, thread, person, replies, fill }: Answer): Promise<void> {
   const now = deps.now();
   // Meta's clock tells when she wrote, but never a time that has not come yet.
   const wroteAt = new Date(Math.min(event.atMs ?? row.receivedAt.getTime(), now.getTime()));
   await inTransaction(deps.db, async (tx) => {
     const shopperId = await ensureShopperOfPsid(tx, { id: deps.newId(), ...thread, at: now });
     await recordContact(tx, { shopperId, at: wroteAt, ...person });
-    const messages = replies.map((message, index) => ({
+    await keepArrival(deps, tx, { shopperId, row, content: event.content, at: now });
+    if (fill.length > 0) await fillCart(tx, { cartId: deps.newId(), shopperId, lines: fill, at: now });
+    const said = deps.page.drawsShare ? await withShareCodes(deps, tx, { shopperId, replies }) : replies;
+    const messages = said.map((message, index) => ({
       id: deps.newId(),
       shopperId,
       psid: thread.psid,

@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { insertVisit } from '@/lib/db/referrals';
 import { variantPrices, variants } from '@/lib/db/schema/catalogue';
 import { outgoingMessages } from '@/lib/db/schema/messages';
 import { orders, paymentAttempts } from '@/lib/db/schema/orders';
+import { orderOrigins } from '@/lib/db/schema/referrals';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import type { ShopperId } from '@/lib/domain/ids';
 import { money } from '@/lib/domain/money';
@@ -50,6 +52,27 @@ const stock = async (variantId = print.variantId) => {
 const allOrders = () => house.deps.db.select().from(orders);
 
 describe('one purchase', () => {
+  it('is reckoned to the newest link that she came by, and to none that is too old', async () => {
+    const visit = (key: string, daysAgo: number) =>
+      insertVisit(house.deps.db, {
+        id: key,
+        key,
+        shopperId,
+        source: 'SHORTLINK',
+        ref: key,
+        metaAdId: null,
+        at: new Date(Date.now() - daysAgo * 24 * 60 * 60_000),
+      });
+    await visit('old', 29);
+    await confirmCheckout(house.deps, request('ok'));
+    expect(await house.deps.db.select().from(orderOrigins)).toEqual([]);
+    await visit('older', 3);
+    await visit('newest', 2);
+    await addLineItem(house.deps, { shopperId, slug: print.slug, options: {}, quantity: 2 });
+    await confirmCheckout(house.deps, request('ok', { dialogRequestId: 'request-0000000002' }));
+    expect(await house.deps.db.select().from(orderOrigins)).toMatchObject([{ visitId: 'newest' }]);
+  });
+
   it('charges once, writes the order, sells the stock, closes the cart and queues the receipt', async () => {
     const answer = await confirmCheckout(house.deps, request('ok'));
     expect(answer).toMatchObject({ ok: true, value: { is: 'paid', orderNumber: 1001 } });

@@ -23,7 +23,8 @@ export type Deps = {
   wake: (job: 'payments' | 'messages' | 'events') => void;
   /** Where people reach the shop, without a trailing slash. */
   shopUrl: string;
-  page: { id: string; appId: string };
+  /** `linksUrl`: where m.me links begin. `drawsShare`: this Graph version still knows Messenger's own share button. */
+  page: { id: string; appId: string; linksUrl: string; drawsShare: boolean };
   /** Whether the payment keys move real money: events of the other mode have no effect. */
   livemode: boolean;
   /** How long after its last sign of life an attempt may be taken over by a worker. */

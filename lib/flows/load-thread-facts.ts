@@ -1,11 +1,14 @@
+import { listVariantsOfSkus } from '@/lib/db/cart-links';
 import { listOrdersOfShopper } from '@/lib/db/orders';
 import { getCollectionSlugOfProduct, getProductSlugOfSku, listSearchEntries } from '@/lib/db/product-lookup';
 import { countProducts, getCollection, getProductBySlug, listCollections, listProductCards } from '@/lib/db/products';
+import { getProductSlugOfAd, getRef } from '@/lib/db/referrals';
 import type { Product, ProductCard } from '@/lib/domain/catalogue/product';
 import type { ShopperId } from '@/lib/domain/ids';
 import type { Market } from '@/lib/domain/market';
 import type { Shelf } from '@/lib/domain/messaging/product-cards';
 import { searchProducts } from '@/lib/domain/messaging/product-search';
+import { type RefTarget, readPlainRef } from '@/lib/domain/messaging/ref';
 import type { Found, LastOrder } from '@/lib/domain/messaging/replies';
 import type { Wish } from '@/lib/domain/messaging/wish';
 import { currencySchema } from '@/lib/domain/money';
@@ -43,16 +46,57 @@ export async function findForWish(deps: Pick<Deps, 'db'>, wish: Wish, asking: As
 
 async function findByRef(
   deps: Pick<Deps, 'db'>,
-  { refs, otherwise }: Extract<Wish, { kind: 'ref' }>,
+  { refs, metaAdId, otherwise }: Extract<Wish, { kind: 'ref' }>,
   asking: Asking,
 ): Promise<Found> {
+  const greet = otherwise.kind === 'greeting';
   for (const ref of refs) {
-    const product = await getProductBySlug(deps.db, ref);
-    if (product && product.status !== 'draft')
-      return findProduct(deps, { slug: ref, greet: otherwise.kind === 'greeting' }, asking);
-    if (await getCollection(deps.db, ref)) return { is: 'shelf', shelf: await shelfOf(deps, asking, ref) };
+    const target = (await getRef(deps.db, ref))?.target ?? readPlainRef(ref);
+    const found = await (target
+      ? findTarget(deps, target, { greet, asking })
+      : findByName(deps, ref, { greet, asking }));
+    if (found) return found;
   }
+  const advertised = metaAdId === null ? null : await getProductSlugOfAd(deps.db, metaAdId);
+  if (advertised) return findProduct(deps, { slug: advertised, greet }, asking);
   return findForWish(deps, otherwise, asking);
+}
+
+type Arrival = { greet: boolean; asking: Asking };
+
+/** A bare name: the address of a product or of a collection. */
+async function findByName(deps: Pick<Deps, 'db'>, name: string, { greet, asking }: Arrival): Promise<Found | null> {
+  const product = await getProductBySlug(deps.db, name);
+  if (product && product.status !== 'draft') return findProduct(deps, { slug: name, greet }, asking);
+  return (await getCollection(deps.db, name)) ? { is: 'shelf', shelf: await shelfOf(deps, asking, name) } : null;
+}
+
+async function findTarget(
+  deps: Pick<Deps, 'db'>,
+  target: RefTarget,
+  { greet, asking }: Arrival,
+): Promise<Found | null> {
+  switch (target.kind) {
+    case 'shop':
+      return null;
+    case 'product':
+      return findProduct(deps, { slug: target.slug, greet }, asking);
+    case 'collection':
+      return { is: 'shelf', shelf: await shelfOf(deps, asking, target.slug) };
+    case 'coupon':
+      return { is: 'coupon', code: target.code, shelf: await shelfOf(deps, asking, null) };
+    case 'cart': {
+      const variants = await listVariantsOfSkus(
+        deps.db,
+        target.lines.map((line) => line.sku),
+      );
+      const fill = target.lines.flatMap(({ sku, quantity }) => {
+        const variant = variants.find((one) => one.sku === sku);
+        return variant ? [{ variantId: variant.id, quantity: Math.min(quantity, variant.available) }] : [];
+      });
+      return fill.length > 0 ? { is: 'cart_link', fill, asked: target.lines.length } : null;
+    }
+  }
 }
 
 async function findByWords(deps: Pick<Deps, 'db'>, text: string, { market }: Asking): Promise<Found> {

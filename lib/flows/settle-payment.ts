@@ -5,11 +5,13 @@ import { closeOrderedCart } from '@/lib/db/close-cart';
 import { getOrderOfAttempt, insertOrder, type Order } from '@/lib/db/orders';
 import { queueConfirmation } from '@/lib/db/queue-confirmation';
 import { queueReceipt } from '@/lib/db/queue-receipt';
+import { keepOrderOrigin } from '@/lib/db/referrals';
 import { releaseHolds, sellHolds } from '@/lib/db/stock';
 import { inTransaction } from '@/lib/db/transaction';
 import { type OrderDetails, orderDetailsSchema } from '@/lib/domain/cart/address';
 import { attemptKey, type Charge } from '@/lib/domain/payments/payment';
 import { type Deps, gatewayOf } from './deps';
+import { ATTRIBUTION_DAYS } from './keep-visit';
 import { attemptDetailsPlace } from './open-attempt';
 import { raiseTask } from './raise-task';
 
@@ -78,6 +80,8 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
     paymentMethod: charge.card ? `${charge.card.brand} ${charge.card.last4}` : 'card',
     placedAt: at,
   });
+  const since = new Date(at.getTime() - ATTRIBUTION_DAYS * 24 * 60 * 60_000);
+  await keepOrderOrigin(tx, { id: orderId, shopperId: attempt.shopperId, since });
   await closeOrderedCart(tx, { attempt, newCartId: deps.newId(), at });
   await queueReceipt(tx, { id: deps.newId(), order, at });
   await queueConfirmation(tx, { id: deps.newId(), orderId, email: details.email, sealer: deps.sealer, at });

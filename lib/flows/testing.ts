@@ -11,7 +11,12 @@ import type { Deps } from './deps';
 import { createTestDatabase } from './testing-database';
 import { FakeGateway } from './testing-gateway';
 
-export const TEST_PAGE = { id: '104201609120001', appId: '1602000000000012' };
+export const TEST_PAGE = {
+  id: '104201609120001',
+  appId: '1602000000000012',
+  linksUrl: 'https://m.me',
+  drawsShare: false,
+};
 
 /** A thread that remembers what it was sent; `answer` may be replaced to let sending fail. */
 export class FakeSender implements MessageSender {

@@ -40,6 +40,7 @@ function senderAt(origin: string) {
     pageAccessToken: 'TEST_PAGE_TOKEN',
     appSecret: '7d1c0f5e9ab24c6681f3aa0027be54d9',
     publicUrl: 'https://shop.example.com',
+    page: { id: 'lanternlane', linksUrl: 'https://m.me' },
     timeoutMs: 300,
   });
 }

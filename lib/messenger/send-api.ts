@@ -7,7 +7,7 @@ import { callGraph, type GraphOptions } from './graph-api';
 import { sendProblemOf } from './send-problems';
 import { MESSAGING_TYPE, toMetaMessage } from './templates';
 
-export type MessageSenderOptions = GraphOptions & { publicUrl: string };
+export type MessageSenderOptions = GraphOptions & { publicUrl: string; page: { id: string; linksUrl: string } };
 
 // Share buttons were drawn until Graph v4.0 (July 2019).
 const LAST_MAJOR_WITH_SHARE = 3;
@@ -22,13 +22,18 @@ const profileSchema = z.object({
     .catch(null),
 });
 
+/** Whether this Graph version knows Messenger's own share button. Source: Messenger Platform changelog, v4.0. */
+export function drawsShareButtons(version: string): boolean {
+  return Number(/^v(\d+)/.exec(version)?.[1]) <= LAST_MAJOR_WITH_SHARE;
+}
+
 /**
  * The Send API of Messenger on fetch. Nothing is tried twice here: whoever holds the outbox decides that.
  * Source: Messenger Platform docs, Send API, Sender Actions, User Profile API.
  */
 export function createMessageSender(options: MessageSenderOptions): MessageSender {
-  const major = Number(/^v(\d+)/.exec(options.version)?.[1]);
-  const templates = { publicUrl: options.publicUrl, nativeShare: major <= LAST_MAJOR_WITH_SHARE };
+  const { publicUrl, page } = options;
+  const templates = { publicUrl, page, nativeShare: drawsShareButtons(options.version) };
 
   async function send(
     psid: Psid,

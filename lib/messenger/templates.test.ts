@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { MessageButton, ReceiptMessage } from '@/lib/domain/messaging/outgoing-message';
+import type { MessageButton, MessageCard, ReceiptMessage } from '@/lib/domain/messaging/outgoing-message';
 import { toMetaMessage as build, toMetaButton } from './templates';
 import { readVector } from './testing-vectors';
 
@@ -11,7 +11,8 @@ function toMetaMessage(message: Parameters<typeof build>[0], options: Options) {
   return built.value;
 }
 
-const options = { publicUrl: 'https://shop.example.com', nativeShare: false };
+const page = { id: 'lanternlane', linksUrl: 'https://m.me' };
+const options = { publicUrl: 'https://shop.example.com', nativeShare: false, page };
 const outbound = z.object({ request: z.object({ json: z.object({ message: z.unknown() }) }) });
 const recorded = (file: string) => readVector(`outbound/${file}.json`, outbound).request.json.message;
 
@@ -109,6 +110,34 @@ describe('as recorded', () => {
       (key, value) => (key === 'fallback_url' ? undefined : value),
     );
     expect(ours).toEqual(theirs);
+  });
+});
+
+describe('a share button', () => {
+  const card: MessageCard = {
+    title: 'Ada thinks you would like this tote',
+    subtitle: '10% off your first order',
+    imagePath: 'https://cdn.example.com/p/tote.jpg',
+    openPath: '/shop/products/canvas-tote',
+    buttons: [
+      { kind: 'share', title: 'Share', path: '/shop/products/canvas-tote', ref: 'invite_ada_01', open: 'Shop now' },
+    ],
+  };
+  const shape = z.object({
+    attachment: z.object({ payload: z.object({ elements: z.tuple([z.object({ buttons: z.array(z.unknown()) })]) }) }),
+  });
+  const buttonsOf = (message: unknown) => shape.parse(message).attachment.payload.elements[0].buttons;
+  const drawn = (nativeShare: boolean) =>
+    buttonsOf(toMetaMessage({ kind: 'cards', cards: [card], quickReplies: [] }, { ...options, nativeShare }));
+
+  test('hands over a card that leads the friend into a thread of her own, as recorded', () => {
+    expect(drawn(true)).toEqual(buttonsOf(recorded('share-button-contents')));
+  });
+
+  test('gives way to the page once Messenger draws none', () => {
+    expect(drawn(false)).toMatchObject([
+      { type: 'web_url', url: 'https://shop.example.com/shop/products/canvas-tote' },
+    ]);
   });
 });
 

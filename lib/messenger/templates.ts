@@ -2,9 +2,11 @@ import { ellipsis } from '@/lib/domain/messaging/ellipsis';
 import type { MessageButton, MessageCard, OutgoingMessage, Purpose } from '@/lib/domain/messaging/outgoing-message';
 import { type Result, succeed } from '@/lib/domain/result';
 import { receiptTemplate } from './receipt-template';
+import { shareContents } from './share-contents';
 
 /** `publicUrl` is the shop's origin; `nativeShare` says that this Graph version still draws `element_share`. */
-export type TemplateOptions = { publicUrl: string; nativeShare: boolean };
+export type ButtonOptions = { publicUrl: string; nativeShare: boolean };
+export type TemplateOptions = ButtonOptions & { page: { id: string; linksUrl: string } };
 
 type Json = Record<string, unknown>;
 
@@ -61,13 +63,21 @@ function element(card: MessageCard, options: TemplateOptions): Json {
     ...(card.imagePath ? { image_url: absolute(card.imagePath, options.publicUrl) } : {}),
     default_action: tap,
     ...(card.buttons.length > 0
-      ? { buttons: card.buttons.slice(0, 3).map((button) => toMetaButton(button, options)) }
+      ? { buttons: card.buttons.slice(0, 3).map((button) => buttonOf(card, button, options)) }
       : {}),
   };
 }
 
+/** A share button hands over a card of its own, which leads the friend into a thread of hers. */
+function buttonOf(card: MessageCard, button: MessageButton, options: TemplateOptions): Json {
+  if (button.kind !== 'share' || !options.nativeShare || !button.ref) return toMetaButton(button, options);
+  const { title, subtitle, imagePath } = card;
+  const shared = { title, subtitle, imagePath, button: button.open ?? button.title, ref: button.ref };
+  return { type: 'element_share', share_contents: shareContents(shared, options) };
+}
+
 /** A button in Meta's words: pages of the shop open as a webview with the Extensions SDK. */
-export function toMetaButton(button: MessageButton, options: TemplateOptions): Json {
+export function toMetaButton(button: MessageButton, options: ButtonOptions): Json {
   switch (button.kind) {
     case 'open':
       return {

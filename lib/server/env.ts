@@ -57,6 +57,11 @@ const schema = z.object({
     .string()
     .regex(/^v\d+\.\d+$/)
     .default('v26.0'),
+  /** Where links into the thread begin: `<this>/<page>?ref=…`. */
+  MESSENGER_LINKS_URL: z
+    .url()
+    .default('https://m.me')
+    .transform((url) => url.replace(/\/$/, '')),
   EXTENSIONS_SDK_URL: z.url().default('https://connect.facebook.net/en_US/messenger.Extensions.js'),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_/),
   STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_/),

@@ -5,7 +5,7 @@ import { findOrStartEmbeddedPostgres } from '@/lib/db/embedded';
 import { createSealer } from '@/lib/db/sealed';
 import type { Deps } from '@/lib/flows/deps';
 import { createMailSender } from '@/lib/mail/mail-sender';
-import { createMessageSender } from '@/lib/messenger/send-api';
+import { createMessageSender, drawsShareButtons } from '@/lib/messenger/send-api';
 import { createStripeGateway } from '@/lib/stripe/payment-gateway';
 import { type Env, readEnv } from './env';
 import { logEvent } from './log';
@@ -72,6 +72,7 @@ function wire(env: Env, database: OpenDatabase): Deps {
       pageAccessToken: env.FACEBOOK_PAGE_ACCESS_TOKEN,
       appSecret: env.FACEBOOK_APP_SECRET[0],
       publicUrl: env.PUBLIC_URL,
+      page: { id: env.FACEBOOK_PAGE_ID, linksUrl: env.MESSENGER_LINKS_URL },
     }),
     mail: env.mail && createMailSender(env.mail),
     sealer: createSealer(env.ENCRYPTION_KEYS),
@@ -80,7 +81,12 @@ function wire(env: Env, database: OpenDatabase): Deps {
     log: logEvent,
     wake: wakeWorker,
     shopUrl: env.PUBLIC_URL,
-    page: { id: env.FACEBOOK_PAGE_ID, appId: env.FACEBOOK_APP_ID },
+    page: {
+      id: env.FACEBOOK_PAGE_ID,
+      appId: env.FACEBOOK_APP_ID,
+      linksUrl: env.MESSENGER_LINKS_URL,
+      drawsShare: drawsShareButtons(env.GRAPH_API_VERSION),
+    },
     livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY),
     attemptLeaseSeconds: env.ATTEMPT_LEASE_SECONDS,
   };

@@ -3,6 +3,14 @@ export type MessengerExtensionsSdk = {
   getContext(appId: string, success: (context: unknown) => void, error: (problem: unknown) => void): void;
   getSupportedFeatures(success: (features: unknown) => void, error: (problem: unknown) => void): void;
   requestCloseBrowser(success: (() => void) | null, error: ((problem: unknown) => void) | null): void;
+  askPermission?(success: (answer: unknown) => void, error: (problem: unknown) => void, permission: string): void;
+  /** Until August 2019. */
+  beginShareFlow?(
+    success: (answer: unknown) => void,
+    error: (problem: unknown) => void,
+    message: unknown,
+    mode: string,
+  ): void;
   PaymentRequest?: new (methodData: unknown[], details: unknown, options: unknown) => MessengerPaymentRequest;
 };
 
@@ -33,6 +41,11 @@ let loading: Promise<MessengerExtensionsSdk | null> | null = null;
 export function loadExtensions(sdkUrl: string): Promise<MessengerExtensionsSdk | null> {
   loading ??= isInsideMessenger() ? load(sdkUrl) : Promise.resolve(null);
   return loading;
+}
+
+/** The SDK where this page has loaded it; null outside Messenger. */
+export function currentExtensions(): Promise<MessengerExtensionsSdk | null> {
+  return loading ?? Promise.resolve(null);
 }
 
 function load(sdkUrl: string): Promise<MessengerExtensionsSdk | null> {
@@ -93,10 +106,16 @@ export async function closeWebview(): Promise<boolean> {
   return closed === true;
 }
 
-// What the SDK refuses has no consequence but "not available": the error's form differs between clients (reference D.2).
-function ask(call: (success: (value: unknown) => void, error: (problem: unknown) => void) => void): Promise<unknown> {
+/**
+ * One call of the SDK, or null. What it refuses has no consequence but "not available": the error's form differs between
+ * clients (reference D.2). Where a person decides in a dialog nobody hurries her: `timeoutMs` null.
+ */
+export function ask(
+  call: (success: (value: unknown) => void, error: (problem: unknown) => void) => void,
+  timeoutMs: number | null = TIMEOUT_MS,
+): Promise<unknown> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(null), TIMEOUT_MS);
+    const timer = timeoutMs === null ? undefined : setTimeout(() => resolve(null), timeoutMs);
     const end = (value: unknown) => {
       clearTimeout(timer);
       resolve(value);

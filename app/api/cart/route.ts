@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { MAX_QUANTITY } from '@/lib/domain/cart/cart';
 import type { Failure } from '@/lib/domain/result';
 import { addLineItem, setLineQuantity } from '@/lib/flows/change-cart';
+import { keepBrowserVisit } from '@/lib/flows/keep-visit';
 import { changingDoor } from '@/lib/server/door';
 import type { ProblemName } from '@/lib/server/problems';
 import { readForm } from '@/lib/server/read-body';
+import { refCodeIn } from '@/lib/server/ref-cookie';
 import { respond, respondProblem } from '@/lib/server/respond';
 import { ensureShopper } from '@/lib/server/shopper';
 import { getDeps } from '@/lib/server/wiring';
@@ -53,6 +55,8 @@ export function POST(request: Request): Promise<Response> {
             variantId: form.value.variantId,
             quantity: form.value.action === 'set' ? form.value.quantity : 0,
           });
+    const code = form.value.action === 'add' && changed.ok ? refCodeIn(request.headers.get('cookie')) : null;
+    if (code) await keepBrowserVisit(deps, { shopperId, code });
     return answer(request, changed.ok ? null : changed, form.value.returnTo);
   });
 }

@@ -76,7 +76,7 @@ const shareArgs = z.object({ message: z.unknown().optional(), mode: z.unknown().
 
 /**
  * `beginShareFlow`, 2017 to August 2019. The preview and the choice of people are not drawn: a broadcast goes to the
- * next person of this world at once, unless the lever says that she closes the dialog.
+ * next person of this world at once, or to the one whom the lever names, unless it says that she closes the dialog.
  */
 export const beginShareFlow: BridgeHandler = (messenger, webview, args) => {
   if (messenger.world.era !== '2016') throw sdkErrors.unsupported();
@@ -88,7 +88,7 @@ export const beginShareFlow: BridgeHandler = (messenger, webview, args) => {
     sharing.next = null;
     return { is_sent: false };
   }
-  if (mode === 'broadcast') shareMessage(messenger, webview.psid, undefined, message);
+  if (mode === 'broadcast') shareMessage(messenger, webview.psid, sharing.to ?? undefined, message);
   else personShares(messenger, webview.psid, message);
   return { is_sent: true };
 };

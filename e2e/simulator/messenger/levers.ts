@@ -137,7 +137,10 @@ export function worldLevers(messenger: Messenger): Route[] {
     return answerJson(messenger.state.payments);
   };
   const sharing: Handler = (call) => {
-    const shape = z.strictObject({ next: z.literal('cancelled').nullable() });
+    const shape = z.strictObject({
+      next: z.literal('cancelled').nullable().default(null),
+      to: z.string().nullable().default(null),
+    });
     messenger.state.sharing = readJson(call, shape);
     return answerJson(messenger.state.sharing);
   };

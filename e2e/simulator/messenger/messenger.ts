@@ -59,7 +59,7 @@ export function freshState(): MessengerState {
     dialogs: new Map(),
     payments: { nextCard: null, nextAnswer: null },
     linkTokens: new Map(),
-    sharing: { next: null },
+    sharing: { next: null, to: null },
     lastShown: people[0]?.psid ?? '',
   };
 }

@@ -71,7 +71,8 @@ export type MessengerState = {
   dialogs: Map<string, DialogState>;
   payments: { nextCard: 'declined' | null; nextAnswer: 'lost' | null };
   linkTokens: Map<string, { psid: string; atMs: number }>;
-  sharing: { next: 'cancelled' | null };
+  /** What she does in the next sharing dialog, and whom she picks there. */
+  sharing: { next: 'cancelled' | null; to: string | null };
   /** Whom the screen showed last: an m.me link opens as this person. */
   lastShown: string;
 };

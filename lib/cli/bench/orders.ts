@@ -55,7 +55,7 @@ function makeDeps(db: Deps['db']): Deps {
     log: () => undefined,
     wake: () => undefined,
     shopUrl: 'https://shop.example.com',
-    page: { id: '2', appId: '1' },
+    page: { id: '2', appId: '1', linksUrl: 'https://m.me', drawsShare: false },
     livemode: false,
     attemptLeaseSeconds: 45,
   };

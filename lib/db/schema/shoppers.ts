@@ -30,6 +30,10 @@ export const shoppers = pgTable(
     claimedBy: text('claimed_by').references((): AnyPgColumn => shoppers.id),
     /** The provider's customer that her kept cards belong to; made when she first wants one kept. */
     providerCustomerId: text('provider_customer_id').unique(),
+    /** A guest's: into whose thread the link was sent that she came by. It proves nothing: a link can be passed on. */
+    linkedTo: text('linked_to').references((): AnyPgColumn => shoppers.id),
+    /** What she said when asked whether the shop may write to her; null: not asked, or she wrote first. */
+    mayWrite: text('may_write').$type<'granted' | 'refused'>(),
     createdAt: at('created_at').notNull(),
   },
   (table) => [

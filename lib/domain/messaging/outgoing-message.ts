@@ -15,7 +15,15 @@ const button = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('postback'), title: z.string().max(20), payload: z.string().max(1000) }),
   /** Messenger's own share button where it still has one; elsewhere it opens `path` with the share icon in view. */
-  z.strictObject({ kind: z.literal('share'), title: z.string().max(20), path: z.string().startsWith('/shop') }),
+  z.strictObject({
+    kind: z.literal('share'),
+    title: z.string().max(20),
+    path: z.string().startsWith('/shop'),
+    /** The sharer's code: the friend's card then leads into a thread of her own. Without one the card itself is shared. */
+    ref: z.string().max(250).optional(),
+    /** What the friend's button says. */
+    open: z.string().max(20).optional(),
+  }),
 ]);
 export type MessageButton = z.infer<typeof button>;
 

@@ -33,7 +33,7 @@ function productCard(product: ProductCard, market: Market): MessageCard {
     openPath: path,
     buttons: [
       { kind: 'open', title, path, height: 'tall', shareable: true },
-      { kind: 'share', title: words.share, path },
+      { kind: 'share', title: words.share, path, open: words.view },
     ],
   };
 }

@@ -119,7 +119,7 @@ describe('cards', () => {
       openPath: '/shop/products/x',
       buttons: [
         { kind: 'open', title: 'Kaufen', path: '/shop/products/x', height: 'tall', shareable: true },
-        { kind: 'share', title: 'Teilen', path: '/shop/products/x' },
+        { kind: 'share', title: 'Teilen', path: '/shop/products/x', open: 'Ansehen' },
       ],
     });
   });

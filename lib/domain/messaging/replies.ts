@@ -1,4 +1,5 @@
 import type { Collection, ProductCard } from '../catalogue/product';
+import type { VariantId } from '../ids';
 import { type Market, textIn } from '../market';
 import { formatMoney, type Money } from '../money';
 import { type OrderStatus, orderLabel } from '../orders/status';
@@ -26,6 +27,9 @@ export type Found =
   | { is: 'order'; order: LastOrder | null }
   | { is: 'product'; state: 'for_sale' | 'sold_out' | 'archived'; product: ProductCard; greet: boolean; others: Shelf }
   | { is: 'unknown_product'; others: Shelf }
+  /** A link put these into her cart; `asked` counts what it named, some of which may be gone. */
+  | { is: 'cart_link'; fill: { variantId: VariantId; quantity: number }[]; asked: number }
+  | { is: 'coupon'; code: string; shelf: Shelf }
   | { is: 'help' }
   | { is: 'thanks' }
   | { is: 'unclear' };
@@ -84,6 +88,13 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
       return found.order
         ? [orderReply(found.order, market)]
         : [text(words.noOrders, choices('products', 'collections', 'help'))];
+    case 'cart_link':
+      return [cartReply(found, market)];
+    case 'coupon':
+      return [
+        text(words.coupon(found.code), []),
+        ...shelf(found.shelf, market, choices('collections', 'orders', 'help')),
+      ];
     case 'help':
       return [helpReply(market)];
     case 'thanks':
@@ -135,6 +146,19 @@ function orderReply(order: LastOrder, market: Market): StoredMessage {
     buttons: [
       { kind: 'open', title: words.viewOrder, path: `/shop/orders/${order.id}`, height: 'full', shareable: false },
       { kind: 'open', title: words.allOrders, path: '/shop/orders', height: 'full', shareable: false },
+    ],
+  };
+}
+
+function cartReply(found: Extract<Found, { is: 'cart_link' }>, market: Market): StoredMessage {
+  const words = THREAD_WORDS[market.language];
+  const pieces = found.fill.reduce((sum, line) => sum + line.quantity, 0);
+  return {
+    kind: 'buttons',
+    text: words.cartFilled(pieces, found.fill.length < found.asked),
+    buttons: [
+      { kind: 'open', title: words.toCart, path: '/shop/cart', height: 'full', shareable: false },
+      { kind: 'open', title: words.toShop, path: '/shop', height: 'full', shareable: true },
     ],
   };
 }

@@ -66,6 +66,7 @@ describe('links and ads', () => {
     expect(wishOf(taps('GET_STARTED', referral))).toEqual({
       kind: 'ref',
       refs: ['big-wave'],
+      metaAdId: null,
       otherwise: { kind: 'greeting' },
     });
     expect(wishOf({ kind: 'text', text: 'tote', payload: null, referral })).toMatchObject({

@@ -14,8 +14,8 @@ export type Wish =
   | { kind: 'product'; slug: string; greet: boolean }
   | { kind: 'sku'; sku: string }
   | { kind: 'unclear' }
-  /** Came by a link or an ad: `ref` may name a product or a collection; if it does not, `otherwise` holds. */
-  | { kind: 'ref'; refs: string[]; otherwise: Wish };
+  /** Came by a link or an ad: one of `refs`, or the ad, may lead to something; if none does, `otherwise` holds. */
+  | { kind: 'ref'; refs: string[]; metaAdId: string | null; otherwise: Wish };
 
 const SAYINGS: { kind: 'greeting' | 'collections' | 'orders' | 'help' | 'thanks' | 'products'; words: Set<string> }[] =
   [
@@ -88,7 +88,8 @@ function wishOfText(text: string): Wish {
 
 function withReferral(referral: Referral | null, otherwise: Wish): Wish {
   const refs = [referral?.ref, referral?.productId].filter((ref): ref is string => Boolean(ref));
-  return refs.length > 0 ? { kind: 'ref', refs, otherwise } : otherwise;
+  const metaAdId = referral?.adId ?? null;
+  return refs.length > 0 || metaAdId !== null ? { kind: 'ref', refs, metaAdId, otherwise } : otherwise;
 }
 
 const GERMAN = setOf(

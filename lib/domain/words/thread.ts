@@ -42,6 +42,10 @@ const de = {
   viewOrder: 'Zur Bestellung',
   allOrders: 'Alle Bestellungen',
   discount: 'Rabatt',
+  toCart: 'Zum Warenkorb',
+  cartFilled: (pieces: number, someGone: boolean) =>
+    `${pieces === 1 ? '1 Artikel liegt' : `${pieces} Artikel liegen`} in deinem Warenkorb.${someGone ? ' Den Rest gibt es gerade nicht.' : ''}`,
+  coupon: (code: string) => `Dein Gutschein: ${code}. Gib ihn an der Kasse ein. Such dir etwas Schönes aus:`,
 };
 
 type ThreadWords = typeof de;
@@ -81,6 +85,10 @@ const en: ThreadWords = {
   viewOrder: 'View order',
   allOrders: 'All orders',
   discount: 'Discount',
+  toCart: 'To cart',
+  cartFilled: (pieces, someGone) =>
+    `${pieces === 1 ? '1 item is' : `${pieces} items are`} in your cart.${someGone ? ' The rest is not available at the moment.' : ''}`,
+  coupon: (code) => `Your voucher: ${code}. Enter it at the checkout. Choose something nice:`,
 };
 
 export const THREAD_WORDS: Record<Language, ThreadWords> = { de, en };

@@ -11,7 +11,7 @@ import { orderDetailsPlace } from '@/lib/flows/settle-payment';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { getPayer } from '@/lib/server/shopper';
-import { getDeps, getEnv } from '@/lib/server/wiring';
+import { getDeps } from '@/lib/server/wiring';
 
 type Params = { params: Promise<{ locale: string; orderId: string }> };
 
@@ -41,7 +41,7 @@ export default async function Page({ params }: Params) {
       threadUrl={shopper.onlyCartId && person?.psid ? `https://m.me/${deps.page.id}` : null}
       market={market}
       shopName={shop.name}
-      shareUrl={`${getEnv().PUBLIC_URL}/shop${slug ? `/products/${slug}` : ''}`}
+      shareSlug={slug}
     />
   );
 }

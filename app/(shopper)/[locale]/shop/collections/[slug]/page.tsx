@@ -4,6 +4,7 @@ import { CollectionPage } from '@/components/shop/collection-page';
 import { textIn } from '@/lib/domain/market';
 import { readCollection, readCollections, readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
+import { socialCard } from '@/lib/server/social-card';
 
 type Params = { params: Promise<{ locale: string; slug: string }> };
 
@@ -14,10 +15,14 @@ export const generateStaticParams = () => [];
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const market = await marketFromParams(params);
-  const found = await readCollection((await params).slug, market.currency, FIRST);
+  const [shop, found] = await Promise.all([readShop(), readCollection((await params).slug, market.currency, FIRST)]);
   if (!found) return {};
-  const { title, text } = found.collection;
-  return { title: textIn(title, market.language), description: textIn(text, market.language) || undefined };
+  const { slug } = found.collection;
+  const title = textIn(found.collection.title, market.language);
+  const description = textIn(found.collection.text, market.language);
+  const imageFile = found.cards[0]?.image?.file ?? null;
+  const card = { path: `/shop/collections/${slug}`, title, description, imageFile, shopName: shop.name };
+  return { title, description: description || undefined, ...socialCard(market, card) };
 }
 
 export default async function Page({ params }: Params) {
