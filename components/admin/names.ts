@@ -31,6 +31,7 @@ export const STOCK_REASON_NAMES: Names<StockReason> = {
 export const WAY_NAMES: Names<AttemptWay> = {
   card: { de: 'Kasse des Shops', en: "the shop's checkout" },
   messenger: { de: 'Bezahldialog von Messenger', en: "Messenger's payment dialog" },
+  free: { de: 'kostenlos durch Rabatt', en: 'free by discount' },
 };
 
 const TASKS: Names<string> = {

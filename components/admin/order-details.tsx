@@ -35,7 +35,10 @@ export function OrderSums({ quote, language }: { quote: Quote; language: Languag
   const sums: [string, number][] = [
     [words.goods, quote.goodsMinor],
     [`${words.shipping} · ${textIn(quote.shipping.chosen.title, language)}`, quote.shipping.chosen.priceMinor],
-    ...(quote.discountMinor > 0 ? [[words.discount, -quote.discountMinor] satisfies [string, number]] : []),
+    ...quote.discounts.map(({ title, code, amountMinor }): [string, number] => [
+      [words.discount, textIn(title, language), code].filter(Boolean).join(' · '),
+      -amountMinor,
+    ]),
     ...(quote.taxAddedMinor > 0 ? [[words.taxAdded, quote.taxAddedMinor] satisfies [string, number]] : []),
   ];
   return (

@@ -7,6 +7,7 @@ import { ActionBar } from './action-bar';
 import { amountText } from './amount-text';
 import { CartLines } from './cart-lines';
 import type { CartView } from './cart-view';
+import { CodeForm } from './code-form';
 import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
 import { ShopFrame } from './shop-frame';
@@ -44,6 +45,9 @@ export function CartPage({ view, market, shopName, problem }: CartPageProps) {
           <CartLines lines={lines} language={market.language} />
         </div>
         <div className="mt-4 md:mt-0">
+          <div className="mb-4">
+            <CodeForm code={view.code} market={market} returnTo="/shop/cart" />
+          </div>
           {quote && <QuoteSummary quote={quote} market={market} note={words.addressLater} />}
           <ActionBar>
             {quote ? (

@@ -1,5 +1,7 @@
 import type { Cart, CartLine } from '@/lib/domain/cart/cart';
 import { priceLine, type Quote, quoteCart } from '@/lib/domain/cart/quote';
+import type { QuoteCode } from '@/lib/domain/discounts/discount';
+import type { Offers } from '@/lib/domain/discounts/refusal';
 import { type Market, textIn } from '@/lib/domain/market';
 import { formatMoney, money } from '@/lib/domain/money';
 import { type CartWords, cartWords } from '@/lib/domain/words/cart';
@@ -17,13 +19,16 @@ export type CartLineView = {
   problem: LineProblem | null;
 };
 
-export type CartView = { lines: CartLineView[]; quote: Quote | null };
+export type CartView = { lines: CartLineView[]; quote: Quote | null; code: QuoteCode | null };
 
 /** A cart in the words of its page: each line with what keeps it from being bought, and the total where nothing does. */
-export function cartView(cart: Cart, market: Market): CartView {
+export function cartView(cart: Cart, market: Market, offers?: Offers): CartView {
   const words = cartWords[market.language];
-  const quoted = quoteCart(cart, { currency: market.currency, country: homeCountry(market) });
-  return { lines: cart.lines.map((line) => lineView(line, market, words)), quote: quoted.ok ? quoted.value : null };
+  const quoted = quoteCart(cart, { currency: market.currency, country: homeCountry(market), offers });
+  const quote = quoted.ok ? quoted.value : null;
+  // While a line keeps the cart from being priced, the code lies there all the same.
+  const code = quote?.code ?? (offers?.code ? { text: offers.code, refused: null, needed: null } : null);
+  return { lines: cart.lines.map((line) => lineView(line, market, words)), quote, code };
 }
 
 function lineView(line: CartLine, market: Market, words: CartWords): CartLineView {

@@ -5,6 +5,7 @@ import type { Address, OrderDetails } from '@/lib/domain/cart/address';
 import type { QuoteLine } from '@/lib/domain/cart/quote';
 import { type Language, type Market, textIn } from '@/lib/domain/market';
 import { arrivalWindow } from '@/lib/domain/orders/arrival';
+import { FREE_PAYMENT } from '@/lib/domain/payments/attempt';
 import { type OrderWords, orderWords } from '@/lib/domain/words/orders';
 import { countryName } from '@/lib/domain/words/places';
 import { shopWords } from '@/lib/domain/words/shop';
@@ -51,7 +52,9 @@ export function OrderPage({ order, market, shopName, shareSlug, threadUrl }: Ord
           <Block title={words.address}>
             <DeliveredTo details={order.details} market={market} words={words} />
           </Block>
-          <Block title={words.payment}>{cardText(order.paymentMethod)}</Block>
+          <Block title={words.payment}>
+            {order.paymentMethod === FREE_PAYMENT ? words.nothingPaid : cardText(order.paymentMethod)}
+          </Block>
         </div>
         <p className="mt-6 text-sm text-muted">{order.isInThread ? words.receipt.thread : words.receipt.here}</p>
         {threadUrl && (

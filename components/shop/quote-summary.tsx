@@ -4,6 +4,7 @@ import type { Market } from '@/lib/domain/market';
 import { cartWords } from '@/lib/domain/words/cart';
 import { countryName, homeCountry } from '@/lib/domain/words/places';
 import { amountText, wordsIn } from './amount-text';
+import { DiscountRows } from './discount-rows';
 
 type SummaryProps = { quote: Quote; market: Market; country?: CountryCode; note?: string };
 
@@ -21,6 +22,7 @@ export function QuoteSummary({ quote, market, country, note }: SummaryProps) {
       <dl className="grid grid-cols-[1fr_auto] gap-y-1.5 tabular-nums [&>dd]:pl-4">
         <dt>{words.goods}</dt>
         <dd className="text-right">{say(quote.goodsMinor)}</dd>
+        <DiscountRows quote={quote} market={market} />
         <dt>{way}</dt>
         <dd className="text-right">{chosen.priceMinor === 0 ? words.free : say(chosen.priceMinor)}</dd>
         <dt className="border-t border-line pt-2 text-base font-bold">{words.total}</dt>

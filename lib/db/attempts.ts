@@ -3,6 +3,7 @@ import type { ProviderPaymentId, ShopperId } from '@/lib/domain/ids';
 import type { AttemptEnd } from '@/lib/domain/payments/attempt';
 import type { DeclineReason } from '@/lib/domain/payments/payment';
 import type { Database } from './client';
+import { redeemDiscounts, releaseDiscounts } from './discounts';
 import { paymentAttempts } from './schema/orders';
 
 export type Attempt = typeof paymentAttempts.$inferSelect;
@@ -125,6 +126,7 @@ export async function leaveAttempt(db: Database, id: string, at: { now: Date; ne
     .where(and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open')));
 }
 
+/** The last word about an attempt: its discounts are redeemed with the order, or free for others again. */
 export async function markAttemptEnded(
   tx: Database,
   id: string,
@@ -140,6 +142,7 @@ export async function markAttemptEnded(
       endedAt: end.at,
     })
     .where(eq(paymentAttempts.id, id));
+  await (end.end === 'succeeded' ? redeemDiscounts(tx, id) : releaseDiscounts(tx, id));
 }
 
 /** Notes that a charge of this open attempt goes back: from then on the attempt takes none, whatever it costs. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { asId, type CartId, type ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
+import { discountRedemptions } from './schema/discounts';
 import { orders, paymentAttempts } from './schema/orders';
 import { carts, shoppers } from './schema/shoppers';
 
@@ -23,6 +24,15 @@ export async function markCartMerged(tx: Database, cartId: CartId, at: Date): Pr
   await tx.update(carts).set({ status: 'merged', updatedAt: at }).where(eq(carts.id, cartId));
 }
 
+/** The guest's promo code goes with her things, unless she has one herself. */
+export async function handOverCode(tx: Database, from: CartId, to: string): Promise<void> {
+  const guests = sql`(select guests.discount_code from ${carts} guests where guests.id = ${from})`;
+  await tx
+    .update(carts)
+    .set({ discountCode: sql`coalesce(${carts.discountCode}, ${guests})` })
+    .where(eq(carts.id, to));
+}
+
 /**
  * What a guest bought goes on to her, with the attempts that paid for it, so that her order page and a repeated
  * confirm still find them. Attempts that are open stay where they are.
@@ -32,6 +42,7 @@ export async function handOverPurchases(tx: Database, shopperId: ShopperId): Pro
   if (rows.length === 0) return;
   const guests = rows.map((row) => row.id);
   await tx.update(orders).set({ shopperId }).where(inArray(orders.shopperId, guests));
+  await tx.update(discountRedemptions).set({ shopperId }).where(inArray(discountRedemptions.shopperId, guests));
   await tx
     .update(paymentAttempts)
     .set({ shopperId })

@@ -1,7 +1,7 @@
 import { getOpenAttempt } from '@/lib/db/attempts';
 import { listLineQuantities, listStock, lockOpenCart, setCartLine, touchCart } from '@/lib/db/carts';
 import type { Database } from '@/lib/db/client';
-import { handOverPurchases, lockClaimedCarts, markCartMerged } from '@/lib/db/guest-claims';
+import { handOverCode, handOverPurchases, lockClaimedCarts, markCartMerged } from '@/lib/db/guest-claims';
 import { MAX_LINES } from '@/lib/domain/cart/cart';
 import { mergedQuantity } from '@/lib/domain/cart/merge';
 import type { CartId, ShopperId } from '@/lib/domain/ids';
@@ -30,6 +30,7 @@ export async function claimGuestCart(
   for (const { cartId, guestId } of waiting) {
     if (await getOpenAttempt(tx, guestId)) continue;
     const added = await addLines(tx, { from: cartId, to: hers.id, at });
+    await handOverCode(tx, cartId, hers.id);
     await markCartMerged(tx, cartId, at);
     changed ||= added;
   }

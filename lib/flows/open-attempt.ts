@@ -3,6 +3,7 @@ import { type Attempt, countDeclines, getAttemptOfRequest, getOpenAttempt, inser
 import { getOpenCart, lockOpenCart } from '@/lib/db/carts';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
+import { listOffers, reserveDiscounts } from '@/lib/db/discounts';
 import { holdStock } from '@/lib/db/stock';
 import { constraintOf, inTransaction } from '@/lib/db/transaction';
 import type { CheckoutDetails, CountryCode } from '@/lib/domain/cart/address';
@@ -13,6 +14,7 @@ import { type Money, sameMoney } from '@/lib/domain/money';
 import { ATTEMPT_LIFETIME_SECONDS, type AttemptWay } from '@/lib/domain/payments/attempt';
 import { type Failure, fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
+import { quoteCheckout } from './quote-checkout';
 
 export type OpenAttemptInput = {
   shopperId: ShopperId;
@@ -29,7 +31,15 @@ export type OpenAttemptInput = {
   agreedTotal: Money | null;
 };
 
-export type OpenAttemptProblem = QuoteProblem | 'price_changed' | 'attempt_open' | 'key_reused' | 'too_many_declines';
+export type OpenAttemptProblem =
+  | QuoteProblem
+  | 'price_changed'
+  | 'discount_gone'
+  | 'nothing_to_pay'
+  | 'payment_required'
+  | 'attempt_open'
+  | 'key_reused'
+  | 'too_many_declines';
 
 const DECLINES_ALLOWED = 5;
 const DECLINE_WINDOW_SECONDS = 10 * 60;
@@ -41,13 +51,16 @@ export function attemptDetailsPlace(attemptId: string): string {
 
 /**
  * The first transaction: quotes anew, compares with what she agreed to, holds the stock and writes the attempt, all or
- * nothing. The same dialog request finds its attempt (`isNew: false`).
- * Problems: those of `quoteCart`; "price_changed" with the new `quote`; "attempt_open" while another try of hers is
+ * nothing; `finish` runs in it, once all is written. The same dialog request finds its attempt (`isNew: false`).
+ * Problems: those of `quoteCart`; "price_changed" and "discount_gone" (a code that is over, used up or was taken by
+ * others at this moment) with the new `quote`, as "nothing_to_pay" and "payment_required" where `way` is not for such a
+ * total; "attempt_open" while another try of hers is
  * undecided; "key_reused" for the same request with another body; "too_many_declines" (five in ten minutes).
  */
 export async function openAttempt(
   deps: Deps,
   input: OpenAttemptInput,
+  finish?: (tx: Database, attempt: Attempt) => Promise<void>,
 ): Promise<Result<{ attempt: Attempt; isNew: boolean }, OpenAttemptProblem>> {
   const known = await getAttemptOfRequest(deps.db, input);
   if (known) return recognised(known, input);
@@ -56,9 +69,13 @@ export async function openAttempt(
     return fail('too_many_declines');
 
   try {
-    return await inTransaction(deps.db, (tx) => holdAndWrite(deps, tx, input));
+    return await inTransaction(deps.db, async (tx) => {
+      const opened = await holdAndWrite(deps, tx, input);
+      if (opened.ok && opened.value.isNew) await finish?.(tx, opened.value.attempt);
+      return opened;
+    });
   } catch (error) {
-    if (error instanceof NotEnough) return error.failure;
+    if (error instanceof NotEnough) return withFreshQuote(deps, input, error.failure);
     // Somebody was quicker by a hair: with the same request, or with another one for the same cart.
     if (constraintOf(error)?.startsWith('attempts_')) {
       const winner = await getAttemptOfRequest(deps.db, input);
@@ -78,14 +95,22 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   const cart = await getOpenCart(tx, input.shopperId);
   if (!cart || (input.onlyCartId && cart.id !== input.onlyCartId)) return fail('cart_empty');
   const { currency } = marketOf(input.marketId);
-  const quote = quoteCart(cart, { currency, country: input.country, shippingOptionId: input.shippingOptionId });
+  const { shopperId, country, shippingOptionId } = input;
+  const offers = await listOffers(tx, { shopperId, code: cart.discountCode, at });
+  const quote = quoteCart(cart, { currency, country, shippingOptionId, offers });
   if (!quote.ok) return quote;
   if (input.agreedTotal && !sameMoney(quote.value.total, input.agreedTotal))
-    return fail('price_changed', { quote: quote.value });
+    return fail(isCodeGone(quote.value) ? 'discount_gone' : 'price_changed', { quote: quote.value });
+
+  const isFree = quote.value.total.amountMinor === 0;
+  if (isFree !== (input.way === 'free'))
+    return fail(isFree ? 'nothing_to_pay' : 'payment_required', { quote: quote.value });
 
   const attempt = await insertAttempt(tx, newAttempt(deps, input, { cart, quote: quote.value, at }));
   const held = await holdStock(tx, attempt.id, quote.value.lines, at);
   if (held.lacking) throw new NotEnough(outOfStock(quote.value, held.lacking));
+  const gone = await reserveDiscounts(tx, quote.value.discounts, { attemptId: attempt.id, shopperId, currency, at });
+  if (gone) throw new NotEnough(fail('discount_gone', { code: gone.code }));
   if (held.turned.length > 0) await announceCatalogueChange(tx, held.turned);
   return succeed({ attempt, isNew: true });
 }
@@ -137,9 +162,22 @@ function outOfStock(quote: Quote, variantId: string): Failure<'out_of_stock'> {
   return fail('out_of_stock', { sku: line?.sku, title: line?.title, available: 0 });
 }
 
+const CODE_IS_GONE = ['code_unknown', 'code_expired', 'code_used_up', 'code_used_by_you'];
+
+function isCodeGone({ code }: Quote): boolean {
+  return code?.refused != null && CODE_IS_GONE.includes(code.refused);
+}
+
+// Somebody was given it a moment ago: what the cart costs without it is asked anew, now that they have.
+async function withFreshQuote(deps: Deps, input: OpenAttemptInput, failure: NotEnough['failure']) {
+  if (failure.problem !== 'discount_gone') return failure;
+  const quote = await quoteCheckout(deps, input);
+  return fail('discount_gone', quote.ok ? { quote: quote.value } : {});
+}
+
 /** Rolls the first transaction back: nothing stays held, no attempt is left. */
 class NotEnough extends Error {
-  constructor(readonly failure: Failure<'out_of_stock'>) {
-    super('out_of_stock');
+  constructor(readonly failure: Failure<'out_of_stock' | 'discount_gone'>) {
+    super(failure.problem);
   }
 }

@@ -1,4 +1,5 @@
 import { getOpenCart, keepCheckoutDetails } from '@/lib/db/carts';
+import { listOffers } from '@/lib/db/discounts';
 import type { CountryCode } from '@/lib/domain/cart/address';
 import { type Quote, type QuoteProblem, quoteCart } from '@/lib/domain/cart/quote';
 import type { ShopperId } from '@/lib/domain/ids';
@@ -17,7 +18,9 @@ export type QuoteCheckoutInput = {
 export async function quoteCheckout(deps: Deps, input: QuoteCheckoutInput): Promise<Result<Quote, QuoteProblem>> {
   const cart = await getOpenCart(deps.db, input.shopperId);
   if (!cart) return fail('cart_empty');
+  const offers = await listOffers(deps.db, { ...input, code: cart.discountCode, at: deps.now() });
   return quoteCart(cart, {
+    offers,
     currency: marketOf(input.marketId).currency,
     country: input.country,
     shippingOptionId: input.shippingOptionId,

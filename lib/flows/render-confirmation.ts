@@ -35,7 +35,7 @@ export async function renderConfirmation(
     placedAt: order.placedAt,
     quote: order.quote,
     address,
-    paymentMethod: paymentMethodName(order.paymentMethod),
+    paymentMethod: paymentMethodName(order.paymentMethod, market.language),
     agreed: agreedIn(row.agreedTexts, market.language),
   });
 }

@@ -4,10 +4,12 @@ import { getShopperById } from '@/lib/db/shoppers';
 import { type Address, orderDetailsSchema } from '@/lib/domain/cart/address';
 import { threadPictureAddress } from '@/lib/domain/catalogue/picture';
 import { asId, type ShopperId } from '@/lib/domain/ids';
-import { marketIdSchema, marketOf, textIn } from '@/lib/domain/market';
+import { type Language, marketIdSchema, marketOf, textIn } from '@/lib/domain/market';
 import type { ReceiptMessage } from '@/lib/domain/messaging/outgoing-message';
 import { orderLabel } from '@/lib/domain/orders/status';
-import { THREAD_WORDS } from '@/lib/domain/words/thread';
+import { FREE_PAYMENT } from '@/lib/domain/payments/attempt';
+import { cartWords } from '@/lib/domain/words/cart';
+import { orderWords } from '@/lib/domain/words/orders';
 import type { Deps } from './deps';
 import { orderDetailsPlace } from './settle-payment';
 
@@ -31,7 +33,7 @@ export async function renderReceipt(deps: Pick<Deps, 'db' | 'sealer'>, orderId: 
     merchantName,
     orderNumber: orderLabel(order.number),
     currency: order.currency,
-    paymentMethod: paymentMethodName(order.paymentMethod),
+    paymentMethod: paymentMethodName(order.paymentMethod, language),
     orderPath: `/shop/orders/${order.id}`,
     placedAtSeconds: Math.floor(order.placedAt.getTime() / 1000),
     lines: quote.lines.map((line) => ({
@@ -46,13 +48,18 @@ export async function renderReceipt(deps: Pick<Deps, 'db' | 'sealer'>, orderId: 
     shippingMinor: quote.shipping.chosen.priceMinor,
     taxMinor: quote.taxAddedMinor,
     totalMinor: order.totalMinor,
-    discounts:
-      quote.discountMinor > 0 ? [{ name: THREAD_WORDS[language].discount, amountMinor: quote.discountMinor }] : [],
+    discounts: quote.discounts
+      .filter(({ amountMinor }) => amountMinor > 0)
+      .map(({ title, code, amountMinor }) => ({
+        name: cartWords[language].discount(textIn(title, language), code),
+        amountMinor,
+      })),
   };
 }
 
 /** "visa 4242" → "Visa 4242": brands as people write them. */
-export function paymentMethodName(method: string): string {
+export function paymentMethodName(method: string, language: Language): string {
+  if (method === FREE_PAYMENT) return orderWords[language].nothingPaid;
   return method.replace(/^\w+/, (brand) => CARD_NAMES[brand] ?? brand);
 }
 

@@ -9,6 +9,8 @@ import { keepOrderOrigin } from '@/lib/db/referrals';
 import { releaseHolds, sellHolds } from '@/lib/db/stock';
 import { inTransaction } from '@/lib/db/transaction';
 import { type OrderDetails, orderDetailsSchema } from '@/lib/domain/cart/address';
+import { currencySchema, money } from '@/lib/domain/money';
+import { FREE_PAYMENT } from '@/lib/domain/payments/attempt';
 import { attemptKey, type Charge } from '@/lib/domain/payments/payment';
 import { type Deps, gatewayOf } from './deps';
 import { ATTRIBUTION_DAYS } from './keep-visit';
@@ -77,7 +79,7 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
     sealedDetails: deps.sealer.seal(orderDetailsPlace(orderId), JSON.stringify(details)),
     provider: attempt.provider,
     chargeId: charge.id,
-    paymentMethod: charge.card ? `${charge.card.brand} ${charge.card.last4}` : 'card',
+    paymentMethod: methodOf(attempt, charge),
     placedAt: at,
   });
   const since = new Date(at.getTime() - ATTRIBUTION_DAYS * 24 * 60 * 60_000);
@@ -86,6 +88,29 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
   await queueReceipt(tx, { id: deps.newId(), order, at });
   await queueConfirmation(tx, { id: deps.newId(), orderId, email: details.email, sealer: deps.sealer, at });
   return { is: 'paid', order, isNew: true };
+}
+
+/** The same for an attempt of nothing, in the transaction that opened it. There is no charge to compare. */
+export async function settleFree(deps: Deps, tx: Database, { id, amountMinor, currency }: Attempt): Promise<void> {
+  const amount = money(amountMinor, currencySchema.parse(currency));
+  const nothing = {
+    amount,
+    captured: true,
+    capturedMinor: 0,
+    refundedMinor: 0,
+    card: null,
+    reference: id,
+    livemode: deps.livemode,
+  };
+  const charge = { ...nothing, id: `free:${id}`, paymentId: null };
+  const settled = await settleIn(deps, tx, { attemptId: id, charge, detailsFromDialog: null });
+  if (amountMinor !== 0 || settled.is !== 'paid') throw new Error(`the free attempt ${id} cannot be settled`);
+  deps.log('order.settled', { order: settled.order.id, attempt: id });
+}
+
+function methodOf({ way }: Attempt, { card }: Charge): string {
+  if (way === 'free') return FREE_PAYMENT;
+  return card ? `${card.brand} ${card.last4}` : 'card';
 }
 
 /** Money is compared, never believed. */

@@ -24,6 +24,16 @@ const BROKEN: Record<string, ReturnType<typeof sql>> = {
     where v.held <> coalesce(l.held, 0) or v.sold <> coalesce(l.sold, 0)`,
   'I11 money rows of an attempt do not sum to zero': sql`
     select attempt_id from ledger where unit <> 'piece' group by attempt_id having sum(amount) <> 0`,
+  'I9 a discount was given more often than its limit, or than it counts': sql`
+    select d.id from discounts d left join (
+      select discount_id, count(*) n from discount_redemptions where status <> 'released' group by 1) r on r.discount_id = d.id
+    where d.used <> coalesce(r.n, 0) or d.used > d.limit_total`,
+  'I9 a discount is reserved without an open attempt, or redeemed without an order': sql`
+    select r.attempt_id from discount_redemptions r join payment_attempts a on a.id = r.attempt_id
+    where (r.status = 'reserved') <> (a.status = 'open') or (r.status = 'redeemed') <> (a.end_reason is not distinct from 'succeeded')`,
+  'I3 the discounts of an order are not the sum of their parts': sql`
+    select id from orders where (quote->>'discountMinor')::int is distinct from
+      (select coalesce(sum((line->>'discountMinor')::int), 0) from jsonb_array_elements(quote->'lines') line)`,
   'I8 an order has two receipts': sql`
     select cause from outgoing_messages where purpose = 'receipt' group by cause having count(*) > 1`,
 };

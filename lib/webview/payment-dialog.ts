@@ -118,7 +118,8 @@ export function detailsOf(quote: Quote, { attemptId, language }: Pick<DialogInpu
         label: [line.quantity > 1 ? `${line.quantity} ×` : '', line.title[language], line.variantTitle[language]]
           .filter(Boolean)
           .join(' '),
-        amount: amount(line.totalMinor),
+        // Less its discount: the dialog's lines are prices, and a price below nothing is none.
+        amount: amount(line.totalMinor - line.discountMinor),
       })),
       { label: chosen.title[language], amount: amount(chosen.priceMinor) },
     ],

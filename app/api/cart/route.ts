@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { MAX_QUANTITY } from '@/lib/domain/cart/cart';
-import type { Failure } from '@/lib/domain/result';
+import type { ShopperId } from '@/lib/domain/ids';
+import { type Failure, type Result, succeed } from '@/lib/domain/result';
 import { addLineItem, setLineQuantity } from '@/lib/flows/change-cart';
+import type { Deps } from '@/lib/flows/deps';
+import { enterCode, removeCode } from '@/lib/flows/enter-code';
 import { keepBrowserVisit } from '@/lib/flows/keep-visit';
+import { CLIENT_IP_HEADER } from '@/lib/server/auth';
 import { changingDoor } from '@/lib/server/door';
 import type { ProblemName } from '@/lib/server/problems';
 import { readForm } from '@/lib/server/read-body';
@@ -34,6 +38,9 @@ const formSchema = z.discriminatedUnion('action', [
   }),
   z.strictObject({ action: z.literal('set'), variantId: id, quantity: count(0), returnTo }),
   z.strictObject({ action: z.literal('remove'), variantId: id, returnTo }),
+  // What is no code is no wrong value: the page says that there is none of that name.
+  z.strictObject({ action: z.literal('enterCode'), code: z.string().max(100), returnTo }),
+  z.strictObject({ action: z.literal('removeCode'), returnTo }),
 ]);
 type CartForm = z.infer<typeof formSchema>;
 
@@ -46,26 +53,41 @@ export function POST(request: Request): Promise<Response> {
     if (options === null) return respondProblem(request, { ok: false, problem: 'invalid' });
 
     const { shopperId } = await ensureShopper();
+    const source = request.headers.get(CLIENT_IP_HEADER);
     const deps = await getDeps();
-    const changed =
-      form.value.action === 'add'
-        ? await addLineItem(deps, { shopperId, slug: form.value.slug, quantity: form.value.quantity, options })
-        : await setLineQuantity(deps, {
-            shopperId,
-            variantId: form.value.variantId,
-            quantity: form.value.action === 'set' ? form.value.quantity : 0,
-          });
+    const changed = await change(deps, form.value, { shopperId, options, source });
     const code = form.value.action === 'add' && changed.ok ? refCodeIn(request.headers.get('cookie')) : null;
     if (code) await keepBrowserVisit(deps, { shopperId, code });
     return answer(request, changed.ok ? null : changed, form.value.returnTo);
   });
 }
 
+type Asker = { shopperId: ShopperId; options: Record<string, string>; source: string | null };
+
+async function change(
+  deps: Deps,
+  form: CartForm,
+  { shopperId, options, source }: Asker,
+): Promise<Result<unknown, ProblemName>> {
+  switch (form.action) {
+    case 'add':
+      return addLineItem(deps, { shopperId, slug: form.slug, quantity: form.quantity, options });
+    case 'set':
+      return setLineQuantity(deps, { shopperId, variantId: form.variantId, quantity: form.quantity });
+    case 'remove':
+      return setLineQuantity(deps, { shopperId, variantId: form.variantId, quantity: 0 });
+    case 'enterCode':
+      return enterCode(deps, { shopperId, typed: form.code, source });
+    case 'removeCode':
+      return succeed(await removeCode(deps, shopperId));
+  }
+}
+
 /** `option.size=a3` → `{ size: 'a3' }`; null when the form holds a field that it does not have. */
 function optionsOf(form: CartForm): Record<string, string> | null {
   const options: Record<string, string> = {};
   for (const [name, value] of Object.entries(form)) {
-    if (['action', 'slug', 'quantity', 'returnTo', 'variantId'].includes(name)) continue;
+    if (['action', 'slug', 'quantity', 'returnTo', 'variantId', 'code'].includes(name)) continue;
     const key = /^option\.([\w-]{1,40})$/.exec(name)?.[1];
     if (!key || typeof value !== 'string' || value.length > 100) return null;
     options[key] = value;
@@ -76,7 +98,8 @@ function optionsOf(form: CartForm): Record<string, string> | null {
 function answer(request: Request, problem: Failure<ProblemName> | null, path: string): Response {
   const wantsJson = request.headers.get('accept')?.includes('application/json') ?? false;
   if (wantsJson) return problem ? respondProblem(request, problem) : respond({ ok: true });
-  // The cart page is drawn for her alone, so it can say what went wrong; the product page is the same for everybody.
-  const location = problem ? `/shop/cart?problem=${problem.problem}` : path;
+  // Cart and checkout are drawn for her alone, so they can say what went wrong; a product page is the same for everybody.
+  const told = path === '/shop/checkout' ? path : '/shop/cart';
+  const location = problem ? `${told}?problem=${problem.problem}` : path;
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
 }

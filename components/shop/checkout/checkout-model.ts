@@ -31,6 +31,8 @@ export type CheckoutStart = {
   shopUrl: string;
   countries: CountryChoice[];
   quote: Quote;
+  /** Why the promo code that she typed here was not taken. */
+  codeProblem: string | null;
   details: Details;
   /** Only addresses and the publishable key: nothing of it is secret. */
   stripe: { publishableKey: string; scriptUrl: string };

@@ -4,9 +4,11 @@ import { useEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { checkoutWords } from '@/lib/domain/words/checkout';
+import { CodeForm } from '../code-form';
 import { Block } from './block';
 import type { CheckoutStart } from './checkout-model';
 import { DialogPart } from './dialog-part';
+import { FreePart } from './free-part';
 import { HowForm, HowSummary } from './how-block';
 import { PayStep } from './pay-step';
 import { PaymentNews } from './payment-news';
@@ -24,7 +26,8 @@ export function Checkout({ start }: { start: CheckoutStart }) {
   const words = checkoutWords[start.language];
   const checkout = useCheckout(start);
   const { details, quote, problems, step } = checkout;
-  const fields = useCardFields(start, step === 'pay', quote.total.amountMinor, details);
+  const isFree = quote.total.amountMinor === 0;
+  const fields = useCardFields(start, step === 'pay' && !isFree, quote.total.amountMinor, details);
   const payment = usePayment({ start, fields, onPrice: checkout.setQuote, onFields: checkout.refuse });
   const dialog = useMessengerDialog(start);
   const [preferCard, setPreferCard] = useState(false);
@@ -38,6 +41,9 @@ export function Checkout({ start }: { start: CheckoutStart }) {
   return (
     <>
       <TotalStrip quote={quote} start={start} words={words} />
+      <div className="pt-4">
+        <CodeForm code={quote.code} market={start} returnTo="/shop/checkout" problem={start.codeProblem} />
+      </div>
       <noscript>
         <div className="py-4">
           <Notice tone="error">
@@ -95,15 +101,26 @@ export function Checkout({ start }: { start: CheckoutStart }) {
         />
       </Block>
       <Block id="pay" number={3} title={words.pay.title} state={stateOf('pay')} change={change('pay')}>
-        <PayStep
-          start={start}
-          fields={fields}
-          details={details}
-          quote={quote}
-          payment={payment}
-          words={words}
-          isOpen={step === 'pay'}
-        />
+        {isFree ? (
+          <FreePart
+            start={start}
+            details={details}
+            quote={quote}
+            payment={payment}
+            words={words}
+            isOpen={step === 'pay'}
+          />
+        ) : (
+          <PayStep
+            start={start}
+            fields={fields}
+            details={details}
+            quote={quote}
+            payment={payment}
+            words={words}
+            isOpen={step === 'pay'}
+          />
+        )}
       </Block>
       {step !== 'pay' && <PaymentNews state={payment.state} words={words} />}
       {dialog && (

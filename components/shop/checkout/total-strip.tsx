@@ -2,6 +2,7 @@ import type { Quote } from '@/lib/domain/cart/quote';
 import { cartWords } from '@/lib/domain/words/cart';
 import type { CheckoutWords } from '@/lib/domain/words/checkout';
 import { amountText, wordsIn } from '../amount-text';
+import { DiscountRows } from '../discount-rows';
 import type { CheckoutStart } from './checkout-model';
 
 type StripProps = { quote: Quote; start: CheckoutStart; words: CheckoutWords };
@@ -39,6 +40,7 @@ export function TotalStrip({ quote, start, words }: StripProps) {
             <dd className="text-right">{amountText(line.totalMinor, start)}</dd>
           </div>
         ))}
+        <DiscountRows quote={quote} market={start} quiet />
         <dt className="text-muted">{wordsIn(chosen.title, start.language)}</dt>
         <dd className="text-right">{chosen.priceMinor === 0 ? say.free : amountText(chosen.priceMinor, start)}</dd>
       </dl>

@@ -57,7 +57,8 @@ export function useCardFields(
   }, [wanted, start]);
 
   useEffect(() => {
-    void card?.elements.update({ amount: amountMinor });
+    // Stripe's fields know no payment of nothing.
+    if (amountMinor > 0) void card?.elements.update({ amount: amountMinor });
   }, [card, amountMinor]);
 
   return { node, state, card, loadStripeAlone: () => openStripe(start.stripe) };

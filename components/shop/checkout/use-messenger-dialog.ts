@@ -10,7 +10,10 @@ export function useMessengerDialog(start: CheckoutStart): MessengerExtensionsSdk
   useEffect(() => {
     let gone = false;
     const probe = async () => {
-      const sdk = start.currency === 'USD' ? await loadExtensions(start.messenger.sdkUrl) : null;
+      const sdk =
+        start.currency === 'USD' && start.quote.total.amountMinor > 0
+          ? await loadExtensions(start.messenger.sdkUrl)
+          : null;
       if (!sdk) return;
       const can = await canPayInMessenger(sdk, {
         merchant: merchantOf(start),

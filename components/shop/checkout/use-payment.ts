@@ -38,7 +38,8 @@ export function usePayment({ start, fields, onPrice, onFields }: PaymentInput) {
     if (end.is === 'problem') {
       const fields = problemsFromServer(end.detail.fields);
       if (Object.keys(fields).length > 0) onFields(fields);
-      if (end.problem === 'price_changed' && isQuote(end.detail.quote)) onPrice(end.detail.quote);
+      if (['price_changed', 'discount_gone'].includes(end.problem) && isQuote(end.detail.quote))
+        onPrice(end.detail.quote);
     }
     setState({ is: 'refused', message: sentence(end, words), cartHelps: cartHelps(end) });
   };

@@ -21,8 +21,14 @@ export const NO_OFFERS: Offers = { offers: [], code: null, now: new Date(0) };
 
 type Refused = { why: CodeRefusal; needed: number | null };
 
+/** Refusals that no change of the cart mends. */
+export type ShopperRefusal = Extract<
+  CodeRefusal,
+  'code_unknown' | 'code_not_yet' | 'code_expired' | 'code_used_up' | 'code_used_by_you'
+>;
+
 /** Why a discount is not to be had, for this shopper at this moment, whatever lies in the cart; null when it is. */
-export function refusalForShopper({ discount, usedByShopper }: Offer, now: Date): CodeRefusal | null {
+export function refusalForShopper({ discount, usedByShopper }: Offer, now: Date): ShopperRefusal | null {
   if (discount.status !== 'active') return 'code_unknown';
   if (discount.startsAt && now < discount.startsAt) return 'code_not_yet';
   if (discount.endsAt && now >= discount.endsAt) return 'code_expired';

@@ -3,6 +3,7 @@ import type { Quote } from '../cart/quote';
 import { type Market, textIn } from '../market';
 import { formatMoney } from '../money';
 import { arrivalWindow } from '../orders/arrival';
+import { cartWords } from '../words/cart';
 import { MAIL_WORDS, type MailWords } from '../words/mail';
 import { countryName } from '../words/places';
 import { type LetterPart, letterAsHtml, letterAsText } from './letter';
@@ -63,7 +64,10 @@ function amountRows({ quote, market }: ConfirmationFacts, words: MailWords) {
   return [
     ...rows,
     { name: words.shipping(textIn(chosen.title, market.language)), amount: say(chosen.priceMinor) },
-    ...(quote.discountMinor > 0 ? [{ name: words.discount, amount: say(-quote.discountMinor) }] : []),
+    ...quote.discounts.map(({ title, code, amountMinor }) => ({
+      name: cartWords[market.language].discount(textIn(title, market.language), code),
+      amount: amountMinor === 0 ? cartWords[market.language].shippingFree : say(-amountMinor),
+    })),
     ...(quote.taxAddedMinor > 0 ? [{ name: words.taxAdded, amount: say(quote.taxAddedMinor) }] : []),
     { name: words.total, amount: say(quote.total.amountMinor), strong: true },
     ...(quote.taxContainedMinor > 0 ? [{ name: words.taxContained, amount: say(quote.taxContainedMinor) }] : []),

@@ -1,7 +1,10 @@
 import type { DeclineReason } from './payment';
 
-/** How an attempt is paid: a card on our own page, or Messenger's native dialog (profile 2016). */
-export const ATTEMPT_WAYS = ['card', 'messenger'] as const;
+/**
+ * How an attempt is paid: a card on our own page, Messenger's native dialog (profile 2016), or not at all (`free`), where
+ * discounts leave nothing to pay: then no provider is asked, and the order's charge id is `free:<attempt>`.
+ */
+export const ATTEMPT_WAYS = ['card', 'messenger', 'free'] as const;
 export type AttemptWay = (typeof ATTEMPT_WAYS)[number];
 
 /** How an attempt can end. `given_back`: charged, but goods or price had gone, so the money went back once. */
@@ -22,3 +25,6 @@ export const ATTEMPT_LIFETIME_SECONDS = 30 * 60;
 export function nextCheckSeconds(checks: number): number {
   return [1, 5, 30][checks] ?? Math.min(60 * 2 ** (checks - 3), 900);
 }
+
+/** What stands as the payment method of an order that cost nothing. */
+export const FREE_PAYMENT = 'free';

@@ -1,3 +1,4 @@
+import type { CodeRefusal } from '../discounts/discount';
 import type { Language } from '../market';
 
 const de = {
@@ -22,6 +23,25 @@ const de = {
   checkout: 'Zur Kasse',
   mendFirst: 'Bitte kläre erst die markierten Artikel.',
   goOn: 'Weiter einkaufen',
+  discount: (title: string, code: string | null) => (code ? `${title} (${code})` : title),
+  shippingFree: 'Versand frei',
+  code: {
+    label: 'Rabattcode',
+    apply: 'Einlösen',
+    remove: 'Entfernen',
+    minimum: (amount: string) => `Der Code gilt ab einem Warenwert von ${amount}.`,
+    morePieces: (pieces: number) => `Der Code gilt ab ${pieces} Stück der passenden Artikel.`,
+    refused: {
+      code_unknown: 'Diesen Code gibt es nicht mehr.',
+      code_not_yet: 'Der Code gilt noch nicht.',
+      code_expired: 'Der Code ist abgelaufen.',
+      code_used_up: 'Der Code ist inzwischen vergeben.',
+      code_used_by_you: 'Diesen Code hast du schon eingelöst.',
+      code_other_currency: 'Der Code gilt nicht in dieser Währung.',
+      code_other_goods: 'Der Code gilt für andere Artikel als die in deinem Warenkorb.',
+      code_no_effect: 'Du bekommst schon den besseren Preis. Der Code ändert daran nichts.',
+    } satisfies Record<Exclude<CodeRefusal, 'code_minimum' | 'code_more_pieces'>, string>,
+  },
 };
 
 export type CartWords = typeof de;
@@ -48,6 +68,25 @@ const en: CartWords = {
   checkout: 'Checkout',
   mendFirst: 'Please sort out the marked items first.',
   goOn: 'Keep shopping',
+  discount: (title, code) => (code ? `${title} (${code})` : title),
+  shippingFree: 'free delivery',
+  code: {
+    label: 'Promo code',
+    apply: 'Apply',
+    remove: 'Remove',
+    minimum: (amount) => `The code holds for goods worth ${amount} or more.`,
+    morePieces: (pieces) => `The code holds for ${pieces} or more of the matching items.`,
+    refused: {
+      code_unknown: 'There is no such code any more.',
+      code_not_yet: 'The code is not valid yet.',
+      code_expired: 'The code has expired.',
+      code_used_up: 'The code has been used up meanwhile.',
+      code_used_by_you: 'You have used this code before.',
+      code_other_currency: 'The code does not hold in this currency.',
+      code_other_goods: 'The code is for other items than those in your cart.',
+      code_no_effect: 'You already get the better price. The code changes nothing.',
+    },
+  },
 };
 
 export const cartWords: Record<Language, CartWords> = { de, en };

@@ -39,6 +39,7 @@ const de = {
     unreachable:
       'Die Kartenfelder laden nicht. Prüfe deine Verbindung und lade die Seite neu; deine Angaben sind noch da.',
     reload: 'Neu laden',
+    nothing: 'Deine Rabatte decken alles. Es gibt nichts zu bezahlen.',
   },
   review: {
     title: 'Deine Bestellung',
@@ -51,6 +52,7 @@ const de = {
     end: '.',
   },
   order: 'Zahlungspflichtig bestellen',
+  orderFree: 'Kostenlos bestellen',
   ordering: 'Einen Moment …',
   checking: 'Wir fragen gerade bei deiner Bank nach. Du zahlst nicht doppelt.',
   bankAsks: 'Deine Bank möchte die Zahlung mit dir bestätigen.',
@@ -139,6 +141,7 @@ const en: CheckoutWords = {
     loading: 'Loading the card fields …',
     unreachable: 'The card fields do not load. Check your connection and reload the page; your details are still here.',
     reload: 'Reload',
+    nothing: 'Your discounts cover everything. There is nothing to pay.',
   },
   review: {
     title: 'Your order',
@@ -151,6 +154,7 @@ const en: CheckoutWords = {
     end: '.',
   },
   order: 'Order with obligation to pay',
+  orderFree: 'Order for free',
   ordering: 'One moment …',
   checking: 'We are checking with your bank. You will not be charged twice.',
   bankAsks: 'Your bank would like to confirm the payment with you.',

@@ -32,6 +32,7 @@ const de = {
   address: 'Lieferung an',
   addressMissing: 'Uns fehlt noch deine Adresse. Antworte uns bitte im Chat.',
   payment: 'Bezahlt mit',
+  nothingPaid: 'Rabatt – es gab nichts zu bezahlen',
   receipt: {
     thread: 'Der Beleg liegt in deinem Chat.',
     here: 'Diese Seite ist deine Bestätigung. Du findest sie unter „Bestellungen“ wieder.',
@@ -75,6 +76,7 @@ const en: OrderWords = {
   address: 'Delivered to',
   addressMissing: 'We still need your address. Please answer us in the chat.',
   payment: 'Paid with',
+  nothingPaid: 'Discount – there was nothing to pay',
   receipt: {
     thread: 'The receipt is in your chat.',
     here: 'This page is your confirmation. You will find it again under “Orders”.',

@@ -41,7 +41,6 @@ const de = {
   } satisfies Record<OrderStatus, string>,
   viewOrder: 'Zur Bestellung',
   allOrders: 'Alle Bestellungen',
-  discount: 'Rabatt',
   toCart: 'Zum Warenkorb',
   cartFilled: (pieces: number, someGone: boolean) =>
     `${pieces === 1 ? '1 Artikel liegt' : `${pieces} Artikel liegen`} in deinem Warenkorb.${someGone ? ' Den Rest gibt es gerade nicht.' : ''}`,
@@ -84,7 +83,6 @@ const en: ThreadWords = {
   },
   viewOrder: 'View order',
   allOrders: 'All orders',
-  discount: 'Discount',
   toCart: 'To cart',
   cartFilled: (pieces, someGone) =>
     `${pieces === 1 ? '1 item is' : `${pieces} items are`} in your cart.${someGone ? ' The rest is not available at the moment.' : ''}`,

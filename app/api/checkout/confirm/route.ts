@@ -6,6 +6,7 @@ import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
 import { dialogRequestIdSchema } from '@/lib/domain/payments/payment';
 import type { Failure, Result } from '@/lib/domain/result';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
+import { confirmFree } from '@/lib/flows/confirm-free';
 import { settleDialog } from '@/lib/flows/settle-dialog';
 import type { ProblemName } from '@/lib/server/problems';
 import { marketOfRequest } from '@/lib/server/request-market';
@@ -32,6 +33,8 @@ const bodySchema = z.discriminatedUnion('way', [
     chargeId: z.string().regex(/^\w{1,200}$/),
     fbPaymentId: z.string().max(200),
   }),
+  // Discounts leave nothing to pay.
+  z.strictObject({ ...asked, way: z.literal('free') }),
 ]);
 
 type Body = z.infer<typeof bodySchema>;
@@ -50,7 +53,7 @@ async function pay(
     const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, chargeId: body.chargeId });
     return settled.ok ? settled : dialogProblem(settled);
   }
-  const answer = await confirmCheckout(deps, {
+  const order = {
     shopperId,
     onlyCartId,
     dialogRequestId,
@@ -58,6 +61,10 @@ async function pay(
     marketId: body.market ?? marketOfRequest(request),
     shippingOptionId: body.shippingOptionId,
     agreedTotal: body.agreedTotal,
+  };
+  if (body.way === 'free') return confirmFree(deps, order);
+  const answer = await confirmCheckout(deps, {
+    ...order,
     proof: {
       confirmationToken: body.confirmationToken,
       returnUrl: `${getEnv().PUBLIC_URL}/shop/checkout/return/stripe`,

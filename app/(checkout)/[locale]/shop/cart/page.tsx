@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { CartPage } from '@/components/shop/cart-page';
 import { cartView } from '@/components/shop/cart-view';
 import { getOpenCart } from '@/lib/db/carts';
+import { listOffers } from '@/lib/db/discounts';
 import { cartWords } from '@/lib/domain/words/cart';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
@@ -21,11 +22,12 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Params) {
   const market = await marketFromParams(params);
   const [shop, shopper, { problem }] = await Promise.all([readShop(), getShopper(), searchParams]);
-  const { db } = await getDeps();
+  const { db, now } = await getDeps();
   const cart = shopper && (await getOpenCart(db, shopper.shopperId));
+  const offers = cart && (await listOffers(db, { shopperId: shopper.shopperId, code: cart.discountCode, at: now() }));
   return (
     <CartPage
-      view={cart ? cartView(cart, market) : { lines: [], quote: null }}
+      view={cart && offers ? cartView(cart, market, offers) : { lines: [], quote: null, code: null }}
       market={market}
       shopName={shop.name}
       problem={sentenceInAddress(problem, market.language)}

@@ -4,6 +4,7 @@ import type { CheckoutStart } from '@/components/shop/checkout/checkout-model';
 import { CheckoutPage } from '@/components/shop/checkout/checkout-page';
 import { ResumePage } from '@/components/shop/checkout/resume-page';
 import { getOpenCart } from '@/lib/db/carts';
+import { listOffers } from '@/lib/db/discounts';
 import { COUNTRIES_BY_CURRENCY, POSTAL_CODES } from '@/lib/domain/cart/address';
 import { quoteCart } from '@/lib/domain/cart/quote';
 import type { Market } from '@/lib/domain/market';
@@ -11,19 +12,23 @@ import { checkoutWords } from '@/lib/domain/words/checkout';
 import { countryName } from '@/lib/domain/words/places';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
+import { sentenceInAddress } from '@/lib/server/problem-in-address';
 import { getShopper } from '@/lib/server/shopper';
 import { typedDetails } from '@/lib/server/typed-details';
 import { getDeps, getEnv } from '@/lib/server/wiring';
 
-type Params = { params: Promise<{ locale: string }> };
+type Params = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Params, 'params'>): Promise<Metadata> {
   return { title: checkoutWords[(await marketFromParams(params)).language].title };
 }
 
-export default async function Page({ params }: Params) {
+export default async function Page({ params, searchParams }: Params) {
   const market = await marketFromParams(params);
-  const [shop, shopper, deps] = await Promise.all([readShop(), getShopper(), getDeps()]);
+  const [shop, shopper, deps, { problem }] = await Promise.all([readShop(), getShopper(), getDeps(), searchParams]);
   const env = getEnv();
   const stripe = {
     publishableKey: env.STRIPE_PUBLISHABLE_KEY,
@@ -34,7 +39,9 @@ export default async function Page({ params }: Params) {
   if (!cart || cart.lines.length === 0) return <ResumePage market={market} shopName={shop.name} stripe={stripe} />;
 
   const details = typedDetails(deps, { shopperId: shopper.shopperId, sealed: cart.sealedDetails, market });
-  const wish = { currency: market.currency, country: details.country };
+  const at = deps.now();
+  const offers = await listOffers(deps.db, { shopperId: shopper.shopperId, code: cart.discountCode, at });
+  const wish = { currency: market.currency, country: details.country, offers };
   const kept = quoteCart(cart, { ...wish, shippingOptionId: cart.shippingOptionId ?? undefined });
   const quote = kept.ok ? kept : quoteCart(cart, wish);
   if (!quote.ok) redirect('/shop/cart');
@@ -47,6 +54,7 @@ export default async function Page({ params }: Params) {
     shopUrl: env.PUBLIC_URL,
     countries: countryChoices(market),
     quote: quote.value,
+    codeProblem: sentenceInAddress(problem, market.language),
     details,
     stripe,
     isInThread: shopper.psid !== null,
