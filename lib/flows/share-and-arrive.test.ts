@@ -57,7 +57,7 @@ describe('a product shared', () => {
     expect(again).toMatchObject({ ok: true, value: { card: { ref: code } } });
     expect((await sharer()).code).not.toBe(code);
     expect(share.threadUrl).toBe(`https://m.me/${TEST_PAGE.id}?ref=${code}`);
-    expect(share.pageUrl).toBe(`https://shop.example.com/shop/open/${code}`);
+    expect(share.pageUrl).toBe(`https://shop.example.com/shop/shared/${code}`);
     expect(JSON.stringify(share)).not.toContain(id);
     expect(await shareProduct(house.deps, { shopperId: id, slug: 'no-such', market: de })).toEqual({
       ok: false,

@@ -33,6 +33,6 @@ export async function shareProduct(
   return succeed({
     card: sharedCard(card, code, market),
     threadUrl: threadLink(deps.page, code),
-    pageUrl: `${deps.shopUrl}/shop/open/${code}`,
+    pageUrl: `${deps.shopUrl}/shop/shared/${code}`,
   });
 }

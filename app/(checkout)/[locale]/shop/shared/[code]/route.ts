@@ -4,13 +4,13 @@ import { openDoor } from '@/lib/server/door';
 import { isRefCode, refCookie } from '@/lib/server/ref-cookie';
 import { getDeps } from '@/lib/server/wiring';
 
-type Params = { params: Promise<{ token: string }> };
+type Params = { params: Promise<{ code: string }> };
 
 /** A shared link in a browser: remembers by which one she came, and leads on to what was shared. Opens nothing of anybody's. */
 export function GET(request: Request, { params }: Params): Promise<Response> {
   return openDoor(request, async () => {
-    const { token } = await params;
-    const ref = isRefCode(token) ? await getRef((await getDeps()).db, token) : null;
+    const { code } = await params;
+    const ref = isRefCode(code) ? await getRef((await getDeps()).db, code) : null;
     const headers = new Headers({
       location: ref ? targetPath(ref.target) : '/shop',
       'cache-control': 'private, no-store',
