@@ -29,7 +29,7 @@ export class World {
   async begin(): Promise<void> {
     await this.control('/control/host', { kind: 'ios', sdk: 'on', cookies: true, slowMs: 0 });
     await this.control('/control/payments', { nextCard: null, nextAnswer: null });
-    await this.control('/control/payments', { nextCard: null }, this.stripeOrigin);
+    await this.control('/control/payments', { nextCard: null, wallets: [] }, this.stripeOrigin);
     this.chargesBefore = new Set((await this.allCharges()).map((charge) => charge.id));
   }
 

@@ -57,6 +57,13 @@ const frame = `<!doctype html>
 <body><form id="form" novalidate></form><script src="/endive/frame.js"></script></body>
 </html>`;
 
+const wallets = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Secure express checkout frame</title><link rel="stylesheet" href="/endive/wallets.css"></head>
+<body><script src="/endive/wallets.js"></script></body>
+</html>`;
+
 /** What browsers load: Stripe.js, the frame with the card fields, and the styles of the double's own pages. */
 export function assetRoutes(double: Double): Route[] {
   const asset = (pattern: string, handler: () => Promise<Answer> | Answer): Route => ({
@@ -69,9 +76,12 @@ export function assetRoutes(double: Double): Route[] {
     asset('/endive/stripe.js', () => scriptAnswer('stripe')),
     asset('/endive/frame.js', () => scriptAnswer('frame')),
     asset('/endive/challenge-done.js', () => scriptAnswer('challenge-done')),
+    asset('/endive/wallets.js', () => scriptAnswer('wallets')),
+    asset('/endive/wallets.css', () => styleAnswer('wallets')),
     asset('/endive/frame.css', () => styleAnswer('frame')),
     asset('/endive/pages.css', () => styleAnswer('pages')),
     asset('/v1/elements/wallets', () => answerJson({ wallets: double.state.levers.wallets })),
+    asset('/frame/wallets', () => answerHtml(wallets)),
     asset('/frame/payment', () => answerHtml(frame)),
   ];
 }

@@ -83,7 +83,7 @@ function cardOf(double: Double, input: ChargeInput): ChargeCard {
     regulated_status: 'unregulated',
     three_d_secure: input.threeDSecure,
     transaction_link_id: null,
-    wallet: null,
+    wallet: card.wallet,
   };
 }
 

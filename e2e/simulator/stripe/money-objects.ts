@@ -1,4 +1,4 @@
-import type { BillingDetails, CardChecks, Metadata, Shipping } from './objects';
+import type { BillingDetails, CardChecks, Metadata, Shipping, Wallet } from './objects';
 
 export type ThreeDSecure = {
   authentication_flow: 'challenge' | 'frictionless' | null;
@@ -35,7 +35,7 @@ export type ChargeCard = {
   regulated_status: 'unregulated';
   three_d_secure: ThreeDSecure | null;
   transaction_link_id: null;
-  wallet: null;
+  wallet: Wallet | null;
 };
 
 export type Outcome = {

@@ -32,6 +32,12 @@ export type CardChecks = {
   cvc_check: string | null;
 };
 
+/** The wallet that a card came from. */
+export type Wallet = { dynamic_last4: string | null } & (
+  | { type: 'apple_pay'; apple_pay: Record<string, never> }
+  | { type: 'google_pay'; google_pay: Record<string, never> }
+);
+
 export type MethodCard = {
   brand: string;
   checks: CardChecks;
@@ -49,7 +55,7 @@ export type MethodCard = {
   networks: { available: string[]; preferred: null };
   regulated_status: 'unregulated';
   three_d_secure_usage: { supported: boolean };
-  wallet: null;
+  wallet: Wallet | null;
 };
 
 export type PaymentMethod = {

@@ -7,7 +7,7 @@ import { badParameter, missing } from './errors';
 import { newId } from './ids';
 import { mergeMetadata } from './metadata';
 import { addMethod, builtInCard } from './methods';
-import type { BillingDetails, ConfirmationToken, Metadata, MethodCard, PaymentMethod } from './objects';
+import type { BillingDetails, ConfirmationToken, Metadata, MethodCard, PaymentMethod, Wallet } from './objects';
 import { idle, metadataParam, shippingParam, text, whole, yesNo } from './params';
 
 const lifeSeconds = 12 * 60 * 60;
@@ -23,6 +23,8 @@ const fromFrameParams = z.strictObject({
   ...common,
   payment_method_data: methodDataParam,
   use_stripe_sdk: yesNo().optional(),
+  /** The wallet whose sheet made it. */
+  client_wallet: z.enum(['applePay', 'googlePay']).optional(),
   client_context: z
     .strictObject({ mode: text().optional(), currency: text(3).optional(), amount: whole().optional() })
     .optional(),
@@ -121,11 +123,18 @@ export function checkContext(double: Double, tokenId: string, intent: { amount: 
   if (amount !== undefined && amount !== intent.amount) throw complain('amount', amount, intent.amount);
 }
 
+function walletOf(name: 'applePay' | 'googlePay'): Wallet {
+  return name === 'applePay'
+    ? { type: 'apple_pay', dynamic_last4: '4242', apple_pay: {} }
+    : { type: 'google_pay', dynamic_last4: '4242', google_pay: {} };
+}
+
 export const tokenEndpoints = [
   endpoint(
     { method: 'POST', path: '/v1/confirmation_tokens', params: fromFrameParams, publishable: true },
     (double, input, caller) => {
       const read = readCard(input.payment_method_data, caller, double.world.clock.nowSeconds());
+      if (input.client_wallet) read.card.wallet = walletOf(input.client_wallet);
       const token = addToken(double, {
         ...read,
         returnUrl: input.return_url,

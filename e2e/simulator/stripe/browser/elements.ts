@@ -83,7 +83,8 @@ export class Elements extends Emitter {
   create(type: unknown, options?: unknown): PaymentElement | WalletElement {
     const { origin, key } = this.setting;
     if (type === 'expressCheckout') {
-      this.wallets = new WalletElement(origin, () => {
+      const total = () => ({ amount: this.options.amount, currency: this.options.currency });
+      this.wallets = new WalletElement({ origin, key, total }, { ...foreign(options) }, () => {
         this.wallets = null;
       });
       return this.wallets;
@@ -130,18 +131,27 @@ export class Elements extends Emitter {
   }
 
   async submit(): Promise<Submitted> {
+    if (this.wallets?.hasAgreed) {
+      this.submitted = true;
+      return { selectedPaymentMethod: 'express_checkout' };
+    }
     if (!this.payment) throw new IntegrationError('elements.submit() needs a mounted Payment Element.');
     const { error } = await this.payment.ask({ is: 'submit' });
     this.submitted = error === undefined;
     return error ? { error } : { selectedPaymentMethod: 'card' };
   }
 
-  /** The mounted Payment Element, if the page did what must come first; `caller` is what the page called. */
-  forUse(caller: string): PaymentElement {
+  /** The element that pays, if the page did what must come first; `caller` is what the page called. */
+  forUse(caller: string): PaymentElement | WalletElement {
     if (!this.clientSecret && !this.submitted) {
       throw new IntegrationError(
         `elements.submit() must be called before ${caller}. Call elements.submit() as soon as your customer presses pay, prior to any asynchronous work.`,
       );
+    }
+    const agreed = this.wallets?.hasAgreed ? this.wallets : null;
+    if (agreed) {
+      this.submitted = false;
+      return agreed;
     }
     if (!this.payment) throw new IntegrationError(`${caller} needs a mounted Payment Element.`);
     this.submitted = false;
