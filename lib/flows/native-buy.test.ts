@@ -229,7 +229,7 @@ describe('Messenger has charged', () => {
     await ask(preCheckout());
     charge(100);
     await hears(payment());
-    expect(house.gateway.refunds).toMatchObject([{ request: { chargeId: 'ch_1', amount: money(100, 'USD') } }]);
+    expect(house.gateway.refunds).toMatchObject([{ chargeId: 'ch_1', amount: money(100, 'USD') }]);
     expect(await allOrders()).toEqual([]);
     expect(await available()).toBe(3);
   });
