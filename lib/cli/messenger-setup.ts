@@ -1,5 +1,8 @@
-import { getShopSettings } from '@/lib/db/settings';
-import { setUpMessenger } from '@/lib/messenger/profile';
+import { getShopSettings, saveNativePayments } from '@/lib/db/settings';
+import { type Result, succeed } from '@/lib/domain/result';
+import { setUpNativePayments } from '@/lib/messenger/native-profile';
+import { publicKeyOf } from '@/lib/messenger/payment-key';
+import { type SetupOptions, type SetupProblem, setUpMessenger } from '@/lib/messenger/profile';
 import { closeHouse, getDeps, getEnv } from '@/lib/server/wiring';
 
 const REMEDIES: Record<string, string> = {
@@ -9,11 +12,23 @@ const REMEDIES: Record<string, string> = {
   '613': 'Too many calls: Meta allows ten in ten minutes. Please wait and start again.',
 };
 
+/** The profile of today, then what is left of 2016: whether there is a Buy button, the shop remembers. */
+async function setUpBoth(options: SetupOptions): Promise<Result<string[], SetupProblem>> {
+  const basic = await setUpMessenger(options);
+  if (!basic.ok) return basic;
+  const { MESSENGER_PAYMENT_PRIVATE_KEY: privateKey, MESSENGER_PAYMENT_TESTERS: testers } = env;
+  const publicKey = privateKey ? await publicKeyOf(privateKey) : null;
+  const payments = await setUpNativePayments(options, { publicKey, testers });
+  if (!payments.ok) return payments;
+  await saveNativePayments(deps.db, payments.value.native);
+  return succeed([...basic.value, ...payments.value.changed]);
+}
+
 const env = getEnv();
 const deps = await getDeps();
 try {
   const { name: shopName } = await getShopSettings(deps.db);
-  const done = await setUpMessenger({
+  const options = {
     origin: env.GRAPH_API_ORIGIN,
     version: env.GRAPH_API_VERSION,
     pageAccessToken: env.FACEBOOK_PAGE_ACCESS_TOKEN,
@@ -22,7 +37,8 @@ try {
     appId: env.FACEBOOK_APP_ID,
     publicUrl: env.PUBLIC_URL,
     shopName,
-  });
+  };
+  const done = await setUpBoth(options);
   if (done.ok) {
     process.stdout.write(
       done.value.length > 0 ? `Messenger: changed ${done.value.join(', ')}\n` : 'Messenger: nothing to change\n',

@@ -1,7 +1,11 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { variantTitle } from '@/lib/domain/catalogue/product';
+import { asId, type VariantId } from '@/lib/domain/ids';
+import type { LocalizedText } from '@/lib/domain/market';
 import type { SearchEntry } from '@/lib/domain/messaging/product-search';
+import type { CurrencyCode } from '@/lib/domain/money';
 import type { Database } from './client';
-import { collectionProducts, collections, products, variants } from './schema/catalogue';
+import { collectionProducts, collections, products, variantPrices, variants } from './schema/catalogue';
 
 // What one search in a thread reads at most: some 8 MB in the largest shop.
 const MAX_ENTRIES = 20_000;
@@ -43,4 +47,46 @@ export async function getProductSlugOfSku(db: Database, sku: string): Promise<st
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(variants.sku, sku));
   return row?.slug ?? null;
+}
+
+/** One piece that a Buy button may stand for. */
+export type BuyableVariant = { slug: string; variantId: VariantId; title: LocalizedText; amountMinor: number };
+
+/**
+ * Of these products the variant that needs no choosing: the only one, or the one with this SKU. Only those on sale, in
+ * stock and priced in this currency.
+ */
+export async function listBuyableVariants(
+  db: Database,
+  wish: { slugs: string[]; currency: CurrencyCode; sku: string | null },
+): Promise<BuyableVariant[]> {
+  if (wish.slugs.length === 0) return [];
+  const siblings = sql`(select count(*) from ${variants} sibling
+    where sibling.product_id = ${products.id} and sibling.archived_at is null)`;
+  const chosen = wish.sku === null ? sql`false` : eq(variants.sku, wish.sku);
+  const rows = await db
+    .select({
+      slug: products.slug,
+      variantId: variants.id,
+      title: products.title,
+      options: products.options,
+      optionValues: variants.optionValues,
+      amountMinor: variantPrices.amountMinor,
+    })
+    .from(variants)
+    .innerJoin(products, and(eq(products.id, variants.productId), eq(products.status, 'active')))
+    .innerJoin(variantPrices, and(eq(variantPrices.variantId, variants.id), eq(variantPrices.currency, wish.currency)))
+    .where(
+      and(
+        inArray(products.slug, wish.slugs),
+        isNull(variants.archivedAt),
+        gt(variants.available, 0),
+        sql`(${siblings} = 1 or ${chosen})`,
+      ),
+    );
+  return rows.map(({ options, optionValues, variantId, title, ...row }) => {
+    const named = (language: 'de' | 'en') =>
+      [title[language], variantTitle({ options }, optionValues, language)].filter(Boolean).join(', ');
+    return { ...row, variantId: asId<VariantId>(variantId), title: { de: named('de'), en: named('en') } };
+  });
 }

@@ -15,6 +15,7 @@ import { bookNativePayment } from './book-native-payment';
 import type { Deps } from './deps';
 import { keepArrival } from './keep-visit';
 import { findForWish } from './load-thread-facts';
+import { offerToBuy } from './offer-to-buy';
 import { withShareCodes } from './share-codes';
 
 type Thread = { pageId: PageId; psid: Psid };
@@ -61,7 +62,8 @@ async function answer(deps: Deps, row: WebhookEventRow, event: IncomingEvent, th
   const { name: shopName } = await getShopSettings(deps.db);
   const asking = { market, shopperId: known ? asId<ShopperId>(known.id) : null };
   const found = await findForWish(deps, wishOf(event.content), asking);
-  const replies = repliesTo({ market, shopName, firstName: person.firstName, firstContact, found });
+  const buyButtons = await offerToBuy(deps, { found, market, shopName, psid: thread.psid });
+  const replies = repliesTo({ market, shopName, firstName: person.firstName, firstContact, found, buyButtons });
   const fill = found.is === 'cart_link' ? found.fill : [];
   await keepAnswer(deps, { row, event, thread, person, replies, fill });
   deps.wake('messages');

@@ -7,9 +7,12 @@ import {
   pauseWaitingMessages,
   postponeMessage,
 } from '@/lib/db/outgoing-messages';
+import { saveNativePayments } from '@/lib/db/settings';
 import { inTransaction } from '@/lib/db/transaction';
 import { asId, type MessageId, type Psid } from '@/lib/domain/ids';
+import { NO_NATIVE_PAYMENTS } from '@/lib/domain/messaging/native-payment';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
+import { withoutBuyButtons } from '@/lib/domain/messaging/product-cards';
 import type { SendProblem } from '@/lib/domain/ports';
 import type { Failure, Result } from '@/lib/domain/result';
 import type { Deps } from './deps';
@@ -63,7 +66,14 @@ async function trySending(deps: Deps, row: OutgoingRow): Promise<Result<MessageI
     // Its kind alone: the message of an error may quote what was unsealed.
     return { ok: false, problem: 'not_renderable', detail: { error: error instanceof Error ? error.name : 'unknown' } };
   }
-  return deps.messenger.send(asId<Psid>(row.psid), message, row.id, row.purpose);
+  const send = (what: OutgoingMessage) => deps.messenger.send(asId<Psid>(row.psid), what, row.id, row.purpose);
+  const sent = await send(message);
+  const plain = !sent.ok && sent.problem === 'rejected' ? withoutBuyButtons(message) : null;
+  if (!plain) return sent;
+  // The Page had Messenger's own Buy button when it was set up, and has it no longer.
+  deps.log('native.button_refused', { id: row.id });
+  await saveNativePayments(deps.db, NO_NATIVE_PAYMENTS);
+  return send(plain);
 }
 
 async function applyProblem(

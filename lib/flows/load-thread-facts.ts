@@ -35,7 +35,7 @@ export async function findForWish(deps: Pick<Deps, 'db'>, wish: Wish, asking: As
       return findProduct(deps, wish, asking);
     case 'sku': {
       const slug = await getProductSlugOfSku(deps.db, wish.sku);
-      return slug ? findProduct(deps, { slug, greet: false }, asking) : { is: 'unclear' };
+      return slug ? findProduct(deps, { slug, greet: false, sku: wish.sku }, asking) : { is: 'unclear' };
     }
     case 'ref':
       return findByRef(deps, wish, asking);
@@ -113,7 +113,7 @@ async function findByWords(deps: Pick<Deps, 'db'>, text: string, { market }: Ask
 
 async function findProduct(
   deps: Pick<Deps, 'db'>,
-  { slug, greet }: { slug: string; greet: boolean },
+  { slug, greet, sku = null }: { slug: string; greet: boolean; sku?: string | null },
   asking: Asking,
 ): Promise<Found> {
   const product = await getProductBySlug(deps.db, slug);
@@ -122,7 +122,7 @@ async function findProduct(
   const [card] = await listProductCards(deps.db, { currency: asking.market.currency, slugs: [slug], limit: 1 });
   const state = card ? (card.soldOut ? 'sold_out' : 'for_sale') : 'archived';
   const others = state === 'for_sale' ? { cards: [], total: 0, path: '/shop' } : await othersThan(deps, asking, slug);
-  return { is: 'product', state, product: card ?? cardOf(product), greet, others };
+  return { is: 'product', state, product: card ?? cardOf(product), greet, others, sku };
 }
 
 async function othersThan(deps: Pick<Deps, 'db'>, asking: Asking, slug: string): Promise<Shelf> {

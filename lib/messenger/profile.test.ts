@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { NATIVE_FIELDS, setUpNativePayments } from './native-profile';
 import { SUBSCRIBED_FIELDS, setUpMessenger } from './profile';
 
 const PAGE = '104201609120001';
@@ -49,7 +50,7 @@ async function page(start: { profile?: Record<string, unknown>; fields?: string[
       publicUrl: 'https://shop.example.com',
       shopName,
     });
-  return { state, run };
+  return { state, run, origin };
 }
 
 afterEach(async () => {
@@ -107,4 +108,48 @@ test('fits the limits of the profile, however long the name of the shop', async 
 test('says what Meta refused', async () => {
   const { run } = await page({ refuse: { error: { code: 190, error_subcode: 463 } } });
   expect(await run()).toEqual({ ok: false, problem: 'refused', detail: { code: 190, subcode: 463 } });
+});
+
+describe('native payments, profile 2016', () => {
+  const options = (origin: string) => ({
+    origin,
+    version: 'v26.0',
+    pageAccessToken: 'TEST_PAGE_TOKEN',
+    appSecret: 's',
+    pageId: PAGE,
+    appId: '77',
+    publicUrl: 'https://shop.example.com',
+    shopName: 'Paper Lantern',
+  });
+  const wanted = { publicKey: '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nkey\n', testers: ['4016091200000001'] };
+
+  test('sets privacy address, key and testers and subscribes; a second run changes nothing', async () => {
+    const { state, origin } = await page({ fields: ['messages'] });
+    const native = { buyButton: true, asksForShipping: true, testers: wanted.testers };
+    expect(await setUpNativePayments(options(origin), wanted)).toEqual({
+      ok: true,
+      value: { changed: ['payment_settings', 'subscribed_fields'], native },
+    });
+    expect(state.profile.payment_settings).toEqual({
+      privacy_url: 'https://shop.example.com/shop/legal/privacy',
+      public_key: wanted.publicKey,
+      testers: wanted.testers,
+    });
+    expect(state.fields).toEqual(['messages', ...NATIVE_FIELDS]);
+    expect(await setUpNativePayments(options(origin), wanted)).toEqual({ ok: true, value: { changed: [], native } });
+  });
+
+  test('a Page of today refuses the question: nothing is changed, and there is no Buy button', async () => {
+    const { state, origin } = await page({ refuse: { error: { code: 100 } } });
+    expect(await setUpNativePayments(options(origin), wanted)).toEqual({
+      ok: true,
+      value: { changed: [], native: { buyButton: false, asksForShipping: false, testers: [] } },
+    });
+    expect(state.calls).toEqual(['GET /v26.0/me/messenger_profile']);
+  });
+
+  test('any other refusal is said', async () => {
+    const { origin } = await page({ refuse: { error: { code: 190 } } });
+    expect(await setUpNativePayments(options(origin), wanted)).toMatchObject({ ok: false, detail: { code: 190 } });
+  });
 });

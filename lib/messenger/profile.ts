@@ -49,23 +49,31 @@ export async function setUpMessenger(options: SetupOptions): Promise<Result<stri
     if (!set.ok) return set;
     changed.push(...Object.keys(differing));
   }
-  const subscribed = await subscribe(options);
+  const subscribed = await subscribe(options, SUBSCRIBED_FIELDS);
   if (!subscribed.ok) return subscribed;
   return succeed([...changed, ...subscribed.value]);
 }
 
-async function subscribe(options: SetupOptions): Promise<Result<string[], SetupProblem>> {
+/**
+ * Subscribes the app to these webhook fields; those of others stay. Names "subscribed_fields" if it changed anything.
+ * Problems: those of `setUpMessenger`.
+ */
+export async function subscribe(
+  options: SetupOptions,
+  fields: readonly string[],
+): Promise<Result<string[], SetupProblem>> {
   const path = `${options.pageId}/subscribed_apps`;
   const read = await ask(options, path, subscriptionsSchema);
   if (!read.ok) return read;
   const present = read.value.data.find((app) => app.id === options.appId)?.subscribed_fields ?? [];
-  if (SUBSCRIBED_FIELDS.every((field) => present.includes(field))) return succeed([]);
-  const all = [...new Set([...present, ...SUBSCRIBED_FIELDS])].join(',');
+  if (fields.every((field) => present.includes(field))) return succeed([]);
+  const all = [...new Set([...present, ...fields])].join(',');
   const set = resultOf(await callGraph(options, { method: 'POST', path, query: { subscribed_fields: all } }));
   return set.ok ? succeed(['subscribed_fields']) : set;
 }
 
-async function ask<T extends z.ZodType>(
+/** One reading call. Problems: those of `setUpMessenger`. */
+export async function ask<T extends z.ZodType>(
   options: SetupOptions,
   path: string,
   schema: T,
@@ -77,7 +85,8 @@ async function ask<T extends z.ZodType>(
   return parsed.success ? succeed(parsed.data) : fail('unanswered');
 }
 
-async function tell(options: SetupOptions, path: string, json: unknown): Promise<Result<unknown, SetupProblem>> {
+/** One writing call. Problems: those of `setUpMessenger`. */
+export async function tell(options: SetupOptions, path: string, json: unknown): Promise<Result<unknown, SetupProblem>> {
   return resultOf(await callGraph(options, { method: 'POST', path, json }));
 }
 
@@ -87,8 +96,11 @@ function resultOf(answer: GraphAnswer): Result<unknown, SetupProblem> {
   return fail('unanswered');
 }
 
-// Meta adds members of its own to what was set: ours must be there, in our order, and not more entries than ours.
-function holds(present: unknown, wanted: unknown): boolean {
+/**
+ * Whether what Meta holds says what we want: it adds members of its own to what was set; ours must be there, in our order,
+ * and not more entries than ours.
+ */
+export function holds(present: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted))
     return (
       Array.isArray(present) &&

@@ -1,5 +1,6 @@
 import { ellipsis } from '@/lib/domain/messaging/ellipsis';
 import type { MessageButton, MessageCard, OutgoingMessage, Purpose } from '@/lib/domain/messaging/outgoing-message';
+import { money, toDecimalText } from '@/lib/domain/money';
 import { type Result, succeed } from '@/lib/domain/result';
 import { receiptTemplate } from './receipt-template';
 import { shareContents } from './share-contents';
@@ -88,6 +89,8 @@ export function toMetaButton(button: MessageButton, options: ButtonOptions): Jso
         messenger_extensions: true,
         ...(button.shareable ? {} : { webview_share_button: 'hide' }),
       };
+    case 'buy':
+      return paymentButton(button);
     case 'postback':
       return { type: 'postback', title: ellipsis(button.title, 20), payload: button.payload };
     case 'share':
@@ -98,6 +101,28 @@ export function toMetaButton(button: MessageButton, options: ButtonOptions): Jso
             options,
           );
   }
+}
+
+const ASKED_OF_PAYER = ['shipping_address', 'contact_name', 'contact_phone', 'contact_email'];
+
+// The title is Meta's to choose: anything but "buy" is refused. Source: Messenger Platform 1.2, Buy button; reference E.2.
+function paymentButton(button: Extract<MessageButton, { kind: 'buy' }>): Json {
+  return {
+    type: 'payment',
+    title: 'buy',
+    payload: button.payload,
+    payment_summary: {
+      currency: button.currency,
+      payment_type: button.flexible ? 'FLEXIBLE_AMOUNT' : 'FIXED_AMOUNT',
+      ...(button.isTest ? { is_test_payment: true } : {}),
+      merchant_name: button.merchantName,
+      requested_user_info: ASKED_OF_PAYER,
+      price_list: button.lines.map(({ label, amountMinor }) => ({
+        label: ellipsis(label, 80),
+        amount: toDecimalText(money(amountMinor, button.currency)),
+      })),
+    },
+  };
 }
 
 // Eleven is what the first clients took.

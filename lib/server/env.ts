@@ -27,6 +27,14 @@ const mailbox = z
   })
   .refine(({ address }) => z.email().safeParse(address).success, { message: 'must be "Name <address>" or an address' });
 
+/** One or more armoured blocks, newest first; line breaks may be written as \\n, since many a panel takes one line only. */
+const privateKeys = z
+  .string()
+  .transform((text) => text.replaceAll('\\n', '\n').trim())
+  .refine((text) => text.startsWith('-----BEGIN PGP PRIVATE KEY BLOCK-----'), {
+    message: 'must be an armoured OpenPGP private key',
+  });
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -63,6 +71,17 @@ const schema = z.object({
     .default('https://m.me')
     .transform((url) => url.replace(/\/$/, '')),
   EXTENSIONS_SDK_URL: z.url().default('https://connect.facebook.net/en_US/messenger.Extensions.js'),
+  MESSENGER_PAYMENT_PRIVATE_KEY: privateKeys.optional(),
+  MESSENGER_PAYMENT_TESTERS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(z.string().regex(/^\d+$/))),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_/),
   STRIPE_PUBLISHABLE_KEY: z.string().regex(/^pk_/),
   STRIPE_WEBHOOK_SECRET: secretList,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { currencySchema } from '../money';
 
 /** Why a message leaves; the window rules depend on it. A message without a purpose cannot be built. */
 export const purposeSchema = z.enum(['answer', 'receipt', 'order_update']);
@@ -14,6 +15,22 @@ const button = z.discriminatedUnion('kind', [
     shareable: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('postback'), title: z.string().max(20), payload: z.string().max(1000) }),
+  /**
+   * Messenger's own Buy button (profile 2016): it charges inside the thread. `lines` add up to the total; where it is
+   * `flexible`, Messenger asks us for delivery and tax and adds them. It must be the first button of its card.
+   */
+  z.strictObject({
+    kind: z.literal('buy'),
+    payload: z.string().max(1000),
+    merchantName: z.string().min(1).max(80),
+    currency: currencySchema,
+    flexible: z.boolean(),
+    isTest: z.boolean(),
+    lines: z
+      .array(z.strictObject({ label: z.string().min(1).max(80), amountMinor: z.int().min(0) }))
+      .min(1)
+      .max(10),
+  }),
   /** Messenger's own share button where it still has one; elsewhere it opens `path` with the share icon in view. */
   z.strictObject({
     kind: z.literal('share'),

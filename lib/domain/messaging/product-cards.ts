@@ -4,25 +4,29 @@ import { type Market, textIn } from '../market';
 import { formatMoney } from '../money';
 import { THREAD_WORDS } from '../words/thread';
 import { ellipsis } from './ellipsis';
-import type { MessageCard } from './outgoing-message';
+import type { MessageButton, MessageCard, OutgoingMessage } from './outgoing-message';
 
 const MAX_CARDS = 10;
 
 /** Products to show in a thread; `total` counts those behind `path`, of which `cards` are the first. */
 export type Shelf = { cards: ProductCard[]; total: number; path: string };
 
+/** Messenger's own Buy button for each product that can have one, by slug; empty where Messenger has none. */
+export type BuyButtons = ReadonlyMap<string, Extract<MessageButton, { kind: 'buy' }>>;
+
 /** A carousel of at most ten cards; where there are more products, the tenth leads to all of them. */
-export function carousel(shelf: Shelf, market: Market): MessageCard[] {
+export function carousel(shelf: Shelf, market: Market, buyButtons: BuyButtons): MessageCard[] {
   if (shelf.total <= MAX_CARDS && shelf.cards.length <= MAX_CARDS)
-    return shelf.cards.map((card) => productCard(card, market));
-  const shown = shelf.cards.slice(0, MAX_CARDS - 1).map((card) => productCard(card, market));
+    return shelf.cards.map((card) => productCard(card, market, buyButtons.get(card.slug)));
+  const shown = shelf.cards.slice(0, MAX_CARDS - 1).map((card) => productCard(card, market, buyButtons.get(card.slug)));
   return [...shown, moreCard(shelf, market)];
 }
 
-function productCard(product: ProductCard, market: Market): MessageCard {
+function productCard(product: ProductCard, market: Market, buy: MessageButton | undefined): MessageCard {
   const words = THREAD_WORDS[market.language];
   const path = `/shop/products/${product.slug}`;
-  const title = product.soldOut ? words.view : words.buy;
+  // With Messenger's own button first, the page is where she looks closer, or pays otherwise.
+  const title = product.soldOut || buy ? words.view : words.buy;
   return {
     title: ellipsis(textIn(product.title, market.language), 80),
     subtitle: ellipsis(
@@ -32,6 +36,7 @@ function productCard(product: ProductCard, market: Market): MessageCard {
     imagePath: product.image?.file ? threadPictureAddress(product.image.file) : null,
     openPath: path,
     buttons: [
+      ...(buy && !product.soldOut ? [buy] : []),
       { kind: 'open', title, path, height: 'tall', shareable: true },
       { kind: 'share', title: words.share, path, open: words.view },
     ],
@@ -55,4 +60,12 @@ function moreCard({ path, total }: Shelf, market: Market): MessageCard {
     openPath: path,
     buttons: [{ kind: 'open', title: more.button, path, height: 'tall', shareable: true }],
   };
+}
+
+/** The same message for a Page whose Messenger has no Buy button of its own; null when it holds none. */
+export function withoutBuyButtons(message: OutgoingMessage): OutgoingMessage | null {
+  if (message.kind !== 'cards') return null;
+  const cards = message.cards.map((card) => ({ ...card, buttons: card.buttons.filter(({ kind }) => kind !== 'buy') }));
+  const had = message.cards.some(({ buttons }) => buttons.some(({ kind }) => kind === 'buy'));
+  return had ? { ...message, cards } : null;
 }

@@ -7,7 +7,7 @@ import { THREAD_WORDS } from '../words/thread';
 import { ellipsis } from './ellipsis';
 import type { StoredMessage } from './outgoing-message';
 import { collectionPayload, PAYLOADS } from './payloads';
-import { carousel, type Shelf } from './product-cards';
+import { type BuyButtons, carousel, type Shelf } from './product-cards';
 
 export type LastOrder = {
   id: string;
@@ -25,7 +25,14 @@ export type Found =
   | { is: 'nothing'; words: string; collections: Collection[] }
   | { is: 'collections'; collections: Collection[] }
   | { is: 'order'; order: LastOrder | null }
-  | { is: 'product'; state: 'for_sale' | 'sold_out' | 'archived'; product: ProductCard; greet: boolean; others: Shelf }
+  | {
+      is: 'product';
+      state: 'for_sale' | 'sold_out' | 'archived';
+      product: ProductCard;
+      greet: boolean;
+      others: Shelf;
+      sku?: string | null;
+    }
   | { is: 'unknown_product'; others: Shelf }
   /** A link put these into her cart; `asked` counts what it named, some of which may be gone. */
   | { is: 'cart_link'; fill: { variantId: VariantId; quantity: number }[]; asked: number }
@@ -41,7 +48,11 @@ export type ShopFacts = {
   /** The first thing she ever said here: then the shop says who is speaking. */
   firstContact: boolean;
   found: Found;
+  /** None unless this Page and this shopper have Messenger's own checkout. */
+  buyButtons?: BuyButtons;
 };
+
+const NO_BUTTONS: BuyButtons = new Map();
 
 type Choice = 'products' | 'collections' | 'orders' | 'help';
 
@@ -62,18 +73,25 @@ function greets(found: Found): boolean {
 
 function answerTo(facts: ShopFacts): StoredMessage[] {
   const { found, market } = facts;
+  const buy = facts.buyButtons ?? NO_BUTTONS;
   const words = THREAD_WORDS[market.language];
   const choices = (...names: Choice[]) =>
     names.map((name) => ({ title: words.choices[name], payload: PAYLOADS[name] }));
   switch (found.is) {
     case 'welcome':
-      return [text(greeting(facts), []), ...shelf(found.shelf, market, choices('collections', 'orders', 'help'))];
+      return [
+        text(greeting(facts), []),
+        ...shelf(found.shelf, { market, buy }, choices('collections', 'orders', 'help')),
+      ];
     case 'shelf':
-      return shelf(found.shelf, market, choices('collections', 'orders', 'help'));
+      return shelf(found.shelf, { market, buy }, choices('collections', 'orders', 'help'));
     case 'product':
       return productReplies(found, facts, choices('products', 'collections', 'help'));
     case 'unknown_product':
-      return [text(words.unknownProduct, []), ...shelf(found.others, market, choices('collections', 'orders', 'help'))];
+      return [
+        text(words.unknownProduct, []),
+        ...shelf(found.others, { market, buy }, choices('collections', 'orders', 'help')),
+      ];
     case 'nothing': {
       const named = found.collections.map((collection) => collectionChoice(collection, market));
       return [
@@ -112,8 +130,12 @@ function text(said: string, quickReplies: { title: string; payload: string }[]):
   return { kind: 'text', text: said, quickReplies };
 }
 
-function shelf(shown: Shelf, market: Market, quickReplies: { title: string; payload: string }[]): StoredMessage[] {
-  const cards = carousel(shown, market);
+function shelf(
+  shown: Shelf,
+  { market, buy }: { market: Market; buy: BuyButtons },
+  quickReplies: { title: string; payload: string }[],
+): StoredMessage[] {
+  const cards = carousel(shown, market, buy);
   if (cards.length === 0) return [text(THREAD_WORDS[market.language].emptyShop, quickReplies)];
   return [{ kind: 'cards', cards, quickReplies }];
 }
@@ -124,13 +146,14 @@ function productReplies(
   quickReplies: { title: string; payload: string }[],
 ): StoredMessage[] {
   const { market } = facts;
+  const buy = facts.buyButtons ?? NO_BUTTONS;
   const words = THREAD_WORDS[market.language];
   const title = textIn(found.product.title, market.language);
   const hello = found.greet ? [text(greeting(facts), [])] : [];
   if (found.state === 'for_sale')
-    return [...hello, ...shelf({ cards: [found.product], total: 1, path: '/shop' }, market, quickReplies)];
+    return [...hello, ...shelf({ cards: [found.product], total: 1, path: '/shop' }, { market, buy }, quickReplies)];
   const sorry = found.state === 'sold_out' ? words.soldOutProduct(title) : words.goneProduct(title);
-  return [...hello, text(ellipsis(sorry, 600), []), ...shelf(found.others, market, quickReplies)];
+  return [...hello, text(ellipsis(sorry, 600), []), ...shelf(found.others, { market, buy }, quickReplies)];
 }
 
 function orderReply(order: LastOrder, market: Market): StoredMessage {
