@@ -111,7 +111,7 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
     case 'coupon':
       return [
         text(words.coupon(found.code), []),
-        ...shelf(found.shelf, market, choices('collections', 'orders', 'help')),
+        ...shelf(found.shelf, { market, buy }, choices('collections', 'orders', 'help')),
       ];
     case 'help':
       return [helpReply(market)];
