@@ -10,7 +10,8 @@ export type Attempt = typeof paymentAttempts.$inferSelect;
 export type NewAttempt = typeof paymentAttempts.$inferInsert;
 
 export async function insertAttempt(tx: Database, attempt: NewAttempt): Promise<Attempt> {
-  const [row] = await tx.insert(paymentAttempts).values(attempt).returning();
+  // Sent at once: the holds that point at it may be on their way right behind it.
+  const [row] = await tx.insert(paymentAttempts).values(attempt).returning().execute();
   if (!row) throw new Error('an inserted attempt was not returned');
   return row;
 }

@@ -49,7 +49,8 @@ export async function getLineOfVariant(db: Database, variantId: string): Promise
   return row ? lineOf({ ...row, line: { quantity: 1 } }) : null;
 }
 
-async function listCartLines(db: Database, cartId: string): Promise<CartLine[]> {
+/** The lines of a cart with everything the catalogue says about them, oldest first. */
+export async function listCartLines(db: Database, cartId: string): Promise<CartLine[]> {
   const rows = await db
     .select({ line: cartLines, variant: variants, product: products, prices: pricesOf(), collections: collectionsOf() })
     .from(cartLines)
@@ -115,15 +116,17 @@ export async function countCartPieces(db: Database, shopperId: ShopperId): Promi
 export async function lockOpenCart(tx: Database, input: { id: string; shopperId: ShopperId; at: Date }) {
   // The cart that stood in the way may have been ordered while we waited for its row: then the second round makes one.
   for (const id of [input.id, `${input.id}-2`]) {
-    await tx
-      .insert(carts)
-      .values({ id, shopperId: input.shopperId, status: 'open', createdAt: input.at, updatedAt: input.at })
-      .onConflictDoNothing();
-    const [cart] = await tx
-      .select()
-      .from(carts)
-      .where(and(eq(carts.shopperId, input.shopperId), eq(carts.status, 'open')))
-      .for('update');
+    const [, [cart]] = await Promise.all([
+      tx
+        .insert(carts)
+        .values({ id, shopperId: input.shopperId, status: 'open', createdAt: input.at, updatedAt: input.at })
+        .onConflictDoNothing(),
+      tx
+        .select()
+        .from(carts)
+        .where(and(eq(carts.shopperId, input.shopperId), eq(carts.status, 'open')))
+        .for('update'),
+    ]);
     if (cart) return cart;
   }
   throw new Error('an open cart was just made and is not there');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client, Pool } from 'pg';
+import { nameStatements } from './named-statements';
 
 /** The pool or a transaction: every query function takes one of them first. */
 export type Database = NodePgDatabase<Record<string, never>>;
@@ -24,13 +25,18 @@ export function openDatabase(
     idleTimeoutMillis: 30_000,
     statement_timeout: 5_000,
     query_timeout: options.queryTimeoutMs ?? 5_000,
+    // Queries of one transaction that do not wait for each other travel together, in the order in which they were asked.
+    pipeline: true,
     allowExitOnIdle: true,
   });
   // A client that dies while idle or checked out emits 'error', and without a listener that ends the process.
   // The query that was running rejects on its own, so nothing is lost here.
   const heard = () => undefined;
   pool.on('error', heard);
-  pool.on('connect', (client) => client.on('error', heard));
+  pool.on('connect', (client) => {
+    client.on('error', heard);
+    nameStatements(client);
+  });
   return { db: drizzle({ client: pool }), pool, close: () => pool.end() };
 }
 

@@ -12,13 +12,15 @@ export async function closeOrderedCart(
   tx: Database,
   { attempt, newCartId, at }: { attempt: Attempt; newCartId: string; at: Date },
 ): Promise<void> {
-  const [cart] = await tx.select().from(carts).where(eq(carts.id, attempt.cartId)).for('update');
+  const [[cart], present] = await Promise.all([
+    tx.select().from(carts).where(eq(carts.id, attempt.cartId)).for('update'),
+    listLineQuantities(tx, attempt.cartId),
+  ]);
   if (cart?.status === 'native') {
     await tx.update(carts).set({ status: 'ordered', updatedAt: at }).where(eq(carts.id, cart.id));
     return;
   }
   if (cart?.status !== 'open') return;
-  const present = await listLineQuantities(tx, cart.id);
   await tx
     .update(carts)
     .set({ status: 'ordered', updatedAt: at })

@@ -7,31 +7,40 @@ import { counters, orders, paymentAttempts } from './schema/orders';
 export type Order = typeof orders.$inferSelect;
 export type NewOrder = typeof orders.$inferInsert;
 
-/** Inserts an order under the next number. Numbers have no gaps: the counter is part of the same transaction. */
+/**
+ * Inserts an order under the next number and books its money. Numbers have no gaps: the counter is part of the same
+ * transaction. Everybody waits for the counter until this one commits, so it is called last.
+ */
 export async function insertOrder(tx: Database, order: Omit<NewOrder, 'number'>): Promise<Order> {
-  const [counter] = await tx
-    .insert(counters)
-    .values({ name: 'order', value: 1001 })
-    .onConflictDoUpdate({ target: counters.name, set: { value: sql`${counters.value} + 1` } })
-    .returning();
-  if (!counter) throw new Error('the order counter gave no number');
-  const [row] = await tx
-    .insert(orders)
-    .values({ ...order, number: counter.value })
-    .returning();
+  const next = tx.$with('next').as(
+    tx
+      .insert(counters)
+      .values({ name: 'order', value: 1001 })
+      .onConflictDoUpdate({ target: counters.name, set: { value: sql`${counters.value} + 1` } })
+      .returning({ value: counters.value }),
+  );
+  const [[row]] = await Promise.all([
+    // Sent at once: rows that point at the order may be on their way right behind it.
+    tx
+      .with(next)
+      .insert(orders)
+      .values({ ...order, number: sql`(select value from ${next})` })
+      .returning()
+      .execute(),
+    // The charge came in, the order owes goods for it.
+    bookMoney(tx, {
+      key: `order:${order.id}`,
+      order,
+      entries: [
+        { account: 'charge', amountMinor: order.totalMinor },
+        { account: 'order', amountMinor: -order.totalMinor },
+      ],
+      who: 'shop',
+      why: 'order',
+      at: order.placedAt,
+    }),
+  ]);
   if (!row) throw new Error('an inserted order was not returned');
-  // The charge came in, the order owes goods for it.
-  await bookMoney(tx, {
-    key: `order:${row.id}`,
-    order: row,
-    entries: [
-      { account: 'charge', amountMinor: row.totalMinor },
-      { account: 'order', amountMinor: -row.totalMinor },
-    ],
-    who: 'shop',
-    why: 'order',
-    at: row.placedAt,
-  });
   return row;
 }
 

@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from './client';
-import type { Order } from './orders';
 import { outgoingMessages } from './schema/messages';
 import { shoppers } from './schema/shoppers';
 
 /** Puts the receipt into the outbox of her thread, in the settling transaction. A guest has no thread: nothing happens. */
 export async function queueReceipt(
   tx: Database,
-  { id, order, at }: { id: string; order: Order; at: Date },
+  { id, order, at }: { id: string; order: { id: string; shopperId: string }; at: Date },
 ): Promise<void> {
   const [shopper] = await tx.select({ psid: shoppers.psid }).from(shoppers).where(eq(shoppers.id, order.shopperId));
   if (!shopper?.psid) return;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, sql } from 'drizzle-orm';
+import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { products, variants } from './schema/catalogue';
 import { ledger, stockHolds } from './schema/orders';
@@ -21,15 +21,19 @@ export async function holdStock(
 ): Promise<{ lacking: string | null; turned: Turned }> {
   const turned: Turned = [];
   for (const line of summed(lines)) {
-    const moved = await tx
-      .update(variants)
-      .set({ available: sql`${variants.available} - ${line.quantity}`, held: sql`${variants.held} + ${line.quantity}` })
-      .where(and(eq(variants.id, line.variantId), gte(variants.available, line.quantity)))
-      .returning({ available: variants.available, productId: variants.productId });
-    const after = moved[0];
+    const [[after]] = await Promise.all([
+      tx
+        .update(variants)
+        .set({
+          available: sql`${variants.available} - ${line.quantity}`,
+          held: sql`${variants.held} + ${line.quantity}`,
+        })
+        .where(and(eq(variants.id, line.variantId), gte(variants.available, line.quantity)))
+        .returning({ available: variants.available, productId: variants.productId }),
+      tx.insert(stockHolds).values({ attemptId, variantId: line.variantId, quantity: line.quantity }),
+      book(tx, attemptId, line, { from: 'available', to: 'held', why: 'hold' }, at),
+    ]);
     if (!after) return { lacking: line.variantId, turned };
-    await tx.insert(stockHolds).values({ attemptId, variantId: line.variantId, quantity: line.quantity });
-    await book(tx, attemptId, line, { from: 'available', to: 'held', why: 'hold' }, at);
     if (after.available === 0) turned.push(after.productId);
   }
   return { lacking: null, turned: await slugsOf(tx, turned) };
@@ -50,27 +54,23 @@ export async function releaseHolds(tx: Database, attemptId: string, at: Date): P
   return slugsOf(tx, turned);
 }
 
-/** Turns held stock into sold stock; answers how many lines there were (0: the hold had gone). */
-export async function sellHolds(tx: Database, attemptId: string, at: Date): Promise<number> {
-  const lines = await takeHolds(tx, attemptId);
-  for (const line of lines) {
-    await tx
-      .update(variants)
-      .set({ held: sql`${variants.held} - ${line.quantity}`, sold: sql`${variants.sold} + ${line.quantity}` })
-      .where(eq(variants.id, line.variantId));
-    await book(tx, attemptId, line, { from: 'held', to: 'sold', why: 'sell' }, at);
-  }
-  return lines.length;
+/** Takes an attempt's holds off the list, for `sellHeld` or for giving them back; empty when they had gone. */
+export async function takeHolds(tx: Database, attemptId: string): Promise<StockLine[]> {
+  const held = await tx.delete(stockHolds).where(eq(stockHolds.attemptId, attemptId)).returning();
+  return summed(held);
 }
 
-async function takeHolds(tx: Database, attemptId: string): Promise<StockLine[]> {
-  const held = await tx
-    .select()
-    .from(stockHolds)
-    .where(eq(stockHolds.attemptId, attemptId))
-    .orderBy(asc(stockHolds.variantId));
-  await tx.delete(stockHolds).where(eq(stockHolds.attemptId, attemptId));
-  return held;
+/** Turns stock that was held, as `takeHolds` listed it, into sold stock. */
+export async function sellHeld(tx: Database, attemptId: string, lines: StockLine[], at: Date): Promise<void> {
+  await Promise.all(
+    lines.flatMap((line) => [
+      tx
+        .update(variants)
+        .set({ held: sql`${variants.held} - ${line.quantity}`, sold: sql`${variants.sold} + ${line.quantity}` })
+        .where(eq(variants.id, line.variantId)),
+      book(tx, attemptId, line, { from: 'held', to: 'sold', why: 'sell' }, at),
+    ]),
+  );
 }
 
 async function book(tx: Database, attemptId: string, line: StockLine, move: Move, at: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Attempt, countDeclines, getAttemptOfRequest, getOpenAttempt, insertAttempt } from '@/lib/db/attempts';
-import { getOpenCart, lockOpenCart } from '@/lib/db/carts';
+import { listCartLines, lockOpenCart } from '@/lib/db/carts';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
 import { listOffers, reserveDiscounts } from '@/lib/db/discounts';
@@ -8,7 +8,7 @@ import { holdStock } from '@/lib/db/stock';
 import { constraintOf, inTransaction } from '@/lib/db/transaction';
 import type { CheckoutDetails, CountryCode } from '@/lib/domain/cart/address';
 import { type Quote, type QuoteProblem, quoteCart } from '@/lib/domain/cart/quote';
-import type { CartId, ShopperId } from '@/lib/domain/ids';
+import { asId, type CartId, type ShopperId } from '@/lib/domain/ids';
 import { type MarketId, marketOf } from '@/lib/domain/market';
 import { type Money, sameMoney } from '@/lib/domain/money';
 import { ATTEMPT_LIFETIME_SECONDS, type AttemptWay } from '@/lib/domain/payments/attempt';
@@ -64,10 +64,6 @@ export async function openAttempt(
 ): Promise<Result<{ attempt: Attempt; isNew: boolean }, OpenAttemptProblem>> {
   const known = await getAttemptOfRequest(deps.db, input);
   if (known) return recognised(known, input);
-  const declinesSince = new Date(deps.now().getTime() - DECLINE_WINDOW_SECONDS * 1000);
-  if ((await countDeclines(deps.db, input.shopperId, declinesSince)) >= DECLINES_ALLOWED)
-    return fail('too_many_declines');
-
   try {
     return await inTransaction(deps.db, async (tx) => {
       const opened = await holdAndWrite(deps, tx, input);
@@ -87,13 +83,18 @@ export async function openAttempt(
 
 async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   const at = deps.now();
-  await lockOpenCart(tx, { id: deps.newId(), shopperId: input.shopperId, at });
-  const winner = await getAttemptOfRequest(tx, input);
+  const { id, version, discountCode } = await lockOpenCart(tx, { id: deps.newId(), shopperId: input.shopperId, at });
+  const [winner, other, declines, lines] = await Promise.all([
+    getAttemptOfRequest(tx, input),
+    getOpenAttempt(tx, input.shopperId),
+    countDeclines(tx, input.shopperId, new Date(at.getTime() - DECLINE_WINDOW_SECONDS * 1000)),
+    listCartLines(tx, id),
+  ]);
   if (winner) return recognised(winner, input);
-  if (await getOpenAttempt(tx, input.shopperId)) return fail('attempt_open');
-
-  const cart = await getOpenCart(tx, input.shopperId);
-  if (!cart || (input.onlyCartId && cart.id !== input.onlyCartId)) return fail('cart_empty');
+  if (declines >= DECLINES_ALLOWED) return fail('too_many_declines');
+  if (other) return fail('attempt_open');
+  if (input.onlyCartId && id !== input.onlyCartId) return fail('cart_empty');
+  const cart = { id: asId<CartId>(id), version, lines, discountCode };
   const { currency } = marketOf(input.marketId);
   const { shopperId, country, shippingOptionId } = input;
   const offers = await listOffers(tx, { shopperId, code: cart.discountCode, at });
@@ -106,8 +107,11 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   if (isFree !== (input.way === 'free'))
     return fail(isFree ? 'nothing_to_pay' : 'payment_required', { quote: quote.value });
 
-  const attempt = await insertAttempt(tx, newAttempt(deps, input, { cart, quote: quote.value, at }));
-  const held = await holdStock(tx, attempt.id, quote.value.lines, at);
+  const written = newAttempt(deps, input, { cart, quote: quote.value, at });
+  const [attempt, held] = await Promise.all([
+    insertAttempt(tx, written),
+    holdStock(tx, written.id, quote.value.lines, at),
+  ]);
   if (held.lacking) throw new NotEnough(outOfStock(quote.value, held.lacking));
   const gone = await reserveDiscounts(tx, quote.value.discounts, { attemptId: attempt.id, shopperId, currency, at });
   if (gone) throw new NotEnough(fail('discount_gone', { code: gone.code }));

@@ -6,7 +6,7 @@ import { getOrderOfAttempt, insertOrder, type Order } from '@/lib/db/orders';
 import { queueConfirmation } from '@/lib/db/queue-confirmation';
 import { queueReceipt } from '@/lib/db/queue-receipt';
 import { keepOrderOrigin } from '@/lib/db/referrals';
-import { releaseHolds, sellHolds } from '@/lib/db/stock';
+import { releaseHolds, sellHeld, takeHolds } from '@/lib/db/stock';
 import { inTransaction } from '@/lib/db/transaction';
 import { type OrderDetails, orderDetailsSchema } from '@/lib/domain/cart/address';
 import { currencySchema, money } from '@/lib/domain/money';
@@ -58,7 +58,8 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
   }
   const details = input.detailsFromDialog ?? detailsOf(deps, attempt);
   if (attempt.status !== 'open' || attempt.chargeId) return { is: 'misfit', attempt };
-  if (!fits(attempt, charge) || !details || (await sellHolds(tx, attempt.id, deps.now())) === 0) {
+  const held = fits(attempt, charge) && details ? await takeHolds(tx, attempt.id) : [];
+  if (!details || held.length === 0) {
     // Decided in here: a dialog's total may change while the money is on its way back, and must not make an order then.
     await markChargeGoesBack(tx, attempt.id, charge.id);
     return { is: 'misfit', attempt };
@@ -66,12 +67,30 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
 
   const at = deps.now();
   const orderId = deps.newId();
-  await markAttemptEnded(tx, attempt.id, { end: 'succeeded', chargeId: charge.id, at });
-  const order = await insertOrder(tx, {
+  await Promise.all([
+    markAttemptEnded(tx, attempt.id, { end: 'succeeded', chargeId: charge.id, at }),
+    closeOrderedCart(tx, { attempt, newCartId: deps.newId(), at }),
+    queueReceipt(tx, { id: deps.newId(), order: { id: orderId, shopperId: attempt.shopperId }, at }),
+  ]);
+  const since = new Date(at.getTime() - ATTRIBUTION_DAYS * 24 * 60 * 60_000);
+  // Last, and together, what every buyer waits for until this is committed: the variant's row and the counter.
+  const [, order] = await Promise.all([
+    sellHeld(tx, attempt.id, held, at),
+    insertOrder(tx, newOrder(deps, { attempt, charge, details, orderId, at })),
+    keepOrderOrigin(tx, { id: orderId, shopperId: attempt.shopperId, since }),
+    queueConfirmation(tx, { id: deps.newId(), orderId, email: details.email, sealer: deps.sealer, at }),
+  ]);
+  return { is: 'paid', order, isNew: true };
+}
+
+type NewOrderInput = { attempt: Attempt; charge: Charge; details: OrderDetails; orderId: string; at: Date };
+
+function newOrder(deps: Deps, { attempt, charge, details, orderId, at }: NewOrderInput) {
+  return {
     id: orderId,
     shopperId: attempt.shopperId,
     attemptId: attempt.id,
-    status: details.address ? 'paid' : 'paid_needs_decision',
+    status: details.address ? ('paid' as const) : ('paid_needs_decision' as const),
     currency: attempt.currency,
     totalMinor: attempt.amountMinor,
     quote: attempt.quote,
@@ -81,13 +100,7 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
     chargeId: charge.id,
     paymentMethod: methodOf(attempt, charge),
     placedAt: at,
-  });
-  const since = new Date(at.getTime() - ATTRIBUTION_DAYS * 24 * 60 * 60_000);
-  await keepOrderOrigin(tx, { id: orderId, shopperId: attempt.shopperId, since });
-  await closeOrderedCart(tx, { attempt, newCartId: deps.newId(), at });
-  await queueReceipt(tx, { id: deps.newId(), order, at });
-  await queueConfirmation(tx, { id: deps.newId(), orderId, email: details.email, sealer: deps.sealer, at });
-  return { is: 'paid', order, isNew: true };
+  };
 }
 
 /** The same for an attempt of nothing, in the transaction that opened it. There is no charge to compare. */

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, expect, it, vi } from 'vitest';
 import { variants } from '@/lib/db/schema/catalogue';
-import { stockHolds } from '@/lib/db/schema/orders';
+
 import { FaultyGateway } from './faulty-gateway';
 import { runHistories } from './histories';
 
@@ -42,20 +42,18 @@ vi.mock('@/lib/db/attempts', async (importOriginal) => {
 
 vi.mock('@/lib/db/stock', async (importOriginal) => {
   const real = await importOriginal<typeof import('@/lib/db/stock')>();
-  const sellHolds: typeof real.sellHolds = async (tx, attemptId, at) => {
-    const held = await tx.select().from(stockHolds).where(eq(stockHolds.attemptId, attemptId));
-    const sold = await real.sellHolds(tx, attemptId, at);
+  const sellHeld: typeof real.sellHeld = async (tx, attemptId, held, at) => {
+    await real.sellHeld(tx, attemptId, held, at);
     if (seeded.bug === 'sells holds twice')
       for (const { variantId, quantity } of held)
         await tx
           .update(variants)
           .set({ available: sql`${variants.available} - ${quantity}`, sold: sql`${variants.sold} + ${quantity}` })
           .where(eq(variants.id, variantId));
-    return sold;
   };
   const releaseHolds: typeof real.releaseHolds = async (tx, attemptId, at) =>
     seeded.bug === 'ends attempts without releasing' ? [] : real.releaseHolds(tx, attemptId, at);
-  return { ...real, sellHolds, releaseHolds };
+  return { ...real, sellHeld, releaseHolds };
 });
 
 vi.mock('@/lib/db/close-cart', async (importOriginal) => {
