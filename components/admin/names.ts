@@ -30,6 +30,7 @@ export const STOCK_REASON_NAMES: Names<StockReason> = {
 
 export const WAY_NAMES: Names<AttemptWay> = {
   card: { de: 'Kasse des Shops', en: "the shop's checkout" },
+  paypal: { de: 'Seite von PayPal', en: "PayPal's page" },
   messenger: { de: 'Bezahldialog von Messenger', en: "Messenger's payment dialog" },
   free: { de: 'kostenlos durch Rabatt', en: 'free by discount' },
 };
@@ -41,6 +42,7 @@ const TASKS: Names<string> = {
     de: 'Messenger meldet eine Zahlung, die sich nicht belegen lässt',
     en: 'Messenger reports a payment that cannot be proven',
   },
+  dispute_opened: { de: 'Ein Käufer hat bei PayPal einen Fall eröffnet', en: 'A buyer opened a case at PayPal' },
   charge_without_order: { de: 'Eine Abbuchung ohne Bestellung', en: 'A charge without an order' },
 };
 

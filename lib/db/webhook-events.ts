@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { webhookEvents } from './schema/messages';
 
-export type EventSource = 'messenger' | 'stripe';
+export type EventSource = 'messenger' | 'stripe' | 'paypal';
 export type WebhookEventRow = typeof webhookEvents.$inferSelect;
 
 /** `hasEffect: false`: kept for the record, nothing to work. */

@@ -24,7 +24,7 @@ export interface PaymentGateway {
   /** Moves the money, or finds out why not. "unknown" is never a decline: `retrieve` tells later. */
   confirm(id: ProviderPaymentId, proof: PaymentProof, key: IdempotencyKey): Promise<PaymentOutcome>;
   /**
-   * Takes held money once: all of it or a part, the rest is released. "unknown" may have taken it: ask with `retrieve`, or again
+   * Takes held or approved money once: all of it or a part, the rest is released. "unknown" may have taken it: ask with `retrieve`, or again
    * under the same key. Already taken: "succeeded" with the charge as it stands. A hold that is over: "declined".
    */
   capture(id: ProviderPaymentId, amount: Money, key: IdempotencyKey): Promise<PaymentOutcome>;

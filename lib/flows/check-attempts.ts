@@ -1,6 +1,7 @@
 import { type Attempt, claimAttempt, listDueAttempts } from '@/lib/db/attempts';
 import { isDatabaseDown } from '@/lib/db/transaction';
 import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
+import type { PaymentState } from '@/lib/domain/payments/payment';
 import { leaseFrom } from './confirm-checkout';
 import { type Deps, gatewayOf } from './deps';
 import { applyState, endAtProvider } from './drive-attempt';
@@ -44,7 +45,11 @@ async function checkCardAttempt(deps: Deps, attempt: Attempt): Promise<void> {
   const state = await gatewayOf(deps, attempt.provider).retrieve(asId<ProviderPaymentId>(attempt.providerPaymentId));
   // Nobody drives it any more, so nobody will confirm it: its page is gone.
   if (state.is === 'unconfirmed') await endAtProvider(deps, attempt, { end: 'cancelled' });
-  else if (state.is === 'authentication_required' && overdue) await endAtProvider(deps, attempt, { end: 'expired' });
-  else if (state.is === 'authentication_required') await applyState(deps, attempt, { is: 'pending' });
+  else if (isHerTurn(state) && overdue) await endAtProvider(deps, attempt, { end: 'expired' });
+  else if (isHerTurn(state)) await applyState(deps, attempt, { is: 'pending' });
   else await applyState(deps, attempt, state);
+}
+
+function isHerTurn(state: PaymentState): boolean {
+  return state.is === 'authentication_required' || state.is === 'approval_required';
 }

@@ -20,7 +20,9 @@ export type ConfirmCheckoutInput = {
   details: CheckoutDetails;
   shippingOptionId: string;
   agreedTotal: Money;
-  proof: PaymentProof;
+  /** PayPal proves itself on its own page, later: there is no `proof` then. */
+  way?: 'card' | 'paypal';
+  proof: PaymentProof | null;
 };
 
 export type ConfirmCheckoutProblem = OpenAttemptProblem | DriveProblem | 'still_running';
@@ -38,6 +40,7 @@ export async function confirmCheckout(
   deps: Deps,
   input: ConfirmCheckoutInput,
 ): Promise<Result<AttemptAnswer, ConfirmCheckoutProblem>> {
+  if (input.way === 'paypal' && !deps.payments.paypal) return fail('payments_unavailable');
   const opened = await openOrSupersede(deps, input);
   if (!opened.ok) return opened;
   const { attempt, isNew } = opened.value;
@@ -71,7 +74,7 @@ export function leaseFrom(deps: Deps): { now: Date; until: Date } {
 // She left an earlier try behind (closed webview, abandoned 3-D Secure) and starts anew: that one is ended at the
 // provider first. If it turns out to be paid or undecided, no second one is opened.
 async function openOrSupersede(deps: Deps, input: ConfirmCheckoutInput) {
-  const request = { ...input, way: 'card' as const, country: input.details.address.country };
+  const request = { ...input, way: input.way ?? ('card' as const), country: input.details.address.country };
   const opened = await openAttempt(deps, request);
   if (opened.ok || opened.problem !== 'attempt_open') return opened;
   return (await endEarlierAttempt(deps, input.shopperId)) ? openAttempt(deps, request) : opened;

@@ -21,6 +21,7 @@ import {
   type PaymentState,
 } from '@/lib/domain/payments/payment';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { makeApprovalPage } from './approval-page';
 import { type Deps, gatewayOf } from './deps';
 import { settlePayment } from './settle-payment';
 
@@ -49,8 +50,10 @@ export async function driveAttempt(
     );
   }
 
-  if (!proof) return succeed(await leaveOpen(deps, attempt, { is: 'checking' }));
-  const created = await gateway.create(paymentRequestOf(attempt), attemptKey(attempt.id, 'create'));
+  // PayPal asks her on its own page: there the object comes first, and what she proves is told by it.
+  if (!proof && attempt.way !== 'paypal') return succeed(await leaveOpen(deps, attempt, { is: 'checking' }));
+  const request = await paymentRequestOf(deps, attempt);
+  const created = await gateway.create(request, attemptKey(attempt.id, 'create'));
   if (!created.ok) {
     // Nothing was confirmed, and without a recorded id nothing ever will be.
     await endAttempt(deps, attempt.id, { end: 'cancelled' });
@@ -61,12 +64,15 @@ export async function driveAttempt(
   if (!(await recordProviderPayment(deps.db, attempt.id, created.value)))
     return succeed(await answerNow(deps, attempt));
   const recorded = { ...attempt, providerPaymentId: created.value };
-  const outcome = await gateway.confirm(created.value, proof, attemptKey(attempt.id, 'confirm'));
-  return succeed(await applyState(deps, recorded, outcome));
+  const state = proof
+    ? await gateway.confirm(created.value, proof, attemptKey(attempt.id, 'confirm'))
+    : await gateway.retrieve(created.value);
+  return succeed(await applyState(deps, recorded, state));
 }
 
-function paymentRequestOf(attempt: Attempt) {
+async function paymentRequestOf(deps: Deps, attempt: Attempt) {
   return {
+    ...(attempt.way === 'paypal' ? { page: await makeApprovalPage(deps, attempt) } : {}),
     attemptId: attempt.id,
     capture: 'now' as const,
     amount: { amountMinor: attempt.amountMinor, currency: currencySchema.parse(attempt.currency) },
@@ -92,11 +98,24 @@ export async function applyState(deps: Deps, attempt: Attempt, state: PaymentSta
       return leaveOpen(deps, attempt, { is: 'checking' });
     case 'authentication_required':
       return leaveOpen(deps, attempt, { is: 'authentication_required', clientSecret: state.clientSecret });
+    case 'approval_required':
+      return leaveOpen(deps, attempt, state);
+    case 'approved':
+      return captureApproved(deps, attempt);
     case 'authorised':
     case 'pending':
     case 'unknown':
       return leaveOpen(deps, attempt, { is: 'checking' });
   }
+}
+
+// She said yes on the provider's page. The stock is held, and whoever calls holds the attempt's lease: now the money moves.
+async function captureApproved(deps: Deps, attempt: Attempt): Promise<AttemptAnswer> {
+  if (!attempt.providerPaymentId) throw new Error('an attempt without a payment was approved');
+  const id = asId<ProviderPaymentId>(attempt.providerPaymentId);
+  const amount = { amountMinor: attempt.amountMinor, currency: currencySchema.parse(attempt.currency) };
+  const key = attemptKey(attempt.id, 'confirm');
+  return applyState(deps, attempt, await gatewayOf(deps, attempt.provider).capture(id, amount, key));
 }
 
 type End = { end: Exclude<AttemptEnd, 'succeeded' | 'given_back'>; declineReason?: DeclineReason };

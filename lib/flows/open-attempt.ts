@@ -132,6 +132,7 @@ function newAttempt(
     cartVersion: cart.version,
     shopperId: input.shopperId,
     way: input.way,
+    provider: input.way === 'paypal' ? ('paypal' as const) : ('stripe' as const),
     dialogRequestId: input.dialogRequestId,
     requestHash: requestHash(input),
     status: 'open' as const,

@@ -5,6 +5,7 @@ export type TaskKind =
   | 'money_given_back'
   | 'refund_refused'
   | 'charge_without_order'
+  | 'dispute_opened'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
   | 'native_payment_unproven';
 

@@ -121,8 +121,9 @@ export async function settleFree(deps: Deps, tx: Database, { id, amountMinor, cu
   deps.log('order.settled', { order: settled.order.id, attempt: id });
 }
 
-function methodOf({ way }: Attempt, { card }: Charge): string {
+function methodOf({ way, provider }: Attempt, { card }: Charge): string {
   if (way === 'free') return FREE_PAYMENT;
+  if (provider === 'paypal') return 'PayPal';
   return card ? `${card.brand} ${card.last4}` : 'card';
 }
 

@@ -87,6 +87,18 @@ const schema = z.object({
   STRIPE_WEBHOOK_SECRET: secretList,
   STRIPE_API_ORIGIN: origin.default('https://api.stripe.com'),
   STRIPE_JS_ORIGIN: origin.default('https://js.stripe.com'),
+  PAYPAL_CLIENT_ID: z.string().min(1).optional(),
+  PAYPAL_CLIENT_SECRET: z.string().min(1).optional(),
+  PAYPAL_WEBHOOK_ID: secretList.optional(),
+  PAYPAL_API_ORIGIN: origin.default('https://api-m.paypal.com'),
+  PAYPAL_CERT_ORIGINS: z
+    .string()
+    .default(
+      'https://api.paypal.com,https://api-m.paypal.com,https://api.sandbox.paypal.com,https://api-m.sandbox.paypal.com',
+    )
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(origin).min(1)),
+  PAYPAL_CERT_ROOTS: z.string().startsWith('-----BEGIN CERTIFICATE-----').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: mailbox.optional(),
   SESSION_KEYS: key32,
@@ -97,11 +109,27 @@ const schema = z.object({
 });
 
 /** Both or neither: a mail server without a sender is a mistake. Neither: mails wait in the database for one. */
-const wholeSchema = schema.transform(({ SMTP_URL, MAIL_FROM, ...env }, context) => {
+const wholeSchema = schema.transform(({ SMTP_URL, MAIL_FROM, ...rest }, context) => {
   const missing = SMTP_URL && !MAIL_FROM ? 'MAIL_FROM' : MAIL_FROM && !SMTP_URL ? 'SMTP_URL' : null;
   if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'SMTP_URL and MAIL_FROM go together' });
+  const env = withPaypal(rest, context);
   return { ...env, mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null };
 });
+
+/** Who takes PayPal names all three; without them it is not offered. */
+function withPaypal(whole: z.infer<typeof schema>, context: z.RefinementCtx) {
+  const { PAYPAL_API_ORIGIN, PAYPAL_CERT_ORIGINS, PAYPAL_CERT_ROOTS, ...env } = whole;
+  const { PAYPAL_CLIENT_ID: clientId, PAYPAL_CLIENT_SECRET: clientSecret, PAYPAL_WEBHOOK_ID: webhookIds } = env;
+  const named = { PAYPAL_CLIENT_ID: clientId, PAYPAL_CLIENT_SECRET: clientSecret, PAYPAL_WEBHOOK_ID: webhookIds };
+  const missing = Object.entries(named).filter(([, value]) => value === undefined);
+  if (missing.length > 0 && missing.length < 3) {
+    for (const [name] of missing)
+      context.addIssue({ code: 'custom', path: [name], message: 'PayPal needs it as well' });
+  }
+  if (!clientId || !clientSecret || !webhookIds) return { ...env, paypal: null };
+  const [apiOrigin, certOrigins, certRoots] = [PAYPAL_API_ORIGIN, PAYPAL_CERT_ORIGINS, PAYPAL_CERT_ROOTS ?? null];
+  return { ...env, paypal: { clientId, clientSecret, webhookIds, apiOrigin, certOrigins, certRoots } };
+}
 
 export type Env = z.infer<typeof wholeSchema>;
 

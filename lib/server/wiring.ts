@@ -6,6 +6,7 @@ import { createSealer } from '@/lib/db/sealed';
 import type { Deps } from '@/lib/flows/deps';
 import { createMailSender } from '@/lib/mail/mail-sender';
 import { createMessageSender, drawsShareButtons } from '@/lib/messenger/send-api';
+import { createPaypalGateway } from '@/lib/paypal/payment-gateway';
 import { createStripeGateway } from '@/lib/stripe/payment-gateway';
 import { type Env, readEnv } from './env';
 import { logEvent } from './log';
@@ -64,7 +65,7 @@ function wire(env: Env, database: OpenDatabase): Deps {
     db: database.db,
     payments: {
       stripe: createStripeGateway({ secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN }),
-      paypal: null,
+      paypal: env.paypal && createPaypalGateway(env.paypal),
     },
     messenger: createMessageSender({
       origin: env.GRAPH_API_ORIGIN,

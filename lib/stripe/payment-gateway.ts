@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { asId, type ForeignChargeId, type IdempotencyKey, type ProviderPaymentId } from '@/lib/domain/ids';
+import { createBreaker } from '@/lib/domain/payments/breaker';
 import type {
   Charge,
   PaymentOutcome,
@@ -10,7 +11,6 @@ import type {
 } from '@/lib/domain/payments/payment';
 import type { PaymentGateway } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
-import { createBreaker } from './breaker';
 import { declineReasonOf } from './decline-reasons';
 import { chargeOf, refundOf, stateOf } from './payment-state';
 
@@ -32,7 +32,7 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
     telemetry: false,
   });
 
-  const breaker = createBreaker();
+  const breaker = createBreaker(Date.now);
 
   const retrieve = async (id: ProviderPaymentId): Promise<PaymentState> => {
     try {
@@ -172,7 +172,8 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
 
 function asOutcome(state: PaymentState): PaymentOutcome {
   if (state.is === 'unconfirmed' || state.is === 'cancelled') return { is: 'declined', reason: 'try_again' };
-  return state;
+  // Never said by Stripe: nothing of it is approved anywhere but on our own page.
+  return state.is === 'approved' ? { is: 'unknown' } : state;
 }
 
 function isConfiguration(error: unknown): boolean {

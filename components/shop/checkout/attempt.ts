@@ -7,17 +7,20 @@ export type PaymentEnd =
   | { is: 'none' }
   | ({ is: 'problem' } & DoorProblem);
 
-export type Progress = 'bank' | 'checking';
+export type Progress = 'bank' | 'checking' | 'approving';
 
 export type AttemptTools = {
   /** 3-D Secure in the provider's own window; resolves when that window has closed, however it went. */
   challenge: (clientSecret: string) => Promise<void>;
+  /** Shows the provider's own page, once. It may lead away from here for good: then it does not resolve. */
+  approve?: (url: string) => Promise<void>;
   tell: (progress: Progress) => void;
   wait: (milliseconds: number) => Promise<void>;
 };
 
 const WAITS_MS = [1_000, 1_000, 2_000, 3_000];
 const LONG_WAIT_MS = 5_000;
+const APPROVAL_WAIT_MS = 2_000;
 
 /** Problems after which nobody knows yet whether the request arrived, or is still at work. */
 const UNDECIDED = ['offline', 'still_running', 'unexpected', 'database_down'];
@@ -30,17 +33,24 @@ export async function followAttempt(
 ): Promise<PaymentEnd> {
   let answer = first;
   let challenged = false;
+  let shown = false;
   for (let round = 0; ; round += 1) {
     if (!answer.ok && !UNDECIDED.includes(answer.problem))
       return answer.problem === 'not_found' ? { is: 'none' } : { ...answer, is: 'problem' };
-    if (answer.ok && answer.value.is !== 'checking' && answer.value.is !== 'authentication_required')
-      return answer.value;
+    const said = answer.ok ? answer.value : null;
+    if (said && said.is !== 'checking' && said.is !== 'authentication_required' && said.is !== 'approval_required')
+      return said;
 
-    if (answer.ok && answer.value.is === 'authentication_required') {
+    if (said?.is === 'approval_required') {
+      if (!shown) await tools.approve?.(said.url);
+      shown = true;
+      tools.tell('approving');
+      await tools.wait(APPROVAL_WAIT_MS);
+    } else if (said?.is === 'authentication_required') {
       if (challenged) return giveUp(requestId, tools);
       challenged = true;
       tools.tell('bank');
-      await tools.challenge(answer.value.clientSecret);
+      await tools.challenge(said.clientSecret);
       tools.tell('checking');
     } else {
       tools.tell('checking');

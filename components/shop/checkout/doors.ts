@@ -34,7 +34,7 @@ export type ConfirmBody = {
 } & (WayProof | { way: 'free' } | { way: 'messenger'; chargeId: string; fbPaymentId: string });
 
 /** What shows that she agreed to pay in this way. */
-export type WayProof = { way: 'card'; confirmationToken: string };
+export type WayProof = { way: 'card'; confirmationToken: string } | { way: 'paypal' };
 
 /** Charges once for each `requestId`, however often it is sent. */
 export function confirm(body: ConfirmBody): Promise<Answer<AttemptAnswer>> {
@@ -44,6 +44,14 @@ export function confirm(body: ConfirmBody): Promise<Answer<AttemptAnswer>> {
 /** How an attempt stands; problem "not_found" when there is none. */
 export function lookUp(requestId: string): Promise<Answer<AttemptAnswer>> {
   return call(`/api/checkout/attempt?requestId=${encodeURIComponent(requestId)}`);
+}
+
+/** She is back from the provider's page; `elsewhere`: in a browser that did not know her. Problem: "hand_off_over". */
+export function returned(
+  token: string,
+  gaveUp: boolean,
+): Promise<Answer<{ requestId: string; answer: AttemptAnswer; elsewhere: boolean }>> {
+  return call('/api/checkout/returned', { token, gaveUp });
 }
 
 export function cancel(requestId: string): Promise<Answer<AttemptAnswer>> {

@@ -19,6 +19,8 @@ export async function resume(
     if (answer.ok && answer.value.is === 'paid') return { way: 'messenger', end: answer.value };
     if (answer.ok && answer.value.is !== 'checking') forgetRequestId('messenger');
   }
+  const approved = await resumeApproval(tools);
+  if (approved) return { way: 'paypal', end: approved };
   const cardId = currentRequestId('card');
   if (!cardId) return null;
   const first = await lookUp(cardId);
@@ -28,6 +30,14 @@ export async function resume(
     if (stripe) await challenge(stripe, clientSecret);
   };
   return { way: 'card', end: await followAttempt(cardId, first, { ...tools, challenge: toBank }) };
+}
+
+// She left for PayPal and came back by other ways than its own: while she has not approved, she may choose anew.
+async function resumeApproval(tools: Omit<AttemptTools, 'challenge'>): Promise<PaymentEnd | null> {
+  const requestId = currentRequestId('paypal');
+  const first = requestId ? await lookUp(requestId) : null;
+  if (!requestId || !first?.ok || first.value.is === 'approval_required') return null;
+  return followAttempt(requestId, first, { ...tools, challenge: async () => undefined });
 }
 
 /** To the order; inside Messenger the host closes the webview and the receipt is in the thread. */

@@ -18,7 +18,9 @@ export function PaymentNews({ state, words }: { state: PaymentState; words: Chec
         </Notice>
       </div>
     );
-  const text = { bank: words.bankAsks, checking: words.checking, paid: words.paid }[state.is];
+  const text = { bank: words.bankAsks, approving: words.approving, checking: words.checking, paid: words.paid }[
+    state.is
+  ];
   return (
     <div className="mt-4">
       <Notice tone="news">{text}</Notice>

@@ -1,5 +1,5 @@
-/** A card on our page, or Messenger's dialog: each has a payment of its own under way. */
-export type PaymentWay = 'card' | 'messenger';
+/** A card on our page, PayPal's page, or Messenger's dialog: each has a payment of its own under way. */
+export type PaymentWay = 'card' | 'paypal' | 'messenger';
 
 // Where the browser keeps nothing for a page in a frame, the id lives as long as the page.
 const inMemory = new Map<PaymentWay, string>();

@@ -9,7 +9,7 @@ export const webhookEvents = pgTable(
   'webhook_events',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    source: text('source').$type<'messenger' | 'stripe'>().notNull(),
+    source: text('source').$type<'messenger' | 'stripe' | 'paypal'>().notNull(),
     eventId: text('event_id').notNull(),
     /** The event as it came, or the part of it that works: card-like digits in chat are masked before. */
     payload: jsonb('payload').notNull(),

@@ -1,10 +1,10 @@
-import type { DeclineReason } from './payment';
+import type { ApprovalRequired, DeclineReason } from './payment';
 
 /**
- * How an attempt is paid: a card on our own page, Messenger's native dialog (profile 2016), or not at all (`free`), where
+ * How an attempt is paid: a card on our own page, PayPal's page, Messenger's native dialog (profile 2016), or not at all (`free`), where
  * discounts leave nothing to pay: then no provider is asked, and the order's charge id is `free:<attempt>`.
  */
-export const ATTEMPT_WAYS = ['card', 'messenger', 'free'] as const;
+export const ATTEMPT_WAYS = ['card', 'paypal', 'messenger', 'free'] as const;
 export type AttemptWay = (typeof ATTEMPT_WAYS)[number];
 
 /** How an attempt can end. `given_back`: charged, but goods or price had gone, so the money went back once. */
@@ -15,6 +15,7 @@ export type AttemptAnswer =
   | { is: 'paid'; orderId: string; orderNumber: number }
   | { is: 'declined'; reason: DeclineReason }
   | { is: 'authentication_required'; clientSecret: string }
+  | ApprovalRequired
   | { is: 'checking' }
   | { is: 'over'; end: 'cancelled' | 'expired' | 'given_back' };
 

@@ -7,3 +7,6 @@ export const OPEN_IN_BROWSER_SECONDS = 15 * 60;
 
 /** How long the session lasts that a hand-off opens: one checkout with a slow bank, and a look at its receipt. */
 export const HANDED_OFF_SESSION_SECONDS = 2 * 60 * 60;
+
+/** How long a provider's page may send her back: as long as PayPal's approval link lives. Later the way leads through the thread. */
+export const PAYMENT_RETURN_SECONDS = 3 * 60 * 60;

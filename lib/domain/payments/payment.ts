@@ -45,11 +45,18 @@ export type PaymentOutcome =
   | { is: 'authorised'; charge: Charge; captureBefore: Date | null }
   | { is: 'declined'; reason: DeclineReason }
   | { is: 'authentication_required'; clientSecret: string }
+  | ApprovalRequired
   | { is: 'pending' }
   | { is: 'unknown' };
 
-/** What `retrieve` can also find: an object that nobody confirmed yet, or one that is cancelled for good. */
-export type PaymentState = PaymentOutcome | { is: 'unconfirmed' } | { is: 'cancelled' };
+/** She agrees on a page of the provider's own, at `url`; `declined`: what she chose there was refused, and she may choose anew. */
+export type ApprovalRequired = { is: 'approval_required'; url: string; declined: boolean };
+
+/**
+ * What `retrieve` can also find: an object that nobody confirmed yet, one that she approved at the provider and that waits
+ * for our `capture`, or one that is cancelled for good.
+ */
+export type PaymentState = PaymentOutcome | { is: 'unconfirmed' } | { is: 'approved' } | { is: 'cancelled' };
 
 /** When the money is taken: with the payment, or later by `capture`, until when it is only held. */
 export const CAPTURE_TIMES = ['now', 'at_fulfilment'] as const;
@@ -61,6 +68,18 @@ export type PaymentRequest = {
   amount: Money;
   description: string;
   receiptEmail: string | null;
+  /** For a provider that asks her on a page of its own. */
+  page?: ApprovalPage;
+};
+
+/** What the provider's page shows, and where it sends her afterwards. The sums are those of the order, in minor units. */
+export type ApprovalPage = {
+  returnUrl: string;
+  cancelUrl: string;
+  intlLocale: string;
+  lines: { name: string; sku: string; quantity: number; unitMinor: number }[];
+  shippingMinor: number;
+  taxMinor: number;
 };
 
 /** Proof that the shopper agreed: a Stripe ConfirmationToken, one use. */
@@ -108,6 +127,10 @@ export function attemptKey(attemptId: string, purpose: 'create' | 'confirm' | 'r
 
 /** How the browser asks for one payment: the same id again means the same attempt. */
 export const dialogRequestIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
+
+/** The same of PayPal, where a dispute has an id of its own. */
+export const paypalEventSchema = paymentEventSchema.extend({ disputeId: z.string().nullable() });
+export type PaypalEvent = z.infer<typeof paypalEventSchema>;
 
 /** The ids of Messenger's dummy charges: a production shop never fulfils them. Source: reference E.8. */
 export function isTestPayment(chargeId: string): boolean {

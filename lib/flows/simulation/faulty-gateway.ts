@@ -44,6 +44,7 @@ export class FaultyGateway implements PaymentGateway {
         const before = this.stateOf(id);
         const outcome = await this.provider.confirm(id, proof, key);
         if (outcome.is !== 'declined' || before.is === 'unconfirmed' || before.is === 'cancelled') return outcome;
+        if (before.is === 'approved') return outcome;
         // A payment that is past confirming is not declined for being asked again: it answers how it stands.
         return before;
       },

@@ -35,6 +35,7 @@ const bodySchema = z.discriminatedUnion('way', [
   }),
   // Discounts leave nothing to pay.
   z.strictObject({ ...asked, way: z.literal('free') }),
+  z.strictObject({ ...asked, way: z.literal('paypal') }),
 ]);
 
 type Body = z.infer<typeof bodySchema>;
@@ -65,10 +66,14 @@ async function pay(
   if (body.way === 'free') return confirmFree(deps, order);
   const answer = await confirmCheckout(deps, {
     ...order,
-    proof: {
-      confirmationToken: body.confirmationToken,
-      returnUrl: `${getEnv().PUBLIC_URL}/shop/checkout/return/stripe`,
-    },
+    way: body.way,
+    proof:
+      body.way === 'paypal'
+        ? null
+        : {
+            confirmationToken: body.confirmationToken,
+            returnUrl: `${getEnv().PUBLIC_URL}/shop/checkout/return/stripe`,
+          },
   });
   // Nothing pays a try that was cancelled or ran out; money that went back is told as what happened.
   const isOver = answer.ok && answer.value.is === 'over' && answer.value.end !== 'given_back';

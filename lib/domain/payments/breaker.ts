@@ -6,7 +6,7 @@ const PAUSE_MS = 10_000;
  * Spares people the wait for a provider that does not answer: after five failures in a row it is not asked for ten
  * seconds; then one call tries again, and the others go on waiting for its outcome.
  */
-export function createBreaker(now: () => number = Date.now) {
+export function createBreaker(now: () => number) {
   let failures = 0;
   let openUntil = 0;
   return {

@@ -1,0 +1,52 @@
+import { claimAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
+import type { WebhookEventRow } from '@/lib/db/webhook-events';
+import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
+import { type PaypalEvent, paypalEventSchema } from '@/lib/domain/payments/payment';
+import { leaseFrom } from './confirm-checkout';
+import { type Deps, gatewayOf } from './deps';
+import { applyState } from './drive-attempt';
+import { raiseTask } from './raise-task';
+import { settlePayment } from './settle-payment';
+
+/**
+ * Works one stored event of PayPal: it only names an order or a capture, whose present state decides. An approval that
+ * her browser never reported is captured here. Throws when PayPal cannot be asked, or while somebody else drives the
+ * attempt: the event is tried again later. Answers "without_effect" for payments that are not ours.
+ */
+export async function applyPaypalEvent(deps: Deps, event: PaypalEvent): Promise<'done' | 'without_effect'> {
+  if (event.disputeId) return noteDispute(deps, event);
+  const paymentId = event.paymentId ?? (await paymentOfCapture(deps, event.chargeId));
+  const attempt = paymentId && (await getAttemptOfPayment(deps.db, asId<ProviderPaymentId>(paymentId)));
+  if (!attempt) return 'without_effect';
+
+  const state = await gatewayOf(deps, 'paypal').retrieve(asId<ProviderPaymentId>(paymentId));
+  if (state.is === 'unknown') throw new Error('the payment could not be looked up');
+  if (state.is === 'succeeded') {
+    await settlePayment(deps, attempt.id, state.charge);
+    return 'done';
+  }
+  // An attempt that is over is never captured: its stock has gone back.
+  if (attempt.status === 'ended') return 'done';
+  if (state.is !== 'approved' && state.is !== 'declined' && state.is !== 'cancelled') return 'done';
+  const claimed = await claimAttempt(deps.db, attempt.id, leaseFrom(deps));
+  if (!claimed) throw new Error('somebody else drives the attempt');
+  await applyState(deps, claimed, state);
+  return 'done';
+}
+
+async function paymentOfCapture(deps: Deps, chargeId: string | null): Promise<string | null> {
+  if (!chargeId) return null;
+  const charge = await gatewayOf(deps, 'paypal').findCharge(asId<ForeignChargeId>(chargeId));
+  if (!charge.ok && charge.problem === 'gateway_unavailable') throw new Error('the capture could not be looked up');
+  return charge.ok ? charge.value.paymentId : null;
+}
+
+async function noteDispute(deps: Deps, { disputeId, chargeId }: PaypalEvent): Promise<'done'> {
+  await raiseTask(deps, 'dispute_opened', disputeId ?? '', { disputeId, chargeId, provider: 'paypal' });
+  return 'done';
+}
+
+/** Works a row of the inbox. The effect recognises itself, so it may run again before the row is marked. */
+export function workPaypalEvent(deps: Deps, row: WebhookEventRow): Promise<'done' | 'without_effect'> {
+  return applyPaypalEvent(deps, paypalEventSchema.parse(row.payload));
+}
