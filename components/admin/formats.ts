@@ -20,8 +20,10 @@ export function priceRange(
   const { from, to, currency } = range;
   if (from === null || to === null) return none;
   if (from === to) return moneyIn(from, currency, language);
-  const format = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency });
-  const unit = 10 ** minorDigits(currency);
+  const digits = minorDigits(currency);
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const format = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency, ...decimals });
+  const unit = 10 ** digits;
   return format.formatRange(from / unit, to / unit);
 }
 
@@ -35,4 +37,19 @@ export function priceText(amountMinor: number | undefined, currency: CurrencyCod
 export function timeIn(at: Date, language: Language): string {
   const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: SHOP_TIME_ZONE } as const;
   return new Intl.DateTimeFormat(LOCALES[language], format).format(at);
+}
+
+/** "€", "$", "CHF": as it stands beside an amount. */
+export function currencySign(currency: CurrencyCode, language: Language): string {
+  const format = new Intl.NumberFormat(LOCALES[language], {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  });
+  return format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
+/** "Schweizer Franken (CHF)", by name. */
+export function currencyName(currency: CurrencyCode, language: Language): string {
+  return `${new Intl.DisplayNames([LOCALES[language]], { type: 'currency' }).of(currency) ?? currency} (${currency})`;
 }

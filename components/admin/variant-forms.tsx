@@ -4,7 +4,9 @@ import { useActionState } from 'react';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import { STOCK_REASONS } from '@/lib/domain/catalogue/edits';
 import type { Language } from '@/lib/domain/market';
+import type { CurrencyCode } from '@/lib/domain/money';
 import { CONTROL_CLASS, Field, FormWord, SubmitButton } from './form-parts';
+import { currencySign } from './formats';
 import { STOCK_REASON_NAMES } from './names';
 import { wordsIn } from './words';
 
@@ -15,10 +17,12 @@ type PriceFormProps = {
   language: Language;
   productId: string;
   seenVersion: number;
-  variant: { id: string; sku: string; EUR: string; USD: string };
+  variant: { id: string; sku: string };
+  /** What stands in the field of each currency that the shop has prices in. */
+  prices: { currency: CurrencyCode; text: string }[];
 };
 
-export function PriceForm({ action, language, productId, seenVersion, variant }: PriceFormProps) {
+export function PriceForm({ action, language, productId, seenVersion, variant, prices }: PriceFormProps) {
   const [state, submit] = useActionState(action, READY);
   const words = wordsIn(language);
   const field = { inputMode: 'decimal', autoComplete: 'off', maxLength: 12, state, quiet: true } as const;
@@ -28,18 +32,18 @@ export function PriceForm({ action, language, productId, seenVersion, variant }:
       <input type="hidden" name="variantId" value={variant.id} />
       <input type="hidden" name="seenVersion" value={seenVersion} />
       <div className="flex flex-wrap items-center gap-2">
-        {(['EUR', 'USD'] as const).map((currency) => (
+        {prices.map(({ currency, text }) => (
           <div key={currency} className="flex items-center gap-1">
             <span aria-hidden="true" className="text-xs text-muted">
-              {currency === 'EUR' ? '€' : '$'}
+              {currencySign(currency, language)}
             </span>
             <Field
               // A new price from the server replaces what the field holds.
-              key={variant[currency]}
+              key={text}
               id={`${variant.id}-${currency}`}
               name={currency}
               label={`${words.price} ${currency}, ${variant.sku}`}
-              defaultValue={variant[currency]}
+              defaultValue={text}
               className="w-24"
               {...field}
             />

@@ -1,3 +1,4 @@
+import { CURRENCY_FACTS } from '@/lib/domain/currencies';
 import type { LocalizedText, Market } from '@/lib/domain/market';
 
 /**
@@ -5,8 +6,10 @@ import type { LocalizedText, Market } from '@/lib/domain/market';
  * with them, and those are heavier than the whole checkout.
  */
 export function amountText(amountMinor: number, { currency, intlLocale }: Pick<Market, 'currency' | 'intlLocale'>) {
-  const format = new Intl.NumberFormat(intlLocale, { style: 'currency', currency });
-  return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const { digits } = CURRENCY_FACTS[currency];
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const format = new Intl.NumberFormat(intlLocale, { style: 'currency', currency, ...decimals });
+  return format.format(amountMinor / 10 ** digits);
 }
 
 /** As `textIn` of the domain, for the same reason. */

@@ -7,7 +7,7 @@ import { readShopifyFile } from '@/lib/import/shopify-file';
 import { openDataHouse } from '@/lib/server/data-house';
 
 const USAGE =
-  'npm run import -- FILE.csv [--currency EUR|USD]   (a Shopify file does not say its currency; EUR if you do not)';
+  'npm run import -- FILE.csv [--currency EUR]   (a Shopify file does not say its currency: EUR, USD, GBP, JPY …; EUR if you do not)';
 
 /** Takes a Shopify export into the catalogue and prints what a merchant must know: row, column and reason of each fault. */
 async function main(): Promise<number> {

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { ProductImage, ProductOption, ProductStatus } from '@/lib/domain/catalogue/product';
+import { type CurrencyCode, isCurrency } from '@/lib/domain/currencies';
 import type { LocalizedText } from '@/lib/domain/market';
 import type { Database } from './client';
 import { products, variantPrices, variants } from './schema/catalogue';
@@ -96,4 +97,13 @@ export async function getProductForMerchant(db: Database, productId: string) {
     .orderBy(asc(variants.position));
   const { id, slug, status, title, options, images, version } = product;
   return { id, slug, status, title, options, image: images[0] ?? null, version, variants: rows };
+}
+
+/** The currencies that something in the shop is priced in. */
+export async function listPricedCurrencies(db: Database): Promise<CurrencyCode[]> {
+  const rows = await db.selectDistinct({ currency: variantPrices.currency }).from(variantPrices);
+  return rows
+    .map((row) => row.currency)
+    .filter(isCurrency)
+    .sort();
 }

@@ -18,6 +18,12 @@ export type Market = { id: MarketId; language: Language; currency: CurrencyCode;
 export const MARKET_IDS = ['de', 'en', 'en-US'] as const satisfies readonly MarketId[];
 export const marketIdSchema = z.enum(MARKET_IDS);
 
+/** What she agreed to pay: whole minor units, at most eight digits, in a currency that some market sells in. */
+export const agreedTotalSchema = z.strictObject({
+  amountMinor: z.int().min(0).max(99_999_999),
+  currency: z.enum(MARKET_IDS.map((id): CurrencyCode => MARKETS[id].currency)),
+});
+
 export function marketOf(id: MarketId): Market {
   return { id, ...MARKETS[id] };
 }

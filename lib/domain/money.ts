@@ -1,17 +1,11 @@
 import { z } from 'zod';
+import { type CurrencyCode as Code, CURRENCIES, CURRENCY_FACTS } from './currencies';
 
-export const CURRENCIES = ['EUR', 'USD'] as const;
-export type CurrencyCode = (typeof CURRENCIES)[number];
+export type CurrencyCode = Code;
 export const currencySchema = z.enum(CURRENCIES);
 
-/** A price or a total. `amountMinor` counts the currency's smallest unit: 1999 is $19.99 in USD. */
+/** A price or a total. `amountMinor` counts the currency's smallest unit: 1999 is $19.99 in USD and ¥1,999 in JPY. */
 export type Money = { amountMinor: number; currency: CurrencyCode };
-
-/** Money at a border: a whole number of minor units, at most eight digits (what Stripe takes for most currencies). */
-export const moneySchema = z.strictObject({
-  amountMinor: z.int().min(0).max(99_999_999),
-  currency: currencySchema,
-});
 
 export function money(amountMinor: number, currency: CurrencyCode): Money {
   return { amountMinor, currency };
@@ -21,9 +15,9 @@ export function sameMoney(a: Money, b: Money): boolean {
   return a.amountMinor === b.amountMinor && a.currency === b.currency;
 }
 
-/** Number of decimals that people write: 2 for EUR and USD. Stripe's own exceptions are in its adapter. */
+/** Number of decimals that people write: 2 for EUR, none for JPY, 3 for KWD. */
 export function minorDigits(currency: CurrencyCode): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return CURRENCY_FACTS[currency].digits;
 }
 
 /** "19.99" for 1999 USD: the decimal text that Messenger's wire wants. Exact, no floating point. */
@@ -46,6 +40,8 @@ export function fromDecimalText(text: string, currency: CurrencyCode): Money | n
 
 /** What people read: "24,90 €", "$24.90". */
 export function formatMoney({ amountMinor, currency }: Money, intlLocale: string): string {
-  const value = amountMinor / 10 ** minorDigits(currency);
-  return new Intl.NumberFormat(intlLocale, { style: 'currency', currency }).format(value);
+  const digits = minorDigits(currency);
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const format = new Intl.NumberFormat(intlLocale, { style: 'currency', currency, ...decimals });
+  return format.format(amountMinor / 10 ** digits);
 }

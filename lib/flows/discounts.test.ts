@@ -266,6 +266,18 @@ describe('nothing to pay', () => {
   });
 });
 
+it('says what cannot be paid by card before anything is held: less than the provider takes, or too much', async () => {
+  await give({ is: 'free_shipping' });
+  const off = await give({ is: 'amount', amounts: { EUR: 4980 - 49 } }, { code: 'FASTALLES' });
+  await enter('FASTALLES');
+  expect(await pay(ada, money(49, 'EUR'))).toMatchObject({
+    problem: 'amount_too_small',
+    detail: { least: money(50, 'EUR') },
+  });
+  expect(house.gateway.payments.size).toBe(0);
+  expect(await used(off)).toBe(0);
+});
+
 it("stays as it is in Messenger's dialog, whatever way of sending she picks there", async () => {
   await give({ is: 'free_shipping' });
   await give({ is: 'amount', amounts: { USD: 500 } }, { code: 'FIVE' });

@@ -48,6 +48,12 @@ describe('changePrices', () => {
     expect(await history()).toEqual([]);
   });
 
+  it('takes the prices of one currency and leaves the others, in whole yen and in what dinars can be charged', async () => {
+    const edit = { ...product, seenVersion: 1, merchantId: 'greta' };
+    expect(await changePrices(house.deps, { ...edit, JPY: 3900 })).toEqual({ ok: true, value: null });
+    expect(await prices()).toEqual({ EUR: 2490, USD: 2690, JPY: 3900 });
+  });
+
   it('refuses what was typed over an older state, and changes nothing', async () => {
     await setPrices(1990, 2690);
     expect(await setPrices(1800, 2690)).toMatchObject({ problem: 'changed_meanwhile' });

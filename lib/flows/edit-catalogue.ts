@@ -2,7 +2,7 @@ import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import { getVariantPrices, lockProduct, raiseProductVersion, setVariantPrice } from '@/lib/db/edit-products';
 import { inTransaction } from '@/lib/db/transaction';
 import type { PriceEdit } from '@/lib/domain/catalogue/edits';
-import { CURRENCIES } from '@/lib/domain/money';
+import { CURRENCIES } from '@/lib/domain/currencies';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 
@@ -21,12 +21,16 @@ export async function changePrices(
     const present = product && (await getVariantPrices(tx, edit));
     if (!product || !present) return fail('not_found');
 
-    const changed = CURRENCIES.filter((currency) => (present[currency] ?? null) !== edit[currency]);
+    const changed = CURRENCIES.flatMap((currency) => {
+      const amountMinor = edit[currency];
+      return amountMinor === undefined || amountMinor === (present[currency] ?? null)
+        ? []
+        : [{ currency, amountMinor }];
+    });
     if (changed.length === 0) return succeed(null);
     if (product.version !== edit.seenVersion) return fail('changed_meanwhile');
 
-    for (const currency of changed)
-      await setVariantPrice(tx, { variantId: edit.variantId, currency, amountMinor: edit[currency], at });
+    for (const price of changed) await setVariantPrice(tx, { variantId: edit.variantId, ...price, at });
     await raiseProductVersion(tx, product.id, at);
     await announceCatalogueChange(tx, [product.slug]);
     deps.log('catalogue.prices_changed', { variant: edit.variantId, merchant: edit.merchantId });

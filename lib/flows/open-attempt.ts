@@ -8,9 +8,10 @@ import { holdStock } from '@/lib/db/stock';
 import { constraintOf, inTransaction } from '@/lib/db/transaction';
 import type { CheckoutDetails, CountryCode } from '@/lib/domain/cart/address';
 import { type Quote, type QuoteProblem, quoteCart } from '@/lib/domain/cart/quote';
+import { chargeLimits } from '@/lib/domain/currencies';
 import { asId, type CartId, type ShopperId } from '@/lib/domain/ids';
 import { type MarketId, marketOf } from '@/lib/domain/market';
-import { type Money, sameMoney } from '@/lib/domain/money';
+import { type Money, money, sameMoney } from '@/lib/domain/money';
 import { ATTEMPT_LIFETIME_SECONDS, type AttemptWay } from '@/lib/domain/payments/attempt';
 import { type Failure, fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
@@ -37,6 +38,8 @@ export type OpenAttemptProblem =
   | 'discount_gone'
   | 'nothing_to_pay'
   | 'payment_required'
+  | 'amount_too_small'
+  | 'amount_too_large'
   | 'attempt_open'
   | 'key_reused'
   | 'too_many_declines';
@@ -54,7 +57,7 @@ export function attemptDetailsPlace(attemptId: string): string {
  * nothing; `finish` runs in it, once all is written. The same dialog request finds its attempt (`isNew: false`).
  * Problems: those of `quoteCart`; "price_changed" and "discount_gone" (a code that is over, used up or was taken by
  * others at this moment) with the new `quote`, as "nothing_to_pay" and "payment_required" where `way` is not for such a
- * total; "attempt_open" while another try of hers is
+ * total; "amount_too_small" and "amount_too_large" for what cannot be charged at once; "attempt_open" while another try of hers is
  * undecided; "key_reused" for the same request with another body; "too_many_declines" (five in ten minutes).
  */
 export async function openAttempt(
@@ -106,6 +109,8 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   const isFree = quote.value.total.amountMinor === 0;
   if (isFree !== (input.way === 'free'))
     return fail(isFree ? 'nothing_to_pay' : 'payment_required', { quote: quote.value });
+  const unchargeable = isFree ? null : limitPassed(quote.value.total);
+  if (unchargeable) return unchargeable;
 
   const written = newAttempt(deps, input, { cart, quote: quote.value, at });
   const [attempt, held] = await Promise.all([
@@ -165,6 +170,13 @@ function requestHash({ way, country, shippingOptionId, details, agreedTotal, mar
 function outOfStock(quote: Quote, variantId: string): Failure<'out_of_stock'> {
   const line = quote.lines.find((candidate) => candidate.variantId === variantId);
   return fail('out_of_stock', { sku: line?.sku, title: line?.title, available: 0 });
+}
+
+/** Said before anything is held: the provider would refuse it later, and less clearly. */
+function limitPassed({ amountMinor, currency }: Money): Failure<'amount_too_small' | 'amount_too_large'> | null {
+  const { least, most } = chargeLimits(currency);
+  if (amountMinor < least) return fail('amount_too_small', { least: money(least, currency) });
+  return amountMinor > most ? fail('amount_too_large', { most: money(most, currency) }) : null;
 }
 
 const CODE_IS_GONE = ['code_unknown', 'code_expired', 'code_used_up', 'code_used_by_you'];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describeImportProblem } from '@/lib/domain/catalogue/import/report';
+import type { CurrencyCode } from '@/lib/domain/money';
 import { readShopifyFile } from './shopify-file';
 
 const COLUMNS =
@@ -34,7 +35,7 @@ function plain(handle: string, more: Cells = {}): Cells {
   };
 }
 
-function read(content: Uint8Array | string, currency = 'EUR') {
+function read(content: Uint8Array | string, currency: CurrencyCode = 'EUR') {
   const result = readShopifyFile(content, { currency });
   if (!result.ok) throw new Error(`${result.problem} ${JSON.stringify(result.detail)}`);
   return result.value;
@@ -211,7 +212,7 @@ describe('a Shopify export', () => {
     );
   });
 
-  it.each([
+  it.each<[CurrencyCode, string, number]>([
     ['EUR', '19.90', 1990],
     ['JPY', '1990', 1990],
     ['JPY', '1990.00', 1990],
@@ -222,7 +223,7 @@ describe('a Shopify export', () => {
     );
   });
 
-  it.each([
+  it.each<[CurrencyCode, string]>([
     ['EUR', '19.999'],
     ['JPY', '19.90'],
     ['EUR', '-1'],

@@ -1,5 +1,6 @@
 import type { ImportedCatalogue } from '@/lib/domain/catalogue/import/imported-product';
 import { readShopifyExport } from '@/lib/domain/catalogue/import/shopify';
+import type { CurrencyCode } from '@/lib/domain/money';
 import type { Result } from '@/lib/domain/result';
 import { type CsvProblem, readCsv } from './csv';
 import { sanitiseHtml } from './html';
@@ -10,7 +11,7 @@ import { sanitiseHtml } from './html';
  */
 export function readShopifyFile(
   content: Uint8Array | string,
-  { currency }: { currency: string },
+  { currency }: { currency: CurrencyCode },
 ): Result<ImportedCatalogue, CsvProblem | 'missing_columns'> {
   const table = readCsv(content);
   return table.ok ? readShopifyExport(table.value, { currency, sanitise: sanitiseHtml }) : table;

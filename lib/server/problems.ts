@@ -1,4 +1,5 @@
 import type { Language } from '@/lib/domain/market';
+import { DISCOUNT_PROBLEMS } from './discount-problems';
 
 type Words = { status: number; de: string; en: string };
 
@@ -8,6 +9,7 @@ type Words = { status: number; de: string; en: string };
  * 410 over, 413 too big, 415 wrong type, 422 wrong values, 429 too often, 503 later.
  */
 export const PROBLEMS = {
+  ...DISCOUNT_PROBLEMS,
   malformed: {
     status: 400,
     de: 'Diese Anfrage ist unvollständig angekommen. Bitte lade die Seite neu.',
@@ -69,36 +71,6 @@ export const PROBLEMS = {
     de: 'Der Preis hat sich gerade geändert. Bitte prüfe die neue Summe.',
     en: 'The price has just changed. Please check the new total.',
   },
-  discount_gone: {
-    status: 409,
-    de: 'Der Rabattcode gilt nicht mehr. Bitte prüfe die neue Summe und bestelle noch einmal.',
-    en: 'The promo code no longer applies. Please check the new total and order again.',
-  },
-  nothing_to_pay: {
-    status: 409,
-    de: 'Hier ist nichts mehr zu bezahlen. Bitte lade die Seite neu und bestelle kostenlos.',
-    en: 'There is nothing left to pay here. Please reload the page and order for free.',
-  },
-  payment_required: {
-    status: 409,
-    de: 'Diese Bestellung ist nicht kostenlos. Bitte prüfe die Summe und zahle sie.',
-    en: 'This order is not free. Please check the total and pay it.',
-  },
-  code_used_up: {
-    status: 409,
-    de: 'Dieser Rabattcode ist schon vergeben.',
-    en: 'This promo code has been used up.',
-  },
-  code_used_by_you: {
-    status: 409,
-    de: 'Diesen Rabattcode hast du schon eingelöst.',
-    en: 'You have used this promo code before.',
-  },
-  code_not_yet: {
-    status: 409,
-    de: 'Dieser Rabattcode gilt noch nicht. Versuche es später noch einmal.',
-    en: 'This promo code is not valid yet. Please try again later.',
-  },
   out_of_stock: {
     status: 409,
     de: 'Davon ist nicht mehr genug da. Bitte nimm weniger oder etwas anderes.',
@@ -130,11 +102,6 @@ export const PROBLEMS = {
     de: 'Dieser Bezahlvorgang ist beendet, es wurde nichts abgebucht. Bitte beginne noch einmal.',
     en: 'This payment is over and nothing was charged. Please start again.',
   },
-  code_expired: {
-    status: 410,
-    de: 'Dieser Rabattcode ist abgelaufen.',
-    en: 'This promo code has expired.',
-  },
   link_over: {
     status: 410,
     de: 'Dieser Link gilt nicht mehr. Starte den Shop neu, dann druckt er einen frischen aus.',
@@ -155,11 +122,6 @@ export const PROBLEMS = {
     status: 422,
     de: 'Einige Angaben passen nicht. Bitte prüfe sie.',
     en: 'Some details do not fit. Please check them.',
-  },
-  code_unknown: {
-    status: 422,
-    de: 'Diesen Rabattcode kennen wir nicht. Ist er richtig geschrieben?',
-    en: 'We do not know this promo code. Is it spelled right?',
   },
   password_too_short: {
     status: 422,

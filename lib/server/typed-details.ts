@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { COUNTRIES, COUNTRIES_BY_CURRENCY, type CountryCode } from '@/lib/domain/cart/address';
+import { COUNTRIES, type CountryCode, countriesOf } from '@/lib/domain/cart/address';
 import type { ShopperId } from '@/lib/domain/ids';
 import type { Market } from '@/lib/domain/market';
 import { homeCountry } from '@/lib/domain/words/places';
@@ -47,6 +47,6 @@ export function typedDetails(
     input.sealed ? JSON.parse(deps.sealer.open(detailsPlace(input.shopperId), input.sealed)) : {},
   );
   const { country, ...address } = kept.address ?? keptSchema.shape.address.unwrap().parse({});
-  const isServed = country && COUNTRIES_BY_CURRENCY[input.market.currency].includes(country);
+  const isServed = country && countriesOf(input.market.currency).includes(country);
   return { email: kept.email, phone: kept.phone, ...address, country: isServed ? country : homeCountry(input.market) };
 }

@@ -1,4 +1,5 @@
 import Stripe from 'stripe';
+import { toChargedAmount } from '@/lib/domain/currencies';
 import { asId, type ForeignChargeId, type IdempotencyKey, type ProviderPaymentId } from '@/lib/domain/ids';
 import { createBreaker } from '@/lib/domain/payments/breaker';
 import type {
@@ -9,7 +10,7 @@ import type {
   ProviderRefund,
   RefundOutcome,
 } from '@/lib/domain/payments/payment';
-import type { PaymentGateway } from '@/lib/domain/ports';
+import type { Money, PaymentGateway } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { declineReasonOf } from './decline-reasons';
 import { chargeOf, refundOf, stateOf } from './payment-state';
@@ -51,7 +52,7 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
       try {
         const intent = await stripe.paymentIntents.create(
           {
-            amount: request.amount.amountMinor,
+            amount: charged(request.amount),
             currency: request.amount.currency.toLowerCase(),
             // The webview may itself be a frame, where methods that leave the page break.
             automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
@@ -93,7 +94,7 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
 
     async capture(id, amount, key): Promise<PaymentOutcome> {
       try {
-        const taken = { amount_to_capture: amount.amountMinor, expand: EXPAND };
+        const taken = { amount_to_capture: charged(amount), expand: EXPAND };
         return asOutcome(stateOf(await stripe.paymentIntents.capture(id, taken, { ...MOVE, idempotencyKey: key })));
       } catch (error) {
         // Refused: taken already, or the hold is over. Its present state says which.
@@ -116,7 +117,7 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
         const refund = await stripe.refunds.create(
           {
             charge: request.chargeId,
-            amount: request.amount.amountMinor,
+            amount: charged(request.amount),
             reason: 'requested_by_customer',
             metadata: {
               attempt: request.attemptId,
@@ -168,6 +169,10 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
       }
     },
   };
+}
+
+function charged({ amountMinor, currency }: Money): number {
+  return toChargedAmount(amountMinor, currency);
 }
 
 function asOutcome(state: PaymentState): PaymentOutcome {

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
-import { currencySchema } from '@/lib/domain/money';
+import { fromChargedAmount } from '@/lib/domain/currencies';
+import { currencySchema, type Money, money } from '@/lib/domain/money';
 import type { Charge, PaymentState, ProviderRefund } from '@/lib/domain/payments/payment';
 import { declineReasonOf } from './decline-reasons';
 
@@ -45,12 +46,18 @@ function captureBeforeOf(charge: Stripe.Charge): Date | null {
   return seconds ? new Date(seconds * 1000) : null;
 }
 
+/** Stripe's figures in our minor units. A currency that nobody can price in throws: such money needs a person. */
+function amountOf(amount: number, code: string): Money {
+  const currency = currencySchema.parse(code.toUpperCase());
+  return money(fromChargedAmount(amount, currency), currency);
+}
+
 /** A refund of Stripe in our words. One that waits for something is pending; a cancelled one has failed. */
 export function refundOf(refund: Stripe.Refund): ProviderRefund {
   const status = refund.status === 'succeeded' || refund.status === 'failed' ? refund.status : 'pending';
   return {
     id: refund.id,
-    amount: { amountMinor: refund.amount, currency: currencySchema.parse(refund.currency.toUpperCase()) },
+    amount: amountOf(refund.amount, refund.currency),
     status: refund.status === 'canceled' ? 'failed' : status,
     failure: refund.failure_reason ?? (refund.status === 'canceled' ? 'canceled' : null),
     reference: refund.metadata?.refund ?? null,
@@ -61,14 +68,15 @@ export function refundOf(refund: Stripe.Refund): ProviderRefund {
 /** A Stripe charge in our words. A currency that the shop does not sell in throws: such money needs a person. */
 export function chargeOf(charge: Stripe.Charge): Charge {
   const card = charge.payment_method_details?.card;
+  const ours = (amount: number) => amountOf(amount, charge.currency).amountMinor;
   return {
     id: charge.id,
     paymentId: typeof charge.payment_intent === 'string' ? charge.payment_intent : (charge.payment_intent?.id ?? null),
-    amount: { amountMinor: charge.amount, currency: currencySchema.parse(charge.currency.toUpperCase()) },
+    amount: amountOf(charge.amount, charge.currency),
     captured: charge.captured && charge.status === 'succeeded',
-    capturedMinor: charge.amount_captured,
+    capturedMinor: ours(charge.amount_captured),
     // Stripe counts the released part of a hold as refunded.
-    refundedMinor: charge.captured ? charge.amount_refunded - (charge.amount - charge.amount_captured) : 0,
+    refundedMinor: charge.captured ? ours(charge.amount_refunded - (charge.amount - charge.amount_captured)) : 0,
     card: card?.last4 ? { brand: card.brand ?? 'card', last4: card.last4 } : null,
     reference: referenceOf(charge.metadata),
     livemode: charge.livemode,

@@ -1,5 +1,6 @@
 import type { Stripe, StripeElements, StripePaymentElement } from '@stripe/stripe-js';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { toChargedAmount } from '@/lib/domain/currencies';
 import { cardAppearance } from './card-appearance';
 import type { CheckoutStart, Details } from './checkout-model';
 import { openStripe } from './open-stripe';
@@ -36,7 +37,7 @@ export function useCardFields(
       if (!stripe) return setState('unreachable');
       const elements = stripe.elements({
         mode: 'payment',
-        amount: first.current.amountMinor,
+        amount: toChargedAmount(first.current.amountMinor, start.currency),
         currency: start.currency.toLowerCase(),
         locale: start.language,
         appearance: cardAppearance(),
@@ -58,8 +59,8 @@ export function useCardFields(
 
   useEffect(() => {
     // Stripe's fields know no payment of nothing.
-    if (amountMinor > 0) void card?.elements.update({ amount: amountMinor });
-  }, [card, amountMinor]);
+    if (amountMinor > 0) void card?.elements.update({ amount: toChargedAmount(amountMinor, start.currency) });
+  }, [card, amountMinor, start.currency]);
 
   return { node, state, card, loadStripeAlone: () => openStripe(start.stripe) };
 }

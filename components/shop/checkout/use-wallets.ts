@@ -1,5 +1,6 @@
 import type { Stripe, StripeElements } from '@stripe/stripe-js';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { toChargedAmount } from '@/lib/domain/currencies';
 import { cardAppearance } from './card-appearance';
 import type { CheckoutStart } from './checkout-model';
 import { openStripe } from './open-stripe';
@@ -42,7 +43,7 @@ export function useWallets({ start, wanted, amountMinor, isBusy, onAgreed }: Wal
       if (!stripe) return setState('none');
       const elements = stripe.elements({
         mode: 'payment',
-        amount: newest.current.amountMinor,
+        amount: toChargedAmount(newest.current.amountMinor, start.currency),
         currency: start.currency.toLowerCase(),
         locale: start.language,
         appearance: cardAppearance(),
@@ -64,8 +65,8 @@ export function useWallets({ start, wanted, amountMinor, isBusy, onAgreed }: Wal
   }, [wanted, start]);
 
   useEffect(() => {
-    void group.current?.update({ amount: amountMinor });
-  }, [amountMinor]);
+    void group.current?.update({ amount: toChargedAmount(amountMinor, start.currency) });
+  }, [amountMinor, start.currency]);
 
   return { node, state };
 }

@@ -5,10 +5,15 @@ export const COUNTRIES = ['DE', 'AT', 'CH', 'GB', 'US'] as const;
 export type CountryCode = (typeof COUNTRIES)[number];
 
 /** Where the shop delivers in each currency: euro prices hold for Europe, dollar prices for the United States. */
-export const COUNTRIES_BY_CURRENCY: Record<CurrencyCode, readonly CountryCode[]> = {
+const COUNTRIES_BY_CURRENCY: Partial<Record<CurrencyCode, readonly CountryCode[]>> = {
   EUR: ['DE', 'AT', 'CH', 'GB'],
   USD: ['US'],
 };
+
+/** The same for one currency; none where it is only priced in it so far. */
+export function countriesOf(currency: CurrencyCode): readonly CountryCode[] {
+  return COUNTRIES_BY_CURRENCY[currency] ?? [];
+}
 
 export const POSTAL_CODES: Record<CountryCode, RegExp> = {
   DE: /^\d{5}$/,

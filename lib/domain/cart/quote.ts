@@ -1,4 +1,5 @@
 import type { TaxClass } from '../catalogue/product';
+import { stepOf } from '../currencies';
 import { applyDiscounts, quoteDiscountOf } from '../discounts/apply';
 import type { Discount, QuoteCode, QuoteDiscount } from '../discounts/discount';
 import { type DiscountableLine, NO_OFFERS, type Offers } from '../discounts/refusal';
@@ -75,7 +76,12 @@ export function quoteCart(cart: Cart, wish: QuoteWish): Result<Quote, QuoteProbl
     lines.push(priced.value);
   }
   const goodsMinor = lines.reduce((sum, line) => sum + line.totalMinor, 0);
-  const given = applyDiscounts(discountable(cart.lines, lines), wish.offers ?? NO_OFFERS, wish.currency);
+  const given = applyDiscounts(
+    discountable(cart.lines, lines),
+    wish.offers ?? NO_OFFERS,
+    wish.currency,
+    stepOf(wish.currency),
+  );
 
   // What delivery costs depends on the goods before discounts: a code never makes the delivery dearer.
   const sent = send(shippingOptionsFor(wish.country, wish.currency, goodsMinor), given.freeShipping, wish);

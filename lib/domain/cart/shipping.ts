@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../market';
 import type { CurrencyCode } from '../money';
-import { COUNTRIES_BY_CURRENCY, type CountryCode } from './address';
+import { type CountryCode, countriesOf } from './address';
 
 export type ShippingOption = {
   id: string;
@@ -32,7 +32,7 @@ const RATES: Record<CountryCode, Rate[]> = {
 
 /** The ways to send goods worth `goodsMinor` to a country, cheapest first; empty where the shop does not deliver in this currency. */
 export function shippingOptionsFor(country: CountryCode, currency: CurrencyCode, goodsMinor: number): ShippingOption[] {
-  if (!COUNTRIES_BY_CURRENCY[currency].includes(country)) return [];
+  if (!countriesOf(currency).includes(country)) return [];
   return RATES[country].map(({ freeFromMinor, priceMinor, ...rate }) => ({
     ...rate,
     currency,

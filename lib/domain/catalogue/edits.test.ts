@@ -47,3 +47,19 @@ describe('a difference as it is typed', () => {
     expect(stock(text).success).toBe(false);
   });
 });
+
+it.each([
+  ['JPY', '3900', 3900],
+  ['JPY', '39.5', null],
+  ['KWD', '5.12', 5120],
+  ['KWD', '5,124', null],
+  ['MGA', '5000', 5000],
+  ['MGA', '5000.50', null],
+  ['ISK', '99999999', null],
+])('a price in %s typed as %s is %s', (currency, text, minor) => {
+  const edit = { productId: 'p', variantId: 'v', seenVersion: '1', [currency]: text };
+  const parsed = priceEditSchema.safeParse(edit);
+  expect(parsed.success ? parsed.data : null).toEqual(
+    minor === null ? null : { ...edit, seenVersion: 1, [currency]: minor },
+  );
+});

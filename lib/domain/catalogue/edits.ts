@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { type CurrencyCode, fromDecimalText } from '../money';
+import { CURRENCIES, chargeLimits, stepOf } from '../currencies';
+import { type CurrencyCode, fromDecimalText, type Money } from '../money';
 
 const idSchema = z.string().regex(/^[\w:-]{1,100}$/);
-
-/** Eight digits, as `moneySchema` and the providers take. */
-const MAX_PRICE_MINOR = 99_999_999;
 
 /** A price as a merchant types it, "24,90" or "24.90": minor units; null for an empty field, not sold in the currency. */
 function priceSchema(currency: CurrencyCode) {
@@ -15,13 +13,23 @@ function priceSchema(currency: CurrencyCode) {
       const plain = text.trim().replace(',', '.');
       if (plain === '') return null;
       const price = fromDecimalText(plain, currency);
-      if (price && price.amountMinor > 0 && price.amountMinor <= MAX_PRICE_MINOR) return price.amountMinor;
+      if (price && price.amountMinor > 0 && isChargeable(price)) return price.amountMinor;
       context.addIssue({ code: 'custom', message: 'price' });
       return z.NEVER;
     });
 }
 
-/** `seenVersion` is the product's version that the merchant looked at while typing. */
+/** Whether a provider could take it: not too much at once, nothing finer than it counts in. */
+function isChargeable({ amountMinor, currency }: Money): boolean {
+  return amountMinor <= chargeLimits(currency).most && amountMinor % stepOf(currency) === 0;
+}
+
+const PRICE_FIELDS = Object.fromEntries(CURRENCIES.map((code) => [code, priceSchema(code).optional()])) as Record<
+  CurrencyCode,
+  z.ZodOptional<ReturnType<typeof priceSchema>>
+>;
+
+/** One field a currency, as many as the form shows; one that is absent stays as it is. `seenVersion` is the product's version that the merchant looked at while typing. */
 export const priceEditSchema = z
   .strictObject({
     productId: idSchema,
@@ -30,10 +38,9 @@ export const priceEditSchema = z
       .string()
       .regex(/^\d{1,9}$/)
       .transform(Number),
-    EUR: priceSchema('EUR'),
-    USD: priceSchema('USD'),
+    ...PRICE_FIELDS,
   })
-  .refine((edit) => edit.EUR !== null || edit.USD !== null, { path: ['EUR'], message: 'price' });
+  .refine((edit) => CURRENCIES.some((code) => edit[code] != null), { path: ['EUR'], message: 'price' });
 export type PriceEdit = z.infer<typeof priceEditSchema>;
 
 export const STOCK_REASONS = ['delivery', 'count', 'damage', 'return', 'other'] as const;

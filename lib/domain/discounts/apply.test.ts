@@ -67,7 +67,7 @@ describe('one discount', () => {
   });
 
   it('rounds to what the currency can charge: the last of three digits is 0', () => {
-    expect(applyDiscounts([line('a', 5120)], offersOf([percent(333)]), 'EUR', 10).lineMinor).toEqual([1700]);
+    expect(applyDiscounts([line('a', 5120)], offersOf([percent(333)]), 'KWD', 10).lineMinor).toEqual([1700]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { checkoutDetailsSchema } from '@/lib/domain/cart/address';
-import { marketIdSchema } from '@/lib/domain/market';
-import { moneySchema } from '@/lib/domain/money';
+import { agreedTotalSchema, marketIdSchema } from '@/lib/domain/market';
 import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
 import { dialogRequestIdSchema } from '@/lib/domain/payments/payment';
 import type { Failure, Result } from '@/lib/domain/result';
@@ -17,7 +16,7 @@ const asked = {
   market: marketIdSchema.optional(),
   /** Made by the page, once for each try that she starts: the idempotency key of this door. */
   requestId: dialogRequestIdSchema,
-  agreedTotal: moneySchema,
+  agreedTotal: agreedTotalSchema,
   details: checkoutDetailsSchema,
   shippingOptionId: z.string().max(40),
 };

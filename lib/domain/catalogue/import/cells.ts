@@ -1,6 +1,7 @@
+import { chargeLimits, stepOf } from '../../currencies';
+import { type CurrencyCode, fromDecimalText } from '../../money';
 import type { TableRow } from './imported-product';
 
-const LARGEST_PRICE_MINOR = 99_999_999;
 const LARGEST_COUNT = 10_000_000;
 
 export function cell(row: TableRow, column: string): string {
@@ -8,18 +9,14 @@ export function cell(row: TableRow, column: string): string {
 }
 
 /**
- * Minor units for a decimal text: 1999 for "19.99" in EUR, 1999 for "1999" in JPY, 1999 for "1.999" in KWD.
- * Null when the text is no exact, payable amount of that currency ("19.999" EUR, "1,50", "-1", "1e3").
+ * Minor units for a decimal text: 1999 for "19.99" in EUR, 1999 for "1999" in JPY, 1990 for "1.99" in KWD.
+ * Null when the text is no exact, payable amount of that currency ("19.999" EUR, "1.999" KWD, "1,50", "-1").
  */
-export function priceMinorFrom(text: string, currency: string): number | null {
-  const match = /^(\d{1,8})(?:\.(\d{1,8}))?$/.exec(text);
-  if (match === null) return null;
-  const digits =
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const fraction = (match[2] ?? '').padEnd(digits, '0');
-  if (/[1-9]/.test(fraction.slice(digits))) return null;
-  const minor = Number(`${match[1]}${fraction.slice(0, digits)}`);
-  return minor <= LARGEST_PRICE_MINOR ? minor : null;
+export function priceMinorFrom(text: string, currency: CurrencyCode): number | null {
+  const price = fromDecimalText(text, currency);
+  if (!price) return null;
+  const isPayable = price.amountMinor <= chargeLimits(currency).most && price.amountMinor % stepOf(currency) === 0;
+  return isPayable ? price.amountMinor : null;
 }
 
 /** A whole number from 0 on; null for anything else. */

@@ -1,3 +1,4 @@
+import type { CurrencyCode } from '../../money';
 import { fail, type Result, succeed } from '../../result';
 import { cell, listFrom } from './cells';
 import { groupByHandle, type RowGroup } from './groups';
@@ -8,7 +9,7 @@ import { readVariants } from './variants';
 
 export type ShopifyExportOptions = {
   /** ISO 4217; a Shopify export does not say in which currency its prices are. */
-  currency: string;
+  currency: CurrencyCode;
   /** Makes foreign HTML harmless. */
   sanitise: (html: string) => string;
 };

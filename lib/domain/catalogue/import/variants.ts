@@ -1,3 +1,4 @@
+import type { CurrencyCode } from '../../money';
 import { cell, countFrom, gramsFrom, priceMinorFrom, slugFrom } from './cells';
 import type { RowGroup } from './groups';
 import type { ImportedVariant, ImportProblem, TableRow } from './imported-product';
@@ -18,7 +19,7 @@ const NUMBERS = ['1', '2', '3'] as const;
  * `takenSkus` is shared by the whole file and grows; a missing or taken SKU is made from handle and option values, so
  * that the same file always gives the same SKUs.
  */
-export function readVariants(group: RowGroup, currency: string, takenSkus: Set<string>): ReadVariants {
+export function readVariants(group: RowGroup, currency: CurrencyCode, takenSkus: Set<string>): ReadVariants {
   const numbers = NUMBERS.filter((number) => cell(group.head, `Option${number} Name`) !== '');
   const report: ImportProblem[] = [];
   const variants: ImportedVariant[] = [];
@@ -63,7 +64,7 @@ function problemOfOptions(row: TableRow, numbers: readonly string[]): ImportProb
   return null;
 }
 
-function readFigures(row: TableRow, currency: string, priceMinor: number, report: ImportProblem[]) {
+function readFigures(row: TableRow, currency: CurrencyCode, priceMinor: number, report: ImportProblem[]) {
   const [stockText, gramsText, compareText] = [
     cell(row, 'Variant Inventory Qty'),
     cell(row, 'Variant Grams'),

@@ -5,7 +5,7 @@ import { CheckoutPage } from '@/components/shop/checkout/checkout-page';
 import { ResumePage } from '@/components/shop/checkout/resume-page';
 import { getOpenCart } from '@/lib/db/carts';
 import { listOffers } from '@/lib/db/discounts';
-import { COUNTRIES_BY_CURRENCY, POSTAL_CODES } from '@/lib/domain/cart/address';
+import { countriesOf, POSTAL_CODES } from '@/lib/domain/cart/address';
 import { quoteCart } from '@/lib/domain/cart/quote';
 import type { Market } from '@/lib/domain/market';
 import { checkoutWords } from '@/lib/domain/words/checkout';
@@ -64,7 +64,7 @@ export default async function Page({ params, searchParams }: Params) {
 }
 
 function countryChoices(market: Market): CheckoutStart['countries'] {
-  return COUNTRIES_BY_CURRENCY[market.currency].map((code) => {
+  return countriesOf(market.currency).map((code) => {
     const { source, flags } = POSTAL_CODES[code];
     return { code, name: countryName(code, market), postalCode: { source, flags } };
   });

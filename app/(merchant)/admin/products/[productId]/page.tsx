@@ -1,29 +1,43 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { CurrencyForm } from '@/components/admin/currency-form';
 import { priceText } from '@/components/admin/formats';
 import { PRODUCT_STATUS_NAMES } from '@/components/admin/names';
 import { Badge, LINK_CLASS, PageTitle } from '@/components/admin/parts';
 import { PriceForm, StockForm } from '@/components/admin/variant-forms';
-import { getProductForMerchant } from '@/lib/db/admin-products';
+import { getProductForMerchant, listPricedCurrencies } from '@/lib/db/admin-products';
 import { variantTitle } from '@/lib/domain/catalogue/product';
-import { textIn } from '@/lib/domain/market';
+import { CURRENCIES } from '@/lib/domain/currencies';
+import { MARKET_IDS, marketOf, textIn } from '@/lib/domain/market';
+import { currencySchema } from '@/lib/domain/money';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../../words';
 import { bookStock, savePrices } from './actions';
 
+type Props = {
+  params: Promise<{ productId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Those that the markets sell in always have a field. */
+const HOME_CURRENCIES = MARKET_IDS.map((id) => marketOf(id).currency);
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.product };
 }
 
-export default async function ProductPage({ params }: { params: Promise<{ productId: string }> }) {
+export default async function ProductPage({ params, searchParams }: Props) {
   await requireMerchant();
-  const { productId } = await params;
+  const [{ productId }, { currency }] = await Promise.all([params, searchParams]);
   const { language, words } = await readWords();
   const { db, newId } = await getDeps();
   const product = isStorableText(productId) && (await getProductForMerchant(db, productId));
   if (!product) notFound();
+  const wished = currencySchema.safeParse(currency);
+  const priced = await listPricedCurrencies(db);
+  const currencies = [...new Set([...HOME_CURRENCIES, ...priced, ...(wished.success ? [wished.data] : [])])];
   return (
     <>
       <PageTitle beside={<Badge>{PRODUCT_STATUS_NAMES[product.status][language]}</Badge>}>
@@ -53,16 +67,16 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
               language={language}
               productId={product.id}
               seenVersion={product.version}
-              variant={{
-                id: variant.id,
-                sku: variant.sku,
-                EUR: priceText(variant.prices?.EUR, 'EUR', language),
-                USD: priceText(variant.prices?.USD, 'USD', language),
-              }}
+              variant={variant}
+              prices={currencies.map((currency) => ({
+                currency,
+                text: priceText(variant.prices?.[currency], currency, language),
+              }))}
             />
           </li>
         ))}
       </ul>
+      <CurrencyForm language={language} currencies={CURRENCIES.filter((code) => !currencies.includes(code))} />
     </>
   );
 }
