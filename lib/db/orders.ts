@@ -86,15 +86,23 @@ export async function getOrder(db: Database, orderId: string): Promise<Order | n
 }
 
 /** Whether a charge already paid for an order. */
-export async function getOrderOfCharge(db: Database, chargeId: string): Promise<{ id: OrderId } | null> {
-  const [row] = await db.select({ id: orders.id }).from(orders).where(eq(orders.chargeId, chargeId));
-  return row ? { id: asId<OrderId>(row.id) } : null;
+export async function getOrderOfCharge(
+  db: Database,
+  chargeId: string,
+): Promise<{ id: OrderId; attemptId: string } | null> {
+  const [row] = await db
+    .select({ id: orders.id, attemptId: orders.attemptId })
+    .from(orders)
+    .where(eq(orders.chargeId, chargeId));
+  return row ? { ...row, id: asId<OrderId>(row.id) } : null;
 }
 
-/** Gives an order that waited for its address what was missing. */
-export async function completeOrderDetails(db: Database, orderId: string, sealedDetails: string): Promise<void> {
-  await db
+/** Gives an order that waited for its address what was missing; false when it did not wait (any more). */
+export async function completeOrderDetails(db: Database, orderId: string, sealedDetails: string): Promise<boolean> {
+  const rows = await db
     .update(orders)
     .set({ sealedDetails, status: 'paid', version: sql`${orders.version} + 1` })
-    .where(and(eq(orders.id, orderId), eq(orders.status, 'paid_needs_decision')));
+    .where(and(eq(orders.id, orderId), eq(orders.status, 'paid_needs_decision')))
+    .returning({ id: orders.id });
+  return rows.length > 0;
 }

@@ -2,6 +2,8 @@ import type { ForeignChargeId, IdempotencyKey, MessageId, ProviderPaymentId, Psi
 import type { OutgoingMail } from './mail/outgoing-mail';
 import type { OutgoingMessage, Purpose } from './messaging/outgoing-message';
 import type { Money } from './money';
+import type { Buyer, Paper } from './papers/invoice';
+import type { Dispute, Evidence } from './payments/dispute';
 import type {
   Charge,
   PaymentOutcome,
@@ -44,6 +46,17 @@ export interface PaymentGateway {
   listCharges(since: Date): Promise<Result<Charge[], 'gateway_unavailable'>>;
 }
 
+/** Disputes of a provider that has them. A state is looked up, never believed; evidence is handed in once per key. */
+export interface DisputeDesk {
+  find(id: string): Promise<Result<Dispute, 'not_found' | 'gateway_unavailable'>>;
+  /** Hands in what the merchant says. "evidence_refused": the provider takes it no more, or not like this (`detail.code`). */
+  submit(
+    id: string,
+    evidence: Evidence,
+    key: IdempotencyKey,
+  ): Promise<Result<Dispute, 'evidence_refused' | 'gateway_unavailable'>>;
+}
+
 /**
  * Why a message did not leave, by class: "outside_window" and "unreachable" concern the person, "token_dead" and
  * "restricted" the whole Page, "rejected" the message. "rate_limited" and "temporary": not sent, later perhaps.
@@ -81,6 +94,11 @@ export type MailProblem = 'rejected' | 'temporary' | 'unknown';
  */
 export interface MailSender {
   send(mail: OutgoingMail, messageId: string): Promise<Result<null, MailProblem>>;
+}
+
+/** Prints an invoice or its correction as PDF. The same paper gives the same bytes. */
+export interface PaperPress {
+  print(paper: Paper, buyer: Buyer): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Seals personal data before it is stored; `place` (table.column:row) binds the value to where it belongs. */

@@ -2,6 +2,7 @@ import { claimAttempt, getAttemptOfPayment, getAttemptOfReference } from '@/lib/
 import type { WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { type PaymentEvent, paymentEventSchema } from '@/lib/domain/payments/payment';
+import { applyDispute } from './apply-dispute';
 import { leaseFrom } from './confirm-checkout';
 import type { Deps } from './deps';
 import { applyState } from './drive-attempt';
@@ -14,6 +15,13 @@ import { settlePayment } from './settle-payment';
  */
 export async function applyStripeEvent(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
   if (event.livemode !== deps.livemode) return 'without_effect';
+  const paid = await applyPayment(deps, event);
+  if (!event.disputeId) return paid;
+  // After the payment: the news of a dispute may be quicker than that of the money.
+  return applyDispute(deps, 'stripe', event.disputeId);
+}
+
+async function applyPayment(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
   const paymentId = event.paymentId === null ? null : asId<ProviderPaymentId>(event.paymentId);
   const attempt = paymentId && (await getAttemptOfPayment(deps.db, paymentId));
   if (!attempt) return event.chargeId ? applyForeignCharge(deps, event.chargeId) : 'without_effect';

@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/db/client';
 import type { PaymentProvider } from '@/lib/domain/payments/payment';
-import type { MailSender, MessageSender, PaymentGateway, Sealer } from '@/lib/domain/ports';
+import type { DisputeDesk, MailSender, MessageSender, PaperPress, PaymentGateway, Sealer } from '@/lib/domain/ports';
 
 export type { Sealer };
 
@@ -11,6 +11,9 @@ export type Deps = {
   db: Database;
   /** Null where the merchant has no account with that provider: its ways to pay are not offered. */
   payments: { stripe: PaymentGateway; paypal: PaymentGateway | null };
+  /** Where a provider's disputes are looked up and answered; without an entry it tells of none. */
+  disputes: Partial<Record<PaymentProvider, DisputeDesk>>;
+  papers: PaperPress;
   messenger: MessageSender;
   /** Null where no mail server is named: mails are queued all the same and wait for one. */
   mail: MailSender | null;

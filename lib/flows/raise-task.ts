@@ -7,11 +7,14 @@ export type TaskKind =
   | 'charge_without_order'
   | 'dispute_opened'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
-  | 'native_payment_unproven';
+  | 'native_payment_unproven'
+  /** A bank asks, or has taken the money back: an answer is awaited. */
+  | 'dispute_inquiry'
+  | 'dispute_opened';
 
 /** Puts a happening on the merchant's list, once: the same kind and cause again changes nothing. */
 export async function raiseTask(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'newId' | 'now'>,
   kind: TaskKind,
   cause: string,
   facts: Record<string, unknown>,

@@ -8,8 +8,8 @@ import type { AgreedTexts, OutgoingMail } from '@/lib/domain/mail/outgoing-mail'
 import { type Language, marketIdSchema, marketOf, textIn } from '@/lib/domain/market';
 import { orderLabel } from '@/lib/domain/orders/status';
 import { shopSettingsSchema, UNNAMED_SHOP } from '@/lib/domain/shop';
+import { paymentMethodName } from '@/lib/domain/words/payment-method';
 import type { Deps } from './deps';
-import { paymentMethodName } from './render-receipt';
 import { orderDetailsPlace } from './settle-payment';
 
 /**

@@ -4,16 +4,13 @@ import { getShopperById } from '@/lib/db/shoppers';
 import { type Address, orderDetailsSchema } from '@/lib/domain/cart/address';
 import { threadPictureAddress } from '@/lib/domain/catalogue/picture';
 import { asId, type ShopperId } from '@/lib/domain/ids';
-import { type Language, marketIdSchema, marketOf, textIn } from '@/lib/domain/market';
+import { marketIdSchema, marketOf, textIn } from '@/lib/domain/market';
 import type { ReceiptMessage } from '@/lib/domain/messaging/outgoing-message';
 import { orderLabel } from '@/lib/domain/orders/status';
-import { FREE_PAYMENT } from '@/lib/domain/payments/attempt';
 import { cartWords } from '@/lib/domain/words/cart';
-import { orderWords } from '@/lib/domain/words/orders';
+import { paymentMethodName } from '@/lib/domain/words/payment-method';
 import type { Deps } from './deps';
 import { orderDetailsPlace } from './settle-payment';
-
-const CARD_NAMES: Record<string, string> = { visa: 'Visa', mastercard: 'Mastercard', amex: 'American Express' };
 
 /**
  * The receipt of an order with every line, address and sum, in the language it was bought in. The address is unsealed
@@ -55,12 +52,6 @@ export async function renderReceipt(deps: Pick<Deps, 'db' | 'sealer'>, orderId: 
         amountMinor,
       })),
   };
-}
-
-/** "visa 4242" → "Visa 4242": brands as people write them. */
-export function paymentMethodName(method: string, language: Language): string {
-  if (method === FREE_PAYMENT) return orderWords[language].nothingPaid;
-  return method.replace(/^\w+/, (brand) => CARD_NAMES[brand] ?? brand);
 }
 
 // A payment of Messenger's own dialog may have come without an address.

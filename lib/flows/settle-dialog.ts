@@ -15,6 +15,7 @@ import { type Charge, isTestPayment } from '@/lib/domain/payments/payment';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { answerOf, endAtProvider } from './drive-attempt';
+import { issueInvoice, readSellerOnPapers } from './issue-papers';
 import { attemptDetailsPlace } from './open-attempt';
 import { raiseTask } from './raise-task';
 import { orderDetailsPlace, settlePayment } from './settle-payment';
@@ -64,7 +65,9 @@ async function completeOrder(deps: Deps, attemptId: string, details: OrderDetail
   const sealed = deps.sealer.seal(orderDetailsPlace(order.id), JSON.stringify(details));
   const confirmation = { id: deps.newId(), orderId: order.id, email: details.email, sealer: deps.sealer };
   await inTransaction(deps.db, async (tx) => {
-    await completeOrderDetails(tx, order.id, sealed);
+    // Two who tell it at once: the second finds it told.
+    if (!(await completeOrderDetails(tx, order.id, sealed))) return;
+    await issueInvoice(deps, tx, { order, details, ...(await readSellerOnPapers(tx)) });
     await queueConfirmation(tx, { ...confirmation, at: deps.now() });
   });
 }

@@ -13,6 +13,7 @@ import { currencySchema, money } from '@/lib/domain/money';
 import { FREE_PAYMENT } from '@/lib/domain/payments/attempt';
 import { attemptKey, type Charge } from '@/lib/domain/payments/payment';
 import { type Deps, gatewayOf } from './deps';
+import { issueInvoice, readSellerOnPapers } from './issue-papers';
 import { ATTRIBUTION_DAYS } from './keep-visit';
 import { attemptDetailsPlace } from './open-attempt';
 import { raiseTask } from './raise-task';
@@ -67,16 +68,19 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
 
   const at = deps.now();
   const orderId = deps.newId();
-  await Promise.all([
+  const [seller] = await Promise.all([
+    readSellerOnPapers(tx),
     markAttemptEnded(tx, attempt.id, { end: 'succeeded', chargeId: charge.id, at }),
     closeOrderedCart(tx, { attempt, newCartId: deps.newId(), at }),
     queueReceipt(tx, { id: deps.newId(), order: { id: orderId, shopperId: attempt.shopperId }, at }),
   ]);
   const since = new Date(at.getTime() - ATTRIBUTION_DAYS * 24 * 60 * 60_000);
   // Last, and together, what every buyer waits for until this is committed: the variant's row and the counter.
+  const row = newOrder(deps, { attempt, charge, details, orderId, at });
   const [, order] = await Promise.all([
     sellHeld(tx, attempt.id, held, at),
-    insertOrder(tx, newOrder(deps, { attempt, charge, details, orderId, at })),
+    insertOrder(tx, row),
+    issueInvoice(deps, tx, { order: row, details, ...seller }),
     keepOrderOrigin(tx, { id: orderId, shopperId: attempt.shopperId, since }),
     queueConfirmation(tx, { id: deps.newId(), orderId, email: details.email, sealer: deps.sealer, at }),
   ]);

@@ -34,6 +34,13 @@ const BROKEN: Record<string, ReturnType<typeof sql>> = {
   'I3 the discounts of an order are not the sum of their parts': sql`
     select id from orders where (quote->>'discountMinor')::int is distinct from
       (select coalesce(sum((line->>'discountMinor')::int), 0) from jsonb_array_elements(quote->'lines') line)`,
+  'I11 money rows of an order do not sum to zero': sql`
+    select order_id from ledger where unit <> 'piece' and order_id is not null group by order_id, unit having sum(amount) <> 0`,
+  'an invoice says another sum than its order': sql`
+    select i.id from invoices i join orders o on o.id = i.order_id
+    where i.kind = 'invoice' and (i.facts ->> 'totalMinor')::int <> o.total_minor`,
+  'numbers of papers have a gap': sql`
+    select kind from invoices group by kind having min(number) <> 1001 or max(number) - min(number) + 1 <> count(*)`,
   'I8 an order has two receipts': sql`
     select cause from outgoing_messages where purpose = 'receipt' group by cause having count(*) > 1`,
 };

@@ -5,10 +5,11 @@ import { createSealer } from '@/lib/db/sealed';
 import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import type { OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
-import type { MailProblem, MailSender, MessageSender, SendProblem } from '@/lib/domain/ports';
+import type { MailProblem, MailSender, MessageSender, PaperPress, SendProblem } from '@/lib/domain/ports';
 import { type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { createTestDatabase } from './testing-database';
+import { FakeDisputeDesk } from './testing-disputes';
 import { FakeGateway } from './testing-gateway';
 
 export const TEST_PAGE = {
@@ -35,6 +36,11 @@ export class FakeSender implements MessageSender {
   }
 }
 
+/** Prints what a paper says, without its looks. */
+const fakePress: PaperPress = {
+  print: async (facts, buyer) => new TextEncoder().encode(`%PDF ${JSON.stringify({ facts, buyer })}`),
+};
+
 /** A mail server that remembers what it took; `answer` may be replaced to let sending fail. */
 export class FakeMail implements MailSender {
   readonly tried: { mail: OutgoingMail; messageId: string }[] = [];
@@ -50,6 +56,7 @@ export class FakeMail implements MailSender {
 export async function createTestHouse() {
   const database = await createTestDatabase();
   const gateway = new FakeGateway();
+  const desk = new FakeDisputeDesk();
   const sender = new FakeSender();
   const mail = new FakeMail();
   const clock = { aheadMs: 0 };
@@ -57,6 +64,8 @@ export async function createTestHouse() {
   const deps: Deps = {
     db: database.open.db,
     payments: { stripe: gateway, paypal: null },
+    disputes: { stripe: desk },
+    papers: fakePress,
     messenger: sender,
     mail,
     sealer: createSealer([randomBytes(32).toString('base64')]),
@@ -72,6 +81,7 @@ export async function createTestHouse() {
   return {
     deps,
     gateway,
+    desk,
     sender,
     mail,
     events,

@@ -6,7 +6,9 @@ import { createSealer } from '@/lib/db/sealed';
 import type { Deps } from '@/lib/flows/deps';
 import { createMailSender } from '@/lib/mail/mail-sender';
 import { createMessageSender, drawsShareButtons } from '@/lib/messenger/send-api';
+import { paperPress } from '@/lib/papers/paper-press';
 import { createPaypalGateway } from '@/lib/paypal/payment-gateway';
+import { createStripeDisputeDesk } from '@/lib/stripe/dispute-desk';
 import { createStripeGateway } from '@/lib/stripe/payment-gateway';
 import { type Env, readEnv } from './env';
 import { logEvent } from './log';
@@ -67,6 +69,10 @@ function wire(env: Env, database: OpenDatabase): Deps {
       stripe: createStripeGateway({ secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN }),
       paypal: env.paypal && createPaypalGateway(env.paypal),
     },
+    disputes: {
+      stripe: createStripeDisputeDesk({ secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN }),
+    },
+    papers: paperPress,
     messenger: createMessageSender({
       origin: env.GRAPH_API_ORIGIN,
       version: env.GRAPH_API_VERSION,

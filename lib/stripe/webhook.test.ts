@@ -27,7 +27,14 @@ describe('readStripeEvent', () => {
     const body = payload();
     expect(read(body, signed(body))).toEqual({
       ok: true,
-      value: { eventId: 'evt_1', type: 'payment_intent.succeeded', paymentId: 'pi_1', chargeId: null, livemode: false },
+      value: {
+        eventId: 'evt_1',
+        type: 'payment_intent.succeeded',
+        paymentId: 'pi_1',
+        chargeId: null,
+        disputeId: null,
+        livemode: false,
+      },
     });
   });
 
@@ -40,7 +47,10 @@ describe('readStripeEvent', () => {
       value: { paymentId: 'pi_2', chargeId: 'ch_1' },
     });
     expect(of({ id: 're_1', object: 'refund', payment_intent: null, charge: 'ch_9' })).toMatchObject({
-      value: { paymentId: null, chargeId: 'ch_9' },
+      value: { paymentId: null, chargeId: 'ch_9', disputeId: null },
+    });
+    expect(of({ id: 'du_1', object: 'dispute', payment_intent: 'pi_3', charge: 'ch_3' })).toMatchObject({
+      value: { paymentId: 'pi_3', chargeId: 'ch_3', disputeId: 'du_1' },
     });
   });
 

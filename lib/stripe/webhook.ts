@@ -46,6 +46,7 @@ export function readStripeEvent(input: {
     type: event.data.type,
     paymentId,
     chargeId: object.object === 'charge' ? object.id : (object.charge ?? null),
+    disputeId: object.object === 'dispute' ? object.id : null,
     livemode: event.data.livemode,
   });
 }

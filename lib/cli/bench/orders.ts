@@ -9,6 +9,7 @@ import { confirmCheckout } from '@/lib/flows/confirm-checkout';
 import type { Deps } from '@/lib/flows/deps';
 import { quoteCheckout } from '@/lib/flows/quote-checkout';
 import { FakeGateway } from '@/lib/flows/testing-gateway';
+import { paperPress } from '@/lib/papers/paper-press';
 import { measureBareOrders } from './bare-orders';
 import { type Figure, printFigures, quantile } from './table';
 
@@ -43,6 +44,8 @@ function makeDeps(db: Deps['db']): Deps {
   return {
     db,
     payments: { stripe: new FakeGateway(), paypal: null },
+    disputes: {},
+    papers: paperPress,
     messenger: {
       send: async () => succeed(asId<MessageId>('m_bench')),
       showTyping: async () => undefined,

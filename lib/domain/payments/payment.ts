@@ -117,6 +117,8 @@ export const paymentEventSchema = z.strictObject({
   type: z.string(),
   paymentId: z.string().nullable(),
   chargeId: z.string().nullable(),
+  /** Absent in events that were stored before disputes were read. */
+  disputeId: z.string().nullish(),
   livemode: z.boolean(),
 });
 export type PaymentEvent = z.infer<typeof paymentEventSchema>;

@@ -1,0 +1,86 @@
+import type { Language } from '../market';
+import type { PaperKind } from '../papers/invoice';
+
+const de = {
+  title: { invoice: 'Rechnung', credit_note: 'Rechnungskorrektur' } satisfies Record<PaperKind, string>,
+  number: { invoice: 'Rechnungsnummer', credit_note: 'Nummer der Korrektur' } satisfies Record<PaperKind, string>,
+  date: 'Datum',
+  corrects: 'Zur Rechnung',
+  ofDay: (label: string, day: string) => `${label} vom ${day}`,
+  order: 'Bestellung',
+  supply: 'Lieferung',
+  /** Goods are paid before they are sent: the day is the one that was promised. */
+  supplyBetween: (days: string) => `voraussichtlich ${days}`,
+  customer: 'Rechnungsempfänger',
+  item: 'Artikel',
+  quantity: 'Menge',
+  unit: 'Einzelpreis',
+  rate: 'USt.',
+  amount: 'Betrag',
+  goods: 'Waren',
+  shipping: (title: string) => title || 'Versand',
+  discount: 'Rabatt',
+  taxAdded: 'Steuer',
+  total: { invoice: 'Rechnungsbetrag', credit_note: 'Korrekturbetrag' } satisfies Record<PaperKind, string>,
+  taxes: 'Enthaltene Umsatzsteuer',
+  net: 'Netto',
+  tax: 'Umsatzsteuer',
+  gross: 'Brutto',
+  sum: 'Summe',
+  paid: (how: string, day: string) => `Bezahlt am ${day} mit ${how}. Bitte überweise nichts: Es ist nichts mehr offen.`,
+  nothingPaid: 'Es war nichts zu bezahlen.',
+  givenBack: (how: string) => `Der Betrag geht auf demselben Weg zurück, auf dem bezahlt wurde (${how}).`,
+  notes: {
+    small_business: 'Gemäß § 19 UStG wird keine Umsatzsteuer berechnet.',
+    export:
+      'Lieferung außerhalb der Europäischen Union, ohne deutsche Umsatzsteuer. Einfuhrabgaben trägt, wer empfängt.',
+  },
+  vatId: 'USt-IdNr.',
+  taxNumber: 'Steuernummer',
+  page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
+  refunded: 'Erstattung',
+  fileName: { invoice: 'Rechnung', credit_note: 'Rechnungskorrektur' } satisfies Record<PaperKind, string>,
+};
+
+export type PaperWords = typeof de;
+
+const en: PaperWords = {
+  title: { invoice: 'Invoice', credit_note: 'Credit note' },
+  number: { invoice: 'Invoice number', credit_note: 'Credit note number' },
+  date: 'Date',
+  corrects: 'Corrects invoice',
+  ofDay: (label, day) => `${label} of ${day}`,
+  order: 'Order',
+  supply: 'Delivery',
+  supplyBetween: (days) => `expected ${days}`,
+  customer: 'Billed to',
+  item: 'Item',
+  quantity: 'Quantity',
+  unit: 'Unit price',
+  rate: 'VAT',
+  amount: 'Amount',
+  goods: 'Goods',
+  shipping: (title) => title || 'Delivery',
+  discount: 'Discount',
+  taxAdded: 'Tax',
+  total: { invoice: 'Invoice total', credit_note: 'Amount credited' },
+  taxes: 'VAT contained',
+  net: 'Net',
+  tax: 'VAT',
+  gross: 'Gross',
+  sum: 'Sum',
+  paid: (how, day) => `Paid on ${day} with ${how}. Nothing is due: please do not transfer anything.`,
+  nothingPaid: 'There was nothing to pay.',
+  givenBack: (how) => `The amount goes back the same way it was paid (${how}).`,
+  notes: {
+    small_business: 'No VAT is charged: small business under § 19 of the German VAT Act (UStG).',
+    export: 'Delivery outside the European Union, without German VAT. Import charges are borne by the recipient.',
+  },
+  vatId: 'VAT ID',
+  taxNumber: 'Tax number',
+  page: (page, pages) => `Page ${page} of ${pages}`,
+  refunded: 'Refund',
+  fileName: { invoice: 'Invoice', credit_note: 'Credit-note' },
+};
+
+export const PAPER_WORDS: Record<Language, PaperWords> = { de, en };
