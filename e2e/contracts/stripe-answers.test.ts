@@ -49,6 +49,16 @@ async function useEverything(): Promise<void> {
   const balance = charge?.balance_transaction;
   await stripe.balanceTransactions.retrieve(typeof balance === 'object' ? (balance?.id ?? '') : (balance ?? ''));
 
+  await pay('pm_card_visa', { customer: customer.id, setup_future_usage: 'on_session' });
+  const keptCards = await stripe.customers.listPaymentMethods(customer.id);
+  const mastercard = await stripe.paymentMethods.retrieve('pm_card_mastercard');
+  await stripe.paymentMethods.attach(mastercard.id, { customer: customer.id });
+  await stripe.paymentMethods.list({ customer: customer.id, type: 'card' });
+  const kept = keptCards.data[0]?.id ?? '';
+  const again = await stripe.paymentIntents.create({ amount: 900, currency: 'eur', ...cards, customer: customer.id });
+  await stripe.paymentIntents.confirm(again.id, { payment_method: kept, use_stripe_sdk: true });
+  await stripe.paymentMethods.detach(kept);
+
   for (const card of ['pm_card_visa_chargeDeclined', 'pm_card_radarBlock', 'pm_card_chargeDeclinedIncorrectCvc']) {
     await declined(card);
   }
@@ -178,6 +188,8 @@ const expectedTypes = [
   'payment_intent.payment_failed',
   'payment_intent.requires_action',
   'payment_intent.succeeded',
+  'payment_method.attached',
+  'payment_method.detached',
   'radar.early_fraud_warning.created',
   'refund.created',
   'refund.failed',

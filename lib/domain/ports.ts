@@ -1,4 +1,4 @@
-import type { ForeignChargeId, IdempotencyKey, MessageId, ProviderPaymentId, Psid } from './ids';
+import type { ForeignChargeId, IdempotencyKey, MessageId, ProviderPaymentId, Psid, ShopperId } from './ids';
 import type { OutgoingMail } from './mail/outgoing-mail';
 import type { OutgoingMessage, Purpose } from './messaging/outgoing-message';
 import type { Money } from './money';
@@ -55,6 +55,17 @@ export interface DisputeDesk {
     evidence: Evidence,
     key: IdempotencyKey,
   ): Promise<Result<Dispute, 'evidence_refused' | 'gateway_unavailable'>>;
+}
+
+/** Keeps cards of known shoppers at the provider of card payments. */
+export interface CardKeeper {
+  /** The customer that her kept cards belong to: one per key. */
+  createCustomer(
+    shopperId: ShopperId,
+    key: IdempotencyKey,
+  ): Promise<Result<string, 'gateway_unavailable' | 'not_configured'>>;
+  /** Ends the right to charge a kept card; one that was ended before, or is unknown there, is as good. */
+  detach(methodId: string): Promise<Result<null, 'gateway_unavailable'>>;
 }
 
 /**

@@ -23,6 +23,9 @@ export type ConfirmCheckoutInput = {
   /** PayPal proves itself on its own page, later: there is no `proof` then. */
   way?: 'card' | 'paypal';
   proof: PaymentProof | null;
+  /** Set by the door for a known person only: whose kept card pays, or who wants this one kept. */
+  customerId?: string | null;
+  keepCard?: boolean;
 };
 
 export type ConfirmCheckoutProblem = OpenAttemptProblem | DriveProblem | 'still_running';

@@ -1,6 +1,14 @@
 import type { Database } from '@/lib/db/client';
 import type { PaymentProvider } from '@/lib/domain/payments/payment';
-import type { DisputeDesk, MailSender, MessageSender, PaperPress, PaymentGateway, Sealer } from '@/lib/domain/ports';
+import type {
+  CardKeeper,
+  DisputeDesk,
+  MailSender,
+  MessageSender,
+  PaperPress,
+  PaymentGateway,
+  Sealer,
+} from '@/lib/domain/ports';
 
 export type { Sealer };
 
@@ -14,6 +22,7 @@ export type Deps = {
   /** Where a provider's disputes are looked up and answered; without an entry it tells of none. */
   disputes: Partial<Record<PaymentProvider, DisputeDesk>>;
   papers: PaperPress;
+  cards: CardKeeper;
   messenger: MessageSender;
   /** Null where no mail server is named: mails are queued all the same and wait for one. */
   mail: MailSender | null;

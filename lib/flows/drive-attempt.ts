@@ -78,6 +78,8 @@ async function paymentRequestOf(deps: Deps, attempt: Attempt) {
     amount: { amountMinor: attempt.amountMinor, currency: currencySchema.parse(attempt.currency) },
     description: `Attempt ${attempt.id}`,
     receiptEmail: null,
+    customerId: attempt.customerId,
+    keepCard: attempt.keepCard,
   };
 }
 

@@ -30,6 +30,9 @@ export type OpenAttemptInput = {
   details: CheckoutDetails | null;
   /** What she agreed to; null where the dialog shows the total only after the hold. */
   agreedTotal: Money | null;
+  /** The provider's customer whose kept card pays, or to whom this one is added when `keepCard`. */
+  customerId?: string | null;
+  keepCard?: boolean;
 };
 
 export type OpenAttemptProblem =
@@ -145,6 +148,8 @@ function newAttempt(
     currency: quote.currency,
     quote,
     marketId: input.marketId,
+    customerId: input.customerId ?? null,
+    keepCard: input.keepCard ?? false,
     sealedDetails: input.details && deps.sealer.seal(attemptDetailsPlace(id), JSON.stringify(input.details)),
     // A dialog is driven by the person in front of it, not by a request of ours.
     drivenUntil: input.way === 'messenger' ? at : leaseEnd,
@@ -162,8 +167,9 @@ function recognised(
 }
 
 /** What makes two requests the same: everything she agreed to, but not the one-use proof of her card. */
-function requestHash({ way, country, shippingOptionId, details, agreedTotal, marketId }: OpenAttemptInput): string {
-  const asked = [way, marketId, country, shippingOptionId ?? null, details, agreedTotal];
+function requestHash(input: OpenAttemptInput): string {
+  const { way, country, shippingOptionId, details, agreedTotal, marketId, keepCard } = input;
+  const asked = [way, marketId, country, shippingOptionId ?? null, details, agreedTotal, ...(keepCard ? ['keep'] : [])];
   return createHash('sha256').update(JSON.stringify(asked)).digest('base64url');
 }
 

@@ -14,6 +14,7 @@ import { FREE_PAYMENT } from '@/lib/domain/payments/attempt';
 import { attemptKey, type Charge } from '@/lib/domain/payments/payment';
 import { type Deps, gatewayOf } from './deps';
 import { issueInvoice, readSellerOnPapers } from './issue-papers';
+import { keepCard } from './keep-card';
 import { ATTRIBUTION_DAYS } from './keep-visit';
 import { attemptDetailsPlace } from './open-attempt';
 import { raiseTask } from './raise-task';
@@ -71,6 +72,7 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
   const [seller] = await Promise.all([
     readSellerOnPapers(tx),
     markAttemptEnded(tx, attempt.id, { end: 'succeeded', chargeId: charge.id, at }),
+    keepCard(deps, tx, { attempt, charge, details }),
     closeOrderedCart(tx, { attempt, newCartId: deps.newId(), at }),
     queueReceipt(tx, { id: deps.newId(), order: { id: orderId, shopperId: attempt.shopperId }, at }),
   ]);

@@ -10,7 +10,7 @@ import type {
   RefundOutcome,
   RefundRequest,
 } from '@/lib/domain/payments/payment';
-import type { PaymentGateway } from '@/lib/domain/ports';
+import type { CardKeeper, PaymentGateway } from '@/lib/domain/ports';
 import { fail, succeed } from '@/lib/domain/result';
 
 /** How long the fake provider holds money that was not taken. */
@@ -32,6 +32,22 @@ export class FakeGateway implements PaymentGateway {
   /** Runs before each confirm: a test may make something happen at this very moment. */
   beforeConfirm: () => Promise<void> = async () => undefined;
   isDown = false;
+  /** Customers by the key that made them, and the cards that may no longer be charged. */
+  readonly customers = new Map<string, string>();
+  readonly detached: string[] = [];
+  readonly cards: CardKeeper = {
+    createCustomer: async (_shopperId, key) => {
+      if (this.isDown) return fail('gateway_unavailable');
+      const id = this.customers.get(key) ?? `cus_${this.customers.size + 1}`;
+      this.customers.set(key, id);
+      return succeed(id);
+    },
+    detach: async (methodId) => {
+      if (this.isDown) return fail('gateway_unavailable');
+      this.detached.push(methodId);
+      return succeed(null);
+    },
+  };
 
   async create(request: PaymentRequest, key: IdempotencyKey) {
     if (this.isDown) return fail('gateway_unavailable');
@@ -44,7 +60,8 @@ export class FakeGateway implements PaymentGateway {
   }
 
   confirm(id: ProviderPaymentId, proof: PaymentProof, key: IdempotencyKey): Promise<PaymentOutcome> {
-    const running = this.confirmed.get(key) ?? this.run(id, proof.confirmationToken);
+    const running =
+      this.confirmed.get(key) ?? this.run(id, 'keptMethodId' in proof ? proof.keptMethodId : proof.confirmationToken);
     this.confirmed.set(key, running);
     return running;
   }
@@ -162,6 +179,7 @@ export class FakeGateway implements PaymentGateway {
       capturedMinor: given.captured === false ? 0 : given.amount.amountMinor,
       refundedMinor: 0,
       card: { brand: 'visa', last4: '4242' },
+      method: { id: `pm_${this.charges.length + 1}`, expiryMonth: 12, expiryYear: 2034 },
       reference: given.reference,
       livemode: false,
     };

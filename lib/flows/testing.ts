@@ -66,6 +66,7 @@ export async function createTestHouse() {
     payments: { stripe: gateway, paypal: null },
     disputes: { stripe: desk },
     papers: fakePress,
+    cards: gateway.cards,
     messenger: sender,
     mail,
     sealer: createSealer([randomBytes(32).toString('base64')]),

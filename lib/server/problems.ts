@@ -107,6 +107,11 @@ export const PROBLEMS = {
     de: 'Dieser Link gilt nicht mehr. Starte den Shop neu, dann druckt er einen frischen aus.',
     en: 'This link is over. Start the shop again and it prints a fresh one.',
   },
+  card_gone: {
+    status: 409,
+    de: 'Diese Karte ist hier nicht mehr gespeichert. Bitte bezahle auf einem anderen Weg.',
+    en: 'This card is no longer kept here. Please pay in another way.',
+  },
   hand_off_over: {
     status: 410,
     de: 'Dieser Link gilt nicht mehr. Hol dir in der Kasse in Messenger einen neuen.',

@@ -1,11 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { COUNTRIES, type CountryCode, countriesOf } from '@/lib/domain/cart/address';
-import type { ShopperId } from '@/lib/domain/ids';
 import type { Market } from '@/lib/domain/market';
 import { homeCountry } from '@/lib/domain/words/places';
 import type { Deps } from '@/lib/flows/deps';
-import { detailsPlace } from '@/lib/flows/quote-checkout';
 
 const text = z.string().default('').catch('');
 
@@ -38,14 +36,12 @@ export type TypedDetails = {
   country: CountryCode;
 };
 
-/** What she typed into the checkout before, opened for her own page; empty fields before the first word. */
+/** What she typed into the checkout before, or asked us to keep, opened for her own page; empty fields before the first word. */
 export function typedDetails(
   deps: Pick<Deps, 'sealer'>,
-  input: { shopperId: ShopperId; sealed: string | null; market: Market },
+  input: { place: string; sealed: string | null; market: Market },
 ): TypedDetails {
-  const kept = keptSchema.parse(
-    input.sealed ? JSON.parse(deps.sealer.open(detailsPlace(input.shopperId), input.sealed)) : {},
-  );
+  const kept = keptSchema.parse(input.sealed ? JSON.parse(deps.sealer.open(input.place, input.sealed)) : {});
   const { country, ...address } = kept.address ?? keptSchema.shape.address.unwrap().parse({});
   const isServed = country && countriesOf(input.market.currency).includes(country);
   return { email: kept.email, phone: kept.phone, ...address, country: isServed ? country : homeCountry(input.market) };

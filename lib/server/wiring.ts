@@ -8,6 +8,7 @@ import { createMailSender } from '@/lib/mail/mail-sender';
 import { createMessageSender, drawsShareButtons } from '@/lib/messenger/send-api';
 import { paperPress } from '@/lib/papers/paper-press';
 import { createPaypalGateway } from '@/lib/paypal/payment-gateway';
+import { createCardKeeper } from '@/lib/stripe/card-keeper';
 import { createStripeDisputeDesk } from '@/lib/stripe/dispute-desk';
 import { createStripeGateway } from '@/lib/stripe/payment-gateway';
 import { type Env, readEnv } from './env';
@@ -63,15 +64,12 @@ async function openHouse(): Promise<House> {
 }
 
 function wire(env: Env, database: OpenDatabase): Deps {
+  const stripe = { secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN };
   return {
     db: database.db,
-    payments: {
-      stripe: createStripeGateway({ secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN }),
-      paypal: env.paypal && createPaypalGateway(env.paypal),
-    },
-    disputes: {
-      stripe: createStripeDisputeDesk({ secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN }),
-    },
+    payments: { stripe: createStripeGateway(stripe), paypal: env.paypal && createPaypalGateway(env.paypal) },
+    cards: createCardKeeper(stripe),
+    disputes: { stripe: createStripeDisputeDesk(stripe) },
     papers: paperPress,
     messenger: createMessageSender({
       origin: env.GRAPH_API_ORIGIN,

@@ -2,6 +2,7 @@ import { checkAttempts } from '@/lib/flows/check-attempts';
 import { deliverMails } from '@/lib/flows/deliver-mails';
 import { deliverMessages } from '@/lib/flows/deliver-messages';
 import type { Deps } from '@/lib/flows/deps';
+import { detachRemovedCards } from '@/lib/flows/keep-card';
 import { reconcileCharges } from '@/lib/flows/settle-dialog';
 import { workStoredEvents } from './event-handlers';
 import { logProblem } from './log';
@@ -16,6 +17,7 @@ const ROUNDS: Round[] = [
   { name: 'events', job: 'events', everyMs: 1_000, run: workStoredEvents },
   { name: 'messages', job: 'messages', everyMs: 1_000, run: deliverMessages },
   { name: 'payments', job: 'payments', everyMs: 1_000, run: checkAttempts },
+  { name: 'removed-cards', job: 'payments', everyMs: 30_000, run: detachRemovedCards },
   {
     name: 'reconcile',
     job: null,

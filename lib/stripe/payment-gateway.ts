@@ -12,6 +12,7 @@ import type {
 } from '@/lib/domain/payments/payment';
 import type { Money, PaymentGateway } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { createStripeClient, type StripeSettings } from './client';
 import { declineReasonOf } from './decline-reasons';
 import { chargeOf, refundOf, stateOf } from './payment-state';
 
@@ -24,15 +25,8 @@ const EXPAND = ['latest_charge'];
  * Stripe as a PaymentGateway, by deferred intents that only the server confirms.
  * Source: docs.stripe.com/payments/finalize-payments-on-the-server, API 2026-10-28.endive.
  */
-export function createStripeGateway(settings: { secretKey: string; apiOrigin: string }): PaymentGateway {
-  const { hostname, port, protocol } = new URL(settings.apiOrigin);
-  const stripe = new Stripe(settings.secretKey, {
-    host: hostname,
-    port: port || (protocol === 'https:' ? 443 : 80),
-    protocol: protocol === 'https:' ? 'https' : 'http',
-    telemetry: false,
-  });
-
+export function createStripeGateway(settings: StripeSettings): PaymentGateway {
+  const stripe = createStripeClient(settings);
   const breaker = createBreaker(Date.now);
 
   const retrieve = async (id: ProviderPaymentId): Promise<PaymentState> => {
@@ -57,6 +51,8 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
             // The webview may itself be a frame, where methods that leave the page break.
             automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
             ...(request.capture === 'at_fulfilment' ? { capture_method: 'manual' as const } : {}),
+            ...(request.customerId ? { customer: request.customerId } : {}),
+            ...(request.keepCard ? { setup_future_usage: 'on_session' as const } : {}),
             description: request.description,
             metadata: { attempt: request.attemptId },
           },
@@ -75,7 +71,7 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
       try {
         const intent = await stripe.paymentIntents.confirm(
           id,
-          { confirmation_token: proof.confirmationToken, return_url: proof.returnUrl, expand: EXPAND },
+          { ...proofOf(proof), return_url: proof.returnUrl, expand: EXPAND },
           { ...MOVE, idempotencyKey: key },
         );
         return asOutcome(stateOf(intent));
@@ -173,6 +169,12 @@ export function createStripeGateway(settings: { secretKey: string; apiOrigin: st
 
 function charged({ amountMinor, currency }: Money): number {
   return toChargedAmount(amountMinor, currency);
+}
+
+// A kept card may need the bank again: then Stripe.js shows its window, as it does by itself for a token.
+function proofOf(proof: PaymentProof) {
+  if ('keptMethodId' in proof) return { payment_method: proof.keptMethodId, use_stripe_sdk: true };
+  return { confirmation_token: proof.confirmationToken };
 }
 
 function asOutcome(state: PaymentState): PaymentOutcome {

@@ -78,9 +78,16 @@ export function chargeOf(charge: Stripe.Charge): Charge {
     // Stripe counts the released part of a hold as refunded.
     refundedMinor: charge.captured ? ours(charge.amount_refunded - (charge.amount - charge.amount_captured)) : 0,
     card: card?.last4 ? { brand: card.brand ?? 'card', last4: card.last4 } : null,
+    method: methodOf(charge),
     reference: referenceOf(charge.metadata),
     livemode: charge.livemode,
   };
+}
+
+function methodOf({ payment_method, payment_method_details }: Stripe.Charge): Charge['method'] {
+  const card = payment_method_details?.card;
+  if (!payment_method || !card?.exp_month || !card.exp_year) return null;
+  return { id: payment_method, expiryMonth: card.exp_month, expiryYear: card.exp_year };
 }
 
 // Our own payments carry the attempt; Messenger's dialog our `details.id`, its Buy button the payload, its first form nothing

@@ -15,15 +15,15 @@ export function cardWay({ start, fields, details, quote, payment, words }: PaySt
     id: 'card',
     title: wayWords[start.language].card,
     aside: <CardMarks networks={CARD_NETWORKS} intlLocale={start.intlLocale} words={wayWords[start.language]} />,
-    panel: <CardPanel fields={fields} words={words} />,
+    panel: <CardPanel start={start} fields={fields} words={words} />,
     isReady: fields.state === 'ready' && card !== null,
     pay: () => {
-      if (card) void payment.run('card', () => payByCard({ start, card, details, quote, tools }));
+      if (card) void payment.run('card', () => payByCard({ start, card, details, quote, tools, keep: fields.keep }));
     },
   };
 }
 
-function CardPanel({ fields, words }: Pick<PayStepProps, 'fields' | 'words'>) {
+function CardPanel({ start, fields, words }: Pick<PayStepProps, 'start' | 'fields' | 'words'>) {
   return (
     <>
       {fields.state === 'unreachable' ? (
@@ -45,6 +45,20 @@ function CardPanel({ fields, words }: Pick<PayStepProps, 'fields' | 'words'>) {
         <Icon name="lock" size={16} className="shrink-0" />
         {words.pay.safe}
       </p>
+      {start.isInThread && (
+        <label className="mt-3 flex min-h-11 items-start gap-3 text-sm">
+          <input
+            type="checkbox"
+            checked={fields.keep}
+            onChange={(event) => fields.setKeep(event.target.checked)}
+            className="mt-0.5 size-5 shrink-0 accent-brand"
+          />
+          <span>
+            {wayWords[start.language].kept.consent}
+            <span className="block text-xs text-muted">{wayWords[start.language].kept.consentHint}</span>
+          </span>
+        </label>
+      )}
     </>
   );
 }

@@ -36,6 +36,8 @@ export type CheckoutStart = {
   details: Details;
   /** Only addresses and the publishable key: nothing of it is secret. */
   stripe: { publishableKey: string; scriptUrl: string };
+  /** Cards that she asked us to keep. */
+  keptCards: { id: string; brand: string; last4: string }[];
   /** She came from her thread, so this is a webview, where no wallet works. */
   isInThread: boolean;
   messenger: { sdkUrl: string; appId: string; pageId: string };

@@ -34,7 +34,10 @@ export type ConfirmBody = {
 } & (WayProof | { way: 'free' } | { way: 'messenger'; chargeId: string; fbPaymentId: string });
 
 /** What shows that she agreed to pay in this way. */
-export type WayProof = { way: 'card'; confirmationToken: string } | { way: 'paypal' };
+export type WayProof =
+  | { way: 'card'; confirmationToken: string; keep?: boolean }
+  | { way: 'kept'; cardId: string }
+  | { way: 'paypal' };
 
 /** Charges once for each `requestId`, however often it is sent. */
 export function confirm(body: ConfirmBody): Promise<Answer<AttemptAnswer>> {
@@ -74,6 +77,11 @@ export function requoteDialog(body: {
   details?: unknown;
 }): Promise<Answer<{ quote: Quote }>> {
   return call('/api/checkout/quote', body);
+}
+
+/** Has a kept card forgotten; problem "card_gone" when it was already. */
+export function forgetCard(cardId: string): Promise<Answer<null>> {
+  return call('/api/checkout/kept-cards', { action: 'forget', cardId });
 }
 
 export type HandOffNews = { is: 'waiting' } | { is: 'opened' } | { is: 'paid'; orderId: string };

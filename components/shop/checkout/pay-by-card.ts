@@ -22,8 +22,9 @@ export type CardEnd = PaymentEnd | { is: 'card'; message: string };
  * Pays by card: the fields are checked, the provider turns them into a token of one use, and our server charges it.
  * However it is repeated, one request id is one payment.
  */
-export function payByCard(input: CardInput): Promise<CardEnd> {
-  return payWithFields(input, { payment_method_data: { billing_details: billingOf(input.details) } });
+export function payByCard(input: CardInput & { keep: boolean }): Promise<CardEnd> {
+  const { details, keep } = input;
+  return payWithFields(input, { payment_method_data: { billing_details: billingOf(details) } }, keep);
 }
 
 /** Pays by a wallet whose sheet she has just agreed to; name and address for the bank come from the wallet. */
@@ -33,7 +34,7 @@ export function payByWallet(input: CardInput): Promise<CardEnd> {
 
 type TokenParams = NonNullable<CreateConfirmationToken['params']>;
 
-async function payWithFields(input: CardInput, params: TokenParams): Promise<CardEnd> {
+async function payWithFields(input: CardInput, params: TokenParams, keep = false): Promise<CardEnd> {
   const { start, card, tools } = input;
   // First of all, before any other wait: Stripe.js insists on it.
   const submitted = await card.elements.submit();
@@ -43,8 +44,20 @@ async function payWithFields(input: CardInput, params: TokenParams): Promise<Car
     params: { ...params, return_url: `${start.shopUrl}/shop/checkout/return/stripe` },
   });
   if (token.error) return { is: 'card', message: token.error.message ?? '' };
-  const proof = { way: 'card' as const, confirmationToken: token.confirmationToken.id };
+  const proof = { way: 'card' as const, confirmationToken: token.confirmationToken.id, ...(keep ? { keep } : {}) };
   return payOnServer(input, proof, { ...tools, challenge: (secret) => challenge(card.stripe, secret) });
+}
+
+/** Pays with a card that we keep; the provider's script is only needed when her bank asks. */
+export function payByKeptCard(
+  input: OrderInput & { cardId: string; loadStripe: () => Promise<Stripe | null>; tools: CardInput['tools'] },
+): Promise<CardEnd> {
+  const { cardId, loadStripe, tools } = input;
+  const toBank = async (clientSecret: string) => {
+    const stripe = await loadStripe();
+    if (stripe) await challenge(stripe, clientSecret);
+  };
+  return payOnServer(input, { way: 'kept', cardId }, { ...tools, challenge: toBank });
 }
 
 export type OrderInput = Pick<CardInput, 'start' | 'details' | 'quote'>;

@@ -1,8 +1,12 @@
+import { Notice } from '@/components/ui/notice';
+import { wayWords } from '@/lib/domain/words/ways';
 import { cardWay } from './card-way';
+import { keptCardWay } from './kept-card-way';
 import { OpenElsewhere } from './open-elsewhere';
 import { PayBlock } from './pay-block';
 import { payByWallet } from './pay-by-card';
 import type { PayStepProps } from './pay-model';
+import { useKeptCards } from './use-kept-cards';
 import { useWallets, type WalletAgreed } from './use-wallets';
 import { WalletRow } from './wallet-row';
 import type { Way } from './way';
@@ -17,9 +21,18 @@ export function PayStep(props: PayStepProps) {
     isBusy: payment.state.is !== 'ready' && payment.state.is !== 'refused',
     onAgreed: (agreed) => void payment.run('card', () => payAgreed(props, agreed)),
   });
-  const ways: Way[] = [cardWay(props)];
+  const kept = useKeptCards(start);
+  const ways: Way[] = [
+    ...kept.cards.map((card) => keptCardWay(props, card, (gone) => void kept.forget(gone))),
+    cardWay(props),
+  ];
   return (
     <>
+      {kept.news && (
+        <div className="mb-3">
+          <Notice tone={kept.news === 'failed' ? 'error' : 'news'}>{wayWords[start.language].kept[kept.news]}</Notice>
+        </div>
+      )}
       <PayBlock
         ways={ways}
         start={start}

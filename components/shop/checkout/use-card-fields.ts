@@ -9,6 +9,9 @@ export type CardFields = {
   node: RefObject<HTMLDivElement | null>;
   state: 'loading' | 'ready' | 'unreachable';
   card: { stripe: Stripe; elements: StripeElements } | null;
+  /** Whether she wants this card kept, which only somebody known can wish. */
+  keep: boolean;
+  setKeep: (keep: boolean) => void;
   /** Stripe alone, for a payment that needs her bank before any field was shown. */
   loadStripeAlone: () => Promise<Stripe | null>;
 };
@@ -23,6 +26,7 @@ export function useCardFields(
   const node = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<CardFields['state']>('loading');
   const [card, setCard] = useState<CardFields['card']>(null);
+  const [keep, setKeep] = useState(false);
   // What stood in the address when the fields were made: later changes travel with the token.
   const first = useRef({ amountMinor, details });
   first.current = { amountMinor, details };
@@ -58,11 +62,13 @@ export function useCardFields(
   }, [wanted, start]);
 
   useEffect(() => {
-    // Stripe's fields know no payment of nothing.
-    if (amountMinor > 0) void card?.elements.update({ amount: toChargedAmount(amountMinor, start.currency) });
-  }, [card, amountMinor, start.currency]);
+    // Stripe's fields know no payment of nothing. What they say of it must be what our server then asks for.
+    if (amountMinor === 0) return;
+    const amount = toChargedAmount(amountMinor, start.currency);
+    void card?.elements.update({ amount, setupFutureUsage: keep ? 'on_session' : null });
+  }, [card, amountMinor, start.currency, keep]);
 
-  return { node, state, card, loadStripeAlone: () => openStripe(start.stripe) };
+  return { node, state, card, keep, setKeep, loadStripeAlone: () => openStripe(start.stripe) };
 }
 
 function known({ name, email, street1, street2, postalCode, city, region, country }: Details) {

@@ -35,7 +35,8 @@ export function useWallets({ start, wanted, amountMinor, isBusy, onAgreed }: Wal
 
   useEffect(() => {
     const target = node.current;
-    if (!wanted || !target) return;
+    // There is nothing to agree to where discounts leave nothing to pay.
+    if (!wanted || !target || newest.current.amountMinor === 0) return;
     let gone = false;
     let leave = () => undefined as undefined;
     void openStripe(start.stripe).then((stripe) => {
@@ -65,7 +66,7 @@ export function useWallets({ start, wanted, amountMinor, isBusy, onAgreed }: Wal
   }, [wanted, start]);
 
   useEffect(() => {
-    void group.current?.update({ amount: toChargedAmount(amountMinor, start.currency) });
+    if (amountMinor > 0) void group.current?.update({ amount: toChargedAmount(amountMinor, start.currency) });
   }, [amountMinor, start.currency]);
 
   return { node, state };

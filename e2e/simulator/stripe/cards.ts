@@ -8,6 +8,8 @@ export type Behaviour = {
   risk?: 'blocked' | 'elevated';
   dispute?: 'fraudulent' | 'product_not_received' | 'inquiry' | 'early_warning';
   refund?: 'pending' | 'fails';
+  /** The challenge is over with once the card was kept with one. */
+  onlyUntilSetUp?: boolean;
 };
 
 export type TestCard = {
@@ -83,7 +85,12 @@ export const testCards: TestCard[] = [
     { authentication: 'required', ...insufficient },
     { country: 'GB' },
   ),
-  card('4000002500003155', 'pm_card_authenticationRequiredOnSetup', { authentication: 'required' }, { country: 'FR' }),
+  card(
+    '4000002500003155',
+    'pm_card_authenticationRequiredOnSetup',
+    { authentication: 'required', onlyUntilSetUp: true },
+    { country: 'FR' },
+  ),
   card('4000000000000259', 'pm_card_createDispute', { dispute: 'fraudulent' }),
   card('4000000000002685', 'pm_card_createDisputeProductNotReceived', { dispute: 'product_not_received' }),
   card('4000000000001976', 'pm_card_createDisputeInquiry', { dispute: 'inquiry' }),

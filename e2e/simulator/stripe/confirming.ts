@@ -6,6 +6,7 @@ import { type Behaviour, cardByMethod, cardByNumber } from './cards';
 import { authenticationRequired, makeDecline } from './declines';
 import type { Double } from './double';
 import { badParameter, badState } from './errors';
+import { refuseOther } from './kept-methods';
 import { findMethod, methodFromData } from './methods';
 import type { ConfirmationToken, PaymentIntent, PaymentMethod } from './objects';
 import { idle, shippingParam, text, unsettable, whole, yesNo } from './params';
@@ -82,12 +83,13 @@ function chooseMethod(double: Double, intent: PaymentIntent, input: ConfirmInput
   }
   const method = findMethod(double, wanted, 'payment_method', 400);
   refuseUsed(double, method);
+  refuseOther(intent, method);
   return { ...none, method };
 }
 
 function refuseUsed(double: Double, method: PaymentMethod): void {
   const used = [...double.state.charges.values()].some((charge) => charge.payment_method === method.id);
-  if (!used || method.customer) return;
+  if (!(used || double.state.detached.has(method.id)) || method.customer) return;
   throw badParameter(
     `The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, shared with a connected account without Customer attachment, or was detached from a Customer. It may not be used again.`,
     'payment_method',

@@ -5,6 +5,7 @@ import { openDispute, warnOfFraud } from './dispute-opening';
 import { type Double, later } from './double';
 import { docUrl, StripeProblem } from './errors';
 import { emit } from './events';
+import { attachAfter } from './kept-methods';
 import type { Charge, ThreeDSecure } from './money-objects';
 import type { PaymentError, PaymentIntent, PaymentMethod } from './objects';
 
@@ -80,6 +81,7 @@ export function takeMoney(double: Double, { intent, method, behaviour, threeDSec
     intent.amount_capturable = amount;
     later(double, holdSeconds, { kind: 'expire-hold', intent: intent.id });
   }
+  attachAfter(double, intent, method);
   emit(double, 'charge.succeeded', charge);
   emit(double, captured ? 'payment_intent.succeeded' : 'payment_intent.amount_capturable_updated', intent);
   if (captured) afterCapture(double, charge, behaviour);

@@ -14,6 +14,7 @@ import { disputeEndpoints } from './disputes';
 import { createDouble, type Double, forgetAll } from './double';
 import { createForeignCharge, type ForeignCharge } from './foreign';
 import { intentEndpoints } from './intents';
+import { keptMethodEndpoints } from './kept-methods';
 import { leverRoutes } from './levers';
 import { merchantEndpoints } from './merchant';
 import { methodEndpoints } from './methods';
@@ -63,6 +64,7 @@ export async function startStripe(world: World, options: StripeOptions): Promise
     ...captureEndpoints,
     ...tokenEndpoints,
     ...methodEndpoints,
+    ...keptMethodEndpoints,
     ...chargeEndpoints,
     ...refundEndpoints,
     ...disputeEndpoints,

@@ -43,6 +43,8 @@ export type State = {
   disputes: Map<string, Dispute>;
   warnings: Map<string, EarlyFraudWarning>;
   customers: Map<string, Customer>;
+  /** Methods that a customer gave up: they pay nothing any more. */
+  detached: Set<string>;
   domains: Map<string, PaymentMethodDomain>;
   events: Map<string, StripeEvent>;
   endpoints: Map<string, WebhookEndpoint>;
@@ -50,7 +52,7 @@ export type State = {
   /** What the card behind a method or token does; never part of an answer. */
   behaviours: Map<string, Behaviour>;
   /** What the page said of the payment when it made the token. */
-  tokenContexts: Map<string, { mode?: string; amount?: number; currency?: string }>;
+  tokenContexts: Map<string, { mode?: string; amount?: number; currency?: string; setup_future_usage?: string }>;
   saved: Map<string, SavedAnswer>;
   agenda: Due[];
   attempts: Attempt[];
@@ -94,6 +96,7 @@ export function emptyState(): State {
     disputes: new Map(),
     warnings: new Map(),
     customers: new Map(),
+    detached: new Set(),
     domains: new Map(),
     events: new Map(),
     endpoints: new Map(),

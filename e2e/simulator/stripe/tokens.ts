@@ -26,7 +26,12 @@ const fromFrameParams = z.strictObject({
   /** The wallet whose sheet made it. */
   client_wallet: z.enum(['applePay', 'googlePay']).optional(),
   client_context: z
-    .strictObject({ mode: text().optional(), currency: text(3).optional(), amount: whole().optional() })
+    .strictObject({
+      mode: text().optional(),
+      currency: text(3).optional(),
+      amount: whole().optional(),
+      setup_future_usage: text().optional(),
+    })
     .optional(),
 });
 
@@ -109,16 +114,21 @@ export function spendToken(
 }
 
 /** A token made for one amount must not pay another: the page showed the shopper something else. */
-export function checkContext(double: Double, tokenId: string, intent: { amount: number; currency: string }): void {
+export function checkContext(
+  double: Double,
+  tokenId: string,
+  intent: { amount: number; currency: string; setup_future_usage: string | null },
+): void {
   const context = double.state.tokenContexts.get(tokenId);
   if (!context) return;
-  const { mode, amount, currency } = context;
+  const { mode, amount, currency, setup_future_usage: usage = null } = context;
   const complain = (what: string, shown: unknown, charged: unknown) =>
     badParameter(
       `The ${what} of the Elements that created this ConfirmationToken (${shown}) does not match the PaymentIntent's (${charged}).`,
       'confirmation_token',
     );
   if (mode !== undefined && mode !== 'payment') throw complain('mode', mode, 'payment');
+  if (usage !== intent.setup_future_usage) throw complain('setup_future_usage', usage, intent.setup_future_usage);
   if (currency !== undefined && currency !== intent.currency) throw complain('currency', currency, intent.currency);
   if (amount !== undefined && amount !== intent.amount) throw complain('amount', amount, intent.amount);
 }

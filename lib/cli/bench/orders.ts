@@ -41,9 +41,11 @@ export async function measureOrders(databaseUrl: string): Promise<Figure[]> {
 }
 
 function makeDeps(db: Deps['db']): Deps {
+  const gateway = new FakeGateway();
   return {
     db,
-    payments: { stripe: new FakeGateway(), paypal: null },
+    payments: { stripe: gateway, paypal: null },
+    cards: gateway.cards,
     disputes: {},
     papers: paperPress,
     messenger: {

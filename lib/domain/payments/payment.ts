@@ -18,6 +18,8 @@ export type Charge = {
   /** What of the captured money went back. A released hold is no refund. */
   refundedMinor: number;
   card: { brand: string; last4: string } | null;
+  /** The provider's name for the card, by which a kept one is charged again; absent where the provider tells none. */
+  method?: { id: string; expiryMonth: number; expiryYear: number } | null;
   /** Our reference, where the charge carries one: an attempt's id. */
   reference: string | null;
   livemode: boolean;
@@ -70,6 +72,10 @@ export type PaymentRequest = {
   receiptEmail: string | null;
   /** For a provider that asks her on a page of its own. */
   page?: ApprovalPage;
+  /** The provider's customer whose kept card pays, or to whom this card is to be added. */
+  customerId?: string | null;
+  /** She asked that the card is kept for next time. */
+  keepCard?: boolean;
 };
 
 /** What the provider's page shows, and where it sends her afterwards. The sums are those of the order, in minor units. */
@@ -82,8 +88,8 @@ export type ApprovalPage = {
   taxMinor: number;
 };
 
-/** Proof that the shopper agreed: a Stripe ConfirmationToken, one use. */
-export type PaymentProof = { confirmationToken: string; returnUrl: string };
+/** Proof that the shopper agreed: a Stripe ConfirmationToken, one use; or the card of hers that we keep. */
+export type PaymentProof = { returnUrl: string } & ({ confirmationToken: string } | { keptMethodId: string });
 
 /** `reference`: our own refund's id, which `listRefunds` gives back; null where a misfit charge goes back unasked. */
 export type RefundRequest = {

@@ -5,6 +5,13 @@ const de = {
   card: 'Kredit- oder Debitkarte',
   networks: (names: string) => `Angenommen werden ${names}`,
   or: 'oder mit einem Tippen',
+  kept: {
+    consent: 'Karte und Adresse für das nächste Mal merken',
+    consentHint: 'Die Karte liegt bei Stripe, nicht bei uns. Du kannst sie hier jederzeit entfernen.',
+    forget: 'Karte entfernen',
+    forgotten: 'Die Karte ist entfernt. Von ihr wird nichts mehr abgebucht.',
+    failed: 'Die Karte ließ sich gerade nicht entfernen. Bitte versuch es noch einmal.',
+  },
   open: {
     title: 'Apple Pay oder Google Pay',
     hint: 'geht im Browser deines Telefons, nicht hier in Messenger',
@@ -36,6 +43,13 @@ const en: WayWords = {
   card: 'Credit or debit card',
   networks: (names) => `We take ${names}`,
   or: 'or with one tap',
+  kept: {
+    consent: 'Remember card and address for next time',
+    consentHint: 'The card is kept at Stripe, not with us. You can remove it here at any time.',
+    forget: 'Remove card',
+    forgotten: 'The card is removed. Nothing will be charged to it any more.',
+    failed: 'The card could not be removed just now. Please try again.',
+  },
   open: {
     title: 'Apple Pay or Google Pay',
     hint: 'works in your phone’s browser, not here in Messenger',

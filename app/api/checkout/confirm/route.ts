@@ -3,9 +3,10 @@ import { checkoutDetailsSchema } from '@/lib/domain/cart/address';
 import { agreedTotalSchema, marketIdSchema } from '@/lib/domain/market';
 import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
 import { dialogRequestIdSchema } from '@/lib/domain/payments/payment';
-import type { Failure, Result } from '@/lib/domain/result';
+import { type Failure, fail, type Result, succeed } from '@/lib/domain/result';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
 import { confirmFree } from '@/lib/flows/confirm-free';
+import { ensureCustomer, findKeptCard } from '@/lib/flows/keep-card';
 import { settleDialog } from '@/lib/flows/settle-dialog';
 import type { ProblemName } from '@/lib/server/problems';
 import { marketOfRequest } from '@/lib/server/request-market';
@@ -25,7 +26,10 @@ const bodySchema = z.discriminatedUnion('way', [
     ...asked,
     way: z.literal('card'),
     confirmationToken: z.string().regex(/^ctoken_\w{1,200}$/),
+    /** She ticked that card and address are kept for next time. */
+    keep: z.boolean().optional(),
   }),
+  z.strictObject({ ...asked, way: z.literal('kept'), cardId: z.string().max(64) }),
   z.strictObject({
     ...asked,
     way: z.literal('messenger'),
@@ -44,10 +48,8 @@ export function POST(request: Request): Promise<Response> {
   return shopperDoor(request, bodySchema, (asked) => pay(request, asked), 'payment');
 }
 
-async function pay(
-  request: Request,
-  { deps, shopperId, onlyCartId, body }: Asked<Body>,
-): Promise<Result<AttemptAnswer, ProblemName>> {
+async function pay(request: Request, asked: Asked<Body>): Promise<Result<AttemptAnswer, ProblemName>> {
+  const { deps, shopperId, onlyCartId, body } = asked;
   const { requestId: dialogRequestId, details } = body;
   if (body.way === 'messenger') {
     const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, chargeId: body.chargeId });
@@ -63,20 +65,30 @@ async function pay(
     agreedTotal: body.agreedTotal,
   };
   if (body.way === 'free') return confirmFree(deps, order);
-  const answer = await confirmCheckout(deps, {
-    ...order,
-    way: body.way,
-    proof:
-      body.way === 'paypal'
-        ? null
-        : {
-            confirmationToken: body.confirmationToken,
-            returnUrl: `${getEnv().PUBLIC_URL}/shop/checkout/return/stripe`,
-          },
-  });
+  const agreed = body.way === 'paypal' ? succeed({ way: body.way, proof: null }) : await proofOf(asked, body);
+  if (!agreed.ok) return agreed;
+  const answer = await confirmCheckout(deps, { ...order, ...agreed.value });
   // Nothing pays a try that was cancelled or ran out; money that went back is told as what happened.
   const isOver = answer.ok && answer.value.is === 'over' && answer.value.end !== 'given_back';
   return isOver ? { ok: false, problem: 'attempt_over' } : answer;
+}
+
+type CardBody = Extract<Body, { way: 'card' | 'kept' }>;
+
+/** What she pays with. Only somebody whom Messenger vouched for has kept cards: no guest, no handed-off session. */
+async function proofOf({ deps, shopperId, psid }: Asked<Body>, body: CardBody) {
+  const returnUrl = `${getEnv().PUBLIC_URL}/shop/checkout/return/stripe`;
+  if (body.way === 'kept') {
+    const card = psid ? await findKeptCard(deps, { id: body.cardId, shopperId }) : fail('card_gone');
+    if (!card.ok) return card;
+    const { methodId, customerId } = card.value;
+    return succeed({ proof: { keptMethodId: methodId, returnUrl }, customerId });
+  }
+  const proof = { confirmationToken: body.confirmationToken, returnUrl };
+  if (!body.keep) return succeed({ proof });
+  if (!psid) return fail('forbidden');
+  const customer = await ensureCustomer(deps, shopperId);
+  return customer.ok ? succeed({ proof, customerId: customer.value, keepCard: true }) : customer;
 }
 
 type DialogProblem = 'no_attempt' | 'charge_not_found' | 'not_this_charge' | 'test_payment';

@@ -76,8 +76,8 @@ export class Elements extends Emitter {
 
   /** What the page says that it charges. */
   get context(): Foreign {
-    const { mode, amount, currency } = this.options;
-    return this.clientSecret ? {} : { mode, amount, currency };
+    const { mode, amount, currency, setupFutureUsage } = this.options;
+    return this.clientSecret ? {} : { mode, amount, currency, setup_future_usage: setupFutureUsage };
   }
 
   create(type: unknown, options?: unknown): PaymentElement | WalletElement {

@@ -5,15 +5,19 @@ import { CheckoutPage } from '@/components/shop/checkout/checkout-page';
 import { ResumePage } from '@/components/shop/checkout/resume-page';
 import { getOpenCart } from '@/lib/db/carts';
 import { listOffers } from '@/lib/db/discounts';
+import { getKeptDetails, listKeptCards } from '@/lib/db/kept-cards';
 import { countriesOf, POSTAL_CODES } from '@/lib/domain/cart/address';
 import { quoteCart } from '@/lib/domain/cart/quote';
 import type { Market } from '@/lib/domain/market';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import { countryName } from '@/lib/domain/words/places';
+import type { Deps } from '@/lib/flows/deps';
+import { keptDetailsPlace } from '@/lib/flows/keep-card';
+import { detailsPlace } from '@/lib/flows/quote-checkout';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { sentenceInAddress } from '@/lib/server/problem-in-address';
-import { getShopper } from '@/lib/server/shopper';
+import { getShopper, type KnownShopper } from '@/lib/server/shopper';
 import { typedDetails } from '@/lib/server/typed-details';
 import { getDeps, getEnv } from '@/lib/server/wiring';
 
@@ -38,7 +42,9 @@ export default async function Page({ params, searchParams }: Params) {
   // An empty cart may be one that was just paid, in a page that was reloaded before it heard so.
   if (!cart || cart.lines.length === 0) return <ResumePage market={market} shopName={shop.name} stripe={stripe} />;
 
-  const details = typedDetails(deps, { shopperId: shopper.shopperId, sealed: cart.sealedDetails, market });
+  const known = await keptFor(deps, shopper);
+  const typed = { sealed: cart.sealedDetails, place: detailsPlace(shopper.shopperId) };
+  const details = typedDetails(deps, { ...(cart.sealedDetails ? typed : known.details), market });
   const at = deps.now();
   const offers = await listOffers(deps.db, { shopperId: shopper.shopperId, code: cart.discountCode, at });
   const wish = { currency: market.currency, country: details.country, offers };
@@ -57,10 +63,20 @@ export default async function Page({ params, searchParams }: Params) {
     codeProblem: sentenceInAddress(problem, market.language),
     details,
     stripe,
+    keptCards: known.cards,
     isInThread: shopper.psid !== null,
     messenger: { sdkUrl: env.EXTENSIONS_SDK_URL, appId: env.FACEBOOK_APP_ID, pageId: env.FACEBOOK_PAGE_ID },
   };
   return <CheckoutPage start={start} />;
+}
+
+/** What she asked us to keep: nothing for a guest, nor where a hand-off opened this browser. */
+async function keptFor({ db }: Deps, { shopperId, psid }: KnownShopper) {
+  const place = keptDetailsPlace(shopperId);
+  if (!psid) return { cards: [], details: { sealed: null, place } };
+  const [rows, sealed] = await Promise.all([listKeptCards(db, shopperId), getKeptDetails(db, shopperId)]);
+  const cards = rows.map(({ id, brand, last4 }) => ({ id, brand, last4 }));
+  return { cards, details: { sealed, place } };
 }
 
 function countryChoices(market: Market): CheckoutStart['countries'] {
