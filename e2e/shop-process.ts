@@ -18,6 +18,8 @@ export type House = {
   said: () => string;
   /** What the merchant does with a file of goods on her own machine, `npm run import`. */
   importGoods(file: string): Promise<void>;
+  /** What the merchant does after a change at Meta, `npm run messenger:setup`. */
+  setUpMessenger(settings?: Record<string, string>): Promise<void>;
   kill(): Promise<void>;
   start(): Promise<void>;
   close(): Promise<void>;
@@ -64,8 +66,10 @@ export async function startHouse(): Promise<House> {
     shop.kill(signal);
     await ended;
   };
+  const setUpMessenger = (settings: Record<string, string> = {}) =>
+    runToEnd(['--import', 'tsx', 'lib/cli/messenger-setup.ts'], { ...environment, ...settings });
   await start();
-  await runToEnd(['--import', 'tsx', 'lib/cli/messenger-setup.ts'], environment);
+  await setUpMessenger();
 
   return {
     simulator,
@@ -74,6 +78,7 @@ export async function startHouse(): Promise<House> {
     said: () => said,
     start,
     importGoods: (file) => runToEnd(['--import', 'tsx', 'lib/cli/import.ts', file, '--currency', 'EUR'], environment),
+    setUpMessenger,
     kill: () => end('SIGKILL'),
     close: async () => {
       await end('SIGTERM');

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Accounts, Origins } from './world/world';
 
 /** Keys for demo and tests only: 32 bytes made from a name that everybody can read here. */
 function demoKey(name: string): string {
   return createHash('sha256').update(`kiosk demo, not a secret: ${name}`).digest('base64');
+}
+
+/** For the native payments of 2016; made once for the demo, opens nothing that is worth a look. */
+function demoPaymentKey(): string {
+  return readFileSync(path.join(import.meta.dirname, 'demo-payment-key.asc'), 'utf8');
 }
 
 /** The variables with which a shop lives in this world instead of the real one. Everything else keeps its default. */
@@ -19,6 +26,7 @@ export function shopEnvironment(origins: Origins, accounts: Accounts): Record<st
     MESSENGER_LINKS_URL: `${origins.messenger}/m`,
     EXTENSIONS_SDK_URL: `${origins.messenger}/en_US/messenger.Extensions.js`,
     WEBVIEW_HOST_ORIGINS: origins.messenger,
+    MESSENGER_PAYMENT_PRIVATE_KEY: demoPaymentKey(),
     STRIPE_SECRET_KEY: accounts.stripe.secretKey,
     STRIPE_PUBLISHABLE_KEY: accounts.stripe.publishableKey,
     STRIPE_WEBHOOK_SECRET: accounts.stripe.webhookSecret,

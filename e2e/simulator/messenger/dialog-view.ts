@@ -11,9 +11,11 @@ export function cardProblem(dialog: DialogState, card: KeptCard): string | null 
   return dialog.refusedCards.includes(card.id) ? 'This card was declined.' : null;
 }
 
-/** The open sheet over this webview, as it is drawn. */
-export function drawDialog(messenger: Messenger, webview: Webview | null): ScreenDialog {
-  const dialog = [...messenger.state.dialogs.values()].find((one) => one.open && one.webviewId === webview?.id);
+/** The open sheet over this webview, or over her thread, as it is drawn. */
+export function drawDialog(messenger: Messenger, psid: string, webview: Webview | null): ScreenDialog {
+  const dialog = [...messenger.state.dialogs.values()].find(
+    (one) => one.open && (one.purpose === 'buy' ? one.psid === psid : one.webviewId === webview?.id),
+  );
   const person = dialog ? findPerson(messenger, dialog.psid) : null;
   if (!dialog || !person) return null;
   const { details, options } = dialog;

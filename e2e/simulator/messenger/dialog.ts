@@ -4,6 +4,7 @@ import type { DialogEvent, DialogState } from './dialog-state';
 import { cardProblem } from './dialog-view';
 import { newDigits } from './ids';
 import { findPerson, type Messenger } from './messenger';
+import { chooseNativeAddress, chooseNativeShipping, payNatively } from './native-checkout';
 import { minorOf } from './payment-shapes';
 import type { KeptAddress, Person } from './people';
 import type { DialogAct } from './screen-contract';
@@ -203,11 +204,22 @@ function leave(messenger: Messenger, dialog: DialogState): void {
   messenger.changed();
 }
 
+async function actNatively(
+  messenger: Messenger,
+  dialog: DialogState,
+  act: Exclude<DialogAct, { cancel: true } | { chooseCard: string }>,
+): Promise<void> {
+  if ('chooseAddress' in act) return chooseNativeAddress(messenger, dialog, act.chooseAddress);
+  if ('chooseShipping' in act) return chooseNativeShipping(messenger, dialog, act.chooseShipping);
+  return payNatively(messenger, dialog);
+}
+
 /** What she does in the sheet. While the page or the bank is being asked, she can only leave. */
 export async function actInDialog(messenger: Messenger, id: string, act: DialogAct): Promise<void> {
   const dialog = findDialog(messenger, id);
   if ('cancel' in act) return leave(messenger, dialog);
   if (dialog.state !== 'choosing') throw new Refusal(409, `The dialog is ${dialog.state}.`);
+  if (dialog.purpose === 'buy' && !('chooseCard' in act)) return actNatively(messenger, dialog, act);
   if ('chooseAddress' in act) return chooseAddress(messenger, dialog, act.chooseAddress);
   if ('chooseShipping' in act) return chooseShipping(messenger, dialog, act.chooseShipping);
   if ('chooseCard' in act) {

@@ -57,7 +57,7 @@ export function freshState(): MessengerState {
     host: { kind: 'ios', sdk: 'on', cookies: true, slowMs: 5000 },
     webviews: new Map(),
     dialogs: new Map(),
-    payments: { nextCard: null, nextAnswer: null },
+    payments: { nextCard: null, nextAnswer: null, credential: 'linked' },
     linkTokens: new Map(),
     sharing: { next: null, to: null },
     lastShown: people[0]?.psid ?? '',

@@ -3,10 +3,8 @@ import type { BridgeMethod } from './bridge-contract';
 import { sdkErrors } from './bridge-error';
 import type { BridgeHandler } from './bridge-handler';
 import { applyUpdate, chooseAddress, completeDialog, failUpdate } from './dialog';
-import type { DialogState } from './dialog-state';
-import { cardProblem } from './dialog-view';
+import { type DialogState, openDialogFor } from './dialog-state';
 import { supportedFeatures } from './features';
-import { newDialogId } from './ids';
 import { findPerson, type Messenger } from './messenger';
 import { detailsShape, type PaymentRequestArgs, requestShape } from './payment-shapes';
 import type { Webview } from './state';
@@ -36,25 +34,9 @@ function openDialog(
   rest: Pick<DialogState, 'purpose' | 'merchantTitle' | 'confirmationText' | 'details' | 'options'>,
 ): DialogState {
   if (openDialogOf(messenger, webview)) throw sdkErrors.unexpected('a payment dialog is open already');
-  const options = rest.details.shippingOptions ?? [];
-  const dialog: DialogState = {
-    ...rest,
-    id: newDialogId(),
-    webviewId: webview.id,
-    psid: webview.psid,
-    address: null,
-    cardId: null,
-    refusedCards: [],
-    shippingOption: (options.find((one) => one.selected) ?? options[0])?.id ?? null,
-    state: 'choosing',
-    problem: null,
-    unpayable: false,
-    charged: false,
-    open: true,
-    events: [],
-  };
   const person = findPerson(messenger, webview.psid);
-  dialog.cardId = person?.cards.find((card) => cardProblem(dialog, card) === null)?.id ?? null;
+  if (!person) throw sdkErrors.unexpected('there is nobody in this webview');
+  const dialog = openDialogFor(person, { ...rest, webviewId: webview.id, button: null });
   messenger.state.dialogs.set(dialog.id, dialog);
   return dialog;
 }

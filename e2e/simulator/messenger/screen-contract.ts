@@ -99,8 +99,8 @@ export type ScreenWebview = {
 export type ScreenDialog = {
   id: string;
   webviewId: string;
-  /** `credentials`: only hands her data to the page (`requestPaymentCredentials`), nothing is charged; no total is shown. */
-  purpose: 'pay' | 'credentials';
+  /** `credentials`: only hands her data to the page (`requestPaymentCredentials`), nothing is charged; no total is shown. `buy`: over the thread, from a Buy button. */
+  purpose: 'pay' | 'credentials' | 'buy';
   merchantTitle: string;
   lines: { label: string; amount: string }[];
   total: { label: string; amount: string; currency: string };

@@ -81,7 +81,7 @@ export function drawState(messenger: Messenger, psid: string): ScreenState {
     })),
     thread: drawThread(messenger, person),
     webview: drawWebview(messenger, webview),
-    dialog: drawDialog(messenger, webview),
+    dialog: drawDialog(messenger, psid, webview),
     clockMs: world.clock.nowMs(),
   };
 }

@@ -69,7 +69,7 @@ export type MessengerState = {
   host: Host;
   webviews: Map<string, Webview>;
   dialogs: Map<string, DialogState>;
-  payments: { nextCard: 'declined' | null; nextAnswer: 'lost' | null };
+  payments: { nextCard: 'declined' | null; nextAnswer: 'lost' | null; credential: 'linked' | 'token' };
   linkTokens: Map<string, { psid: string; atMs: number }>;
   /** What she does in the next sharing dialog, and whom she picks there. */
   sharing: { next: 'cancelled' | null; to: string | null };

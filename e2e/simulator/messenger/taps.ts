@@ -5,6 +5,7 @@ import { personArrives, personSays, personTaps } from './events';
 import type { Button, WebTarget } from './graph/button-shapes';
 import type { Element } from './graph/message-shapes';
 import { findPerson, type Messenger, threadOf } from './messenger';
+import { openNativeCheckout } from './native-checkout';
 import type { Tap } from './screen-contract';
 import { quickRepliesOf } from './screen-view';
 import { elementMessage, sharedByButton, shareMessage } from './share';
@@ -108,6 +109,10 @@ function tapButton(
   if (shared) return null;
   if (button.type === 'postback') {
     personTaps(messenger, psid, button.title, button.payload);
+    return null;
+  }
+  if (button.type === 'payment') {
+    openNativeCheckout(messenger, psid, button);
     return null;
   }
   if (button.type === 'account_link') return openLinking(messenger, psid, button.url);

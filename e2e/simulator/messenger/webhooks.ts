@@ -15,13 +15,15 @@ const deliveryFaults: Fault['kind'][] = [
   'wrong-signature',
 ];
 
+const askingFaults = deliveryFaults.filter((kind) => kind !== 'reorder');
+
 export type WebhookOptions = { retryDelaysMs: number[] };
 
 /** Meta publishes neither number nor spacing of its tries; these are ours. */
 export const defaultRetryDelaysMs = [0, 1000, 5000, 25_000];
 
 type Delivery = { field: string; body: string };
-type Heard = { status: number; body: string };
+export type Heard = { status: number; body: string };
 
 function unlessStopped(signal: AbortSignal): (error: unknown) => void {
   return (error) => {
@@ -56,6 +58,24 @@ export class WebhookSender {
     const task = before.then(() => this.bring(delivery, signal, onAccepted)).catch(unlessStopped(signal));
     this.queues.set(psid, task);
     this.track(task);
+  }
+
+  /**
+   * Asks something whose answer is the 200 itself, once: who stays silent, is late or is cut off has not answered.
+   * Delivery faults hold here too; a doubled question counts with its first answer.
+   */
+  async ask(field: string, event: Record<string, unknown>): Promise<Heard | null> {
+    if (!(await this.verify())) return null;
+    const entry = { id: this.world.accounts.page.id, time: this.world.clock.nowMs(), messaging: [event] };
+    const delivery = { field, body: metaJson({ object: 'page', entry: [entry] }) };
+    const fault = this.world.faults.take(`webhook:${field}`, askingFaults);
+    if (fault?.kind === 'drop-before') return null;
+    if (fault?.delayMs) await pause(fault.delayMs, undefined, { signal: this.stopped.signal });
+    if (fault?.kind === 'status' && !fault.acted) return { status: fault.status ?? 500, body: '' };
+    const heard = await this.post(delivery, fault?.kind === 'wrong-signature');
+    if (fault?.kind === 'duplicate') await this.post(delivery, false);
+    if (fault?.kind === 'drop-after') return null;
+    return fault?.kind === 'status' ? { status: fault.status ?? 500, body: '' } : heard;
   }
 
   /** All deliveries done or given up, retries included. */

@@ -64,6 +64,8 @@ export function getProfile(messenger: Messenger, call: Call): Answer {
   const asked = (call.url.searchParams.get('fields') ?? '').split(',').filter((name) => name !== '');
   if (asked.length === 0) throw invalidParameter('Param fields is required');
   const names = asked.map((name) => parseParams(profileFieldShape, name));
+  const gone = oldProfileFields.find((field) => names.some((name) => name === field));
+  if (gone && messenger.world.era !== '2016') throw invalidParameter(`Tried accessing nonexisting field (${gone})`);
   const set = Object.entries(messenger.state.profile).filter(([name]) => names.some((asked) => asked === name));
   return answerJson({ data: set.length === 0 ? [] : [Object.fromEntries(set)] });
 }

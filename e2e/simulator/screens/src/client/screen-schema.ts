@@ -141,7 +141,7 @@ const dialog = z
   .object({
     id: z.string(),
     webviewId: z.string(),
-    purpose: z.enum(['pay', 'credentials']),
+    purpose: z.enum(['pay', 'credentials', 'buy']),
     merchantTitle: z.string(),
     lines: z.array(line),
     total: z.object({ label: z.string(), amount: z.string(), currency: z.string() }),

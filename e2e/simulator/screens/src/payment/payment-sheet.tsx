@@ -66,24 +66,26 @@ function PayBar({ dialog, word, act }: { dialog: Dialog; word: string; act: (wha
           {dialog.problem}
         </p>
       ) : null}
-      <button
-        type="button"
-        aria-disabled={busy || !complete}
-        onClick={() => {
-          if (!busy && complete) void act({ pay: true });
-        }}
-        className="flex min-h-12 w-full items-center justify-center gap-2.5 rounded-full bg-brand px-6 text-[16px] font-semibold text-on-brand tabular-nums hover:brightness-110 aria-disabled:cursor-default aria-disabled:opacity-60"
-      >
-        {busy ? (
-          <span
-            aria-hidden="true"
-            className="size-4.5 rounded-full border-2 border-current border-t-transparent animate-turn"
-          />
-        ) : (
-          <Icon name="lock" size={17} />
-        )}
-        {dialog.state === 'paying' ? 'Paying …' : dialog.state === 'updating' ? 'Updating total …' : word}
-      </button>
+      {dialog.state === 'failed' ? null : (
+        <button
+          type="button"
+          aria-disabled={busy || !complete}
+          onClick={() => {
+            if (!busy && complete) void act({ pay: true });
+          }}
+          className="flex min-h-12 w-full items-center justify-center gap-2.5 rounded-full bg-brand px-6 text-[16px] font-semibold text-on-brand tabular-nums hover:brightness-110 aria-disabled:cursor-default aria-disabled:opacity-60"
+        >
+          {busy ? (
+            <span
+              aria-hidden="true"
+              className="size-4.5 rounded-full border-2 border-current border-t-transparent animate-turn"
+            />
+          ) : (
+            <Icon name="lock" size={17} />
+          )}
+          {dialog.state === 'paying' ? 'Paying …' : dialog.state === 'updating' ? 'Updating total …' : word}
+        </button>
+      )}
       {given(dialog.needs) ? (
         <p className="pt-2.5 text-center text-xs text-soft">
           {dialog.merchantTitle} receives your {given(dialog.needs)}. No real money moves.
@@ -115,7 +117,7 @@ export function PaymentSheet({ dialog }: { dialog: Dialog }) {
           onClick={leave}
           className="min-h-11 rounded-full px-4 text-[15px] font-semibold text-brand hover:bg-mist disabled:opacity-50"
         >
-          {dialog.state === 'done' ? 'Close' : 'Cancel'}
+          {dialog.state === 'done' || dialog.state === 'failed' ? 'Close' : 'Cancel'}
         </button>
       </header>
       {dialog.state === 'done' ? (
@@ -123,12 +125,12 @@ export function PaymentSheet({ dialog }: { dialog: Dialog }) {
       ) : (
         <>
           <div className="flex min-h-0 flex-col gap-4 overflow-y-auto px-5 pb-4">
-            {dialog.purpose === 'pay' ? <Lines dialog={dialog} price={price} /> : null}
+            {dialog.purpose !== 'credentials' ? <Lines dialog={dialog} price={price} /> : null}
             <PaymentChoices dialog={dialog} price={price} act={act} />
           </div>
           <PayBar
             dialog={dialog}
-            word={dialog.purpose === 'pay' ? `Pay ${price(dialog.total.amount)}` : 'Continue'}
+            word={dialog.purpose === 'credentials' ? 'Continue' : `Pay ${price(dialog.total.amount)}`}
             act={act}
           />
         </>
