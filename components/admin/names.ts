@@ -7,6 +7,7 @@ import type { AttemptWay } from '@/lib/domain/payments/attempt';
 type Names<Key extends string> = Record<Key, { de: string; en: string }>;
 
 export const ORDER_STATUS_NAMES: Names<OrderStatus> = {
+  authorised: { de: 'Betrag reserviert', en: 'amount held' },
   paid: { de: 'bezahlt', en: 'paid' },
   paid_needs_decision: { de: 'bezahlt, offene Frage', en: 'paid, open question' },
   fulfilled: { de: 'verschickt', en: 'sent' },
@@ -44,6 +45,12 @@ const TASKS: Names<string> = {
   },
   dispute_opened: { de: 'Ein Käufer hat bei PayPal einen Fall eröffnet', en: 'A buyer opened a case at PayPal' },
   charge_without_order: { de: 'Eine Abbuchung ohne Bestellung', en: 'A charge without an order' },
+  refund_failed: { de: 'Eine Erstattung kam zurück', en: 'A refund came back' },
+  hold_lapses: { de: 'Eine Reservierung läuft bald ab', en: 'A hold lapses soon' },
+  hold_gone: {
+    de: 'Eine Reservierung ist erloschen, die Bestellung ist storniert',
+    en: 'A hold is gone, the order is cancelled',
+  },
 };
 
 const PURPOSES: Names<string> = {

@@ -1,5 +1,5 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
-import { asId, type CartId, type OrderId, type ShopperId } from '@/lib/domain/ids';
+import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
+import type { CartId, ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
 import { bookMoney } from './ledger';
 import { counters, orders, paymentAttempts } from './schema/orders';
@@ -11,7 +11,10 @@ export type NewOrder = typeof orders.$inferInsert;
  * Inserts an order under the next number and books its money. Numbers have no gaps: the counter is part of the same
  * transaction. Everybody waits for the counter until this one commits, so it is called last.
  */
-export async function insertOrder(tx: Database, order: Omit<NewOrder, 'number'>): Promise<Order> {
+export async function insertOrder(
+  tx: Database,
+  order: Omit<NewOrder, 'number'> & { capturedMinor: number },
+): Promise<Order> {
   const next = tx.$with('next').as(
     tx
       .insert(counters)
@@ -27,20 +30,74 @@ export async function insertOrder(tx: Database, order: Omit<NewOrder, 'number'>)
       .values({ ...order, number: sql`(select value from ${next})` })
       .returning()
       .execute(),
-    // The charge came in, the order owes goods for it.
-    bookMoney(tx, {
-      key: `order:${order.id}`,
-      order,
-      entries: [
-        { account: 'charge', amountMinor: order.totalMinor },
-        { account: 'order', amountMinor: -order.totalMinor },
-      ],
-      who: 'shop',
-      why: 'order',
-      at: order.placedAt,
-    }),
+    // Of money that is only held nothing is booked yet.
+    order.status === 'authorised' ? null : bookCapture(tx, order, { who: 'shop', why: 'order', at: order.placedAt }),
   ]);
   if (!row) throw new Error('an inserted order was not returned');
+  return row;
+}
+
+/** Books the money that was taken for an order, once: the charge came in, the order owes goods for it. */
+export async function bookCapture(
+  tx: Database,
+  order: { id: string; attemptId: string; currency: string; capturedMinor: number },
+  cause: { who: string; why: 'order' | 'capture'; at: Date },
+): Promise<void> {
+  const entries = [
+    { account: 'charge' as const, amountMinor: order.capturedMinor },
+    { account: 'order' as const, amountMinor: -order.capturedMinor },
+  ];
+  await bookMoney(tx, { key: `order:${order.id}`, order, entries, ...cause });
+}
+
+/** Locks an order until the transaction ends; null when there is none. */
+export async function lockOrder(tx: Database, orderId: string): Promise<Order | null> {
+  const [row] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
+  return row ?? null;
+}
+
+/** Takes the held order whose turn has come longest ago, until `until`: nobody else asks about it meanwhile. */
+export async function claimDueHold(db: Database, { now, until }: { now: Date; until: Date }): Promise<Order | null> {
+  const due = db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(lte(orders.nextCheckAt, now))
+    .orderBy(asc(orders.nextCheckAt))
+    .limit(1)
+    .for('update', { skipLocked: true });
+  const [row] = await db
+    .update(orders)
+    .set({ nextCheckAt: until })
+    .where(and(eq(orders.id, sql`(${due})`), lte(orders.nextCheckAt, now)))
+    .returning();
+  return row ?? null;
+}
+
+type OrderChange = Partial<
+  Pick<
+    Order,
+    | 'status'
+    | 'capturedMinor'
+    | 'captureMinor'
+    | 'captureBefore'
+    | 'nextCheckAt'
+    | 'refundedMinor'
+    | 'refundingMinor'
+    | 'fulfilledAt'
+    | 'cancelledAt'
+    | 'carrier'
+    | 'tracking'
+  >
+>;
+
+/** Changes a locked order and raises its version. */
+export async function updateOrder(tx: Database, orderId: string, change: OrderChange): Promise<Order> {
+  const [row] = await tx
+    .update(orders)
+    .set({ ...change, version: sql`${orders.version} + 1` })
+    .where(eq(orders.id, orderId))
+    .returning();
+  if (!row) throw new Error(`there is no order ${orderId}`);
   return row;
 }
 
@@ -85,16 +142,10 @@ export async function getOrder(db: Database, orderId: string): Promise<Order | n
   return row ?? null;
 }
 
-/** Whether a charge already paid for an order. */
-export async function getOrderOfCharge(
-  db: Database,
-  chargeId: string,
-): Promise<{ id: OrderId; attemptId: string } | null> {
-  const [row] = await db
-    .select({ id: orders.id, attemptId: orders.attemptId })
-    .from(orders)
-    .where(eq(orders.chargeId, chargeId));
-  return row ? { ...row, id: asId<OrderId>(row.id) } : null;
+/** The order that a charge paid for, or null. */
+export async function getOrderOfCharge(db: Database, chargeId: string): Promise<Order | null> {
+  const [row] = await db.select().from(orders).where(eq(orders.chargeId, chargeId));
+  return row ?? null;
 }
 
 /** Gives an order that waited for its address what was missing; false when it did not wait (any more). */

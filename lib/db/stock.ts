@@ -73,6 +73,33 @@ export async function sellHeld(tx: Database, attemptId: string, lines: StockLine
   );
 }
 
+/**
+ * Puts sold pieces back on the shelf, once per refund. Throws where more would come back than was ever sold (I6): whoever asks
+ * counted the order's own pieces before.
+ */
+export async function restockSold(
+  tx: Database,
+  { attemptId, refundId, lines, at }: { attemptId: string; refundId: string; lines: StockLine[]; at: Date },
+): Promise<Turned> {
+  const turned: Turned = [];
+  for (const line of summed(lines)) {
+    const [after] = await tx
+      .update(variants)
+      .set({ available: sql`${variants.available} + ${line.quantity}`, sold: sql`${variants.sold} - ${line.quantity}` })
+      .where(and(eq(variants.id, line.variantId), gte(variants.sold, line.quantity)))
+      .returning({ available: variants.available, productId: variants.productId });
+    if (!after) throw new Error(`more pieces of ${line.variantId} would come back than were sold`);
+    const row = { attemptId, variantId: line.variantId, unit: 'piece', who: 'shop', why: 'restock', at };
+    const key = `restock:${refundId}:${line.variantId}`;
+    await tx.insert(ledger).values([
+      { ...row, key: `${key}:sold`, account: 'sold', amount: -line.quantity },
+      { ...row, key: `${key}:available`, account: 'available', amount: line.quantity },
+    ]);
+    if (after.available === line.quantity) turned.push(after.productId);
+  }
+  return slugsOf(tx, turned);
+}
+
 async function book(tx: Database, attemptId: string, line: StockLine, move: Move, at: Date): Promise<void> {
   const row = { attemptId, variantId: line.variantId, unit: 'piece', who: 'shop', why: move.why, at };
   const key = `${move.why}:${attemptId}:${line.variantId}`;

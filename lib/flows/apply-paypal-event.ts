@@ -5,6 +5,7 @@ import { type PaypalEvent, paypalEventSchema } from '@/lib/domain/payments/payme
 import { leaseFrom } from './confirm-checkout';
 import { type Deps, gatewayOf } from './deps';
 import { applyState } from './drive-attempt';
+import { findRefunds } from './find-refunds';
 import { raiseTask } from './raise-task';
 import { settlePayment } from './settle-payment';
 
@@ -22,7 +23,9 @@ export async function applyPaypalEvent(deps: Deps, event: PaypalEvent): Promise<
   const state = await gatewayOf(deps, 'paypal').retrieve(asId<ProviderPaymentId>(paymentId));
   if (state.is === 'unknown') throw new Error('the payment could not be looked up');
   if (state.is === 'succeeded') {
-    await settlePayment(deps, attempt.id, state.charge);
+    const settled = await settlePayment(deps, attempt.id, state.charge);
+    if (settled.is === 'paid' && settled.order.refundedMinor !== state.charge.refundedMinor)
+      await findRefunds(deps, state.charge.id);
     return 'done';
   }
   // An attempt that is over is never captured: its stock has gone back.

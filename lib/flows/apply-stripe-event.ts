@@ -1,11 +1,14 @@
 import { claimAttempt, getAttemptOfPayment, getAttemptOfReference } from '@/lib/db/attempts';
+import { getOrderOfAttempt } from '@/lib/db/orders';
 import type { WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
-import { type PaymentEvent, paymentEventSchema } from '@/lib/domain/payments/payment';
+import { type PaymentEvent, type PaymentState, paymentEventSchema } from '@/lib/domain/payments/payment';
 import { applyDispute } from './apply-dispute';
 import { leaseFrom } from './confirm-checkout';
 import type { Deps } from './deps';
 import { applyState } from './drive-attempt';
+import { findRefunds } from './find-refunds';
+import { followHold } from './follow-hold';
 import { settlePayment } from './settle-payment';
 
 /**
@@ -24,12 +27,14 @@ export async function applyStripeEvent(deps: Deps, event: PaymentEvent): Promise
 async function applyPayment(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
   const paymentId = event.paymentId === null ? null : asId<ProviderPaymentId>(event.paymentId);
   const attempt = paymentId && (await getAttemptOfPayment(deps.db, paymentId));
-  if (!attempt) return event.chargeId ? applyForeignCharge(deps, event.chargeId) : 'without_effect';
+  if (!attempt) return event.chargeId ? applyForeignCharge(deps, event, event.chargeId) : 'without_effect';
 
   const state = await deps.payments.stripe.retrieve(paymentId);
   if (state.is === 'unknown') throw new Error('the payment could not be looked up');
   // Anything undecided is left to the request that drives the attempt, and to the sweeper after it.
   if (state.is === 'succeeded') await settlePayment(deps, attempt.id, state.charge);
+  if (state.is === 'authorised') await settlePayment(deps, attempt.id, state.charge, null, state.captureBefore);
+  await followOrder(deps, attempt.id, event, state);
   if (state.is !== 'declined' && state.is !== 'cancelled') return 'done';
   // Whoever drives it hears the same, and knows more: a decline that was ended there looks as if she had cancelled it.
   const claimed = await claimAttempt(deps.db, attempt.id, leaseFrom(deps));
@@ -37,8 +42,24 @@ async function applyPayment(deps: Deps, event: PaymentEvent): Promise<'done' | '
   return 'done';
 }
 
+/** What happens to an order's money after the order: a hold that was taken or let go, a refund that was made or failed. */
+async function followOrder(deps: Deps, attemptId: string, event: PaymentEvent, state: PaymentState): Promise<void> {
+  const order = await getOrderOfAttempt(deps.db, attemptId);
+  if (!order) return;
+  if (order.status === 'authorised') await followHold(deps, order.id, state);
+  if (tellsOfRefund(event)) await findRefunds(deps, order.chargeId);
+}
+
+function tellsOfRefund({ type }: PaymentEvent): boolean {
+  return type.startsWith('refund.') || type.startsWith('charge.refund');
+}
+
 // A charge without a payment of ours: made by Messenger's dialog. It counts only if it names an attempt of ours.
-async function applyForeignCharge(deps: Deps, chargeId: string): Promise<'done' | 'without_effect'> {
+async function applyForeignCharge(
+  deps: Deps,
+  event: PaymentEvent,
+  chargeId: string,
+): Promise<'done' | 'without_effect'> {
   const charge = await deps.payments.stripe.findCharge(asId<ForeignChargeId>(chargeId));
   if (!charge.ok && charge.problem === 'gateway_unavailable') throw new Error('the charge could not be looked up');
   if (!charge.ok || !charge.value.reference || !charge.value.captured) return 'without_effect';
@@ -47,6 +68,7 @@ async function applyForeignCharge(deps: Deps, chargeId: string): Promise<'done' 
   // The page tells name and address in the same second; the sweeper settles what no page claims.
   if (attempt.status === 'open') return 'done';
   await settlePayment(deps, attempt.id, charge.value);
+  if (tellsOfRefund(event)) await findRefunds(deps, charge.value.id);
   return 'done';
 }
 

@@ -250,6 +250,7 @@ describe('outcomes that are not yet a payment', () => {
     await confirmCheckout(house.deps, request('pending'));
     const charge = house.gateway.succeedWith('pi_1');
     charge.amount = money(1, 'EUR');
+    charge.capturedMinor = 1;
     house.advance(60);
     await checkAttempts(house.deps);
     expect(await allOrders()).toEqual([]);

@@ -74,7 +74,7 @@ async function paymentRequestOf(deps: Deps, attempt: Attempt) {
   return {
     ...(attempt.way === 'paypal' ? { page: await makeApprovalPage(deps, attempt) } : {}),
     attemptId: attempt.id,
-    capture: 'now' as const,
+    capture: attempt.capture,
     amount: { amountMinor: attempt.amountMinor, currency: currencySchema.parse(attempt.currency) },
     description: `Attempt ${attempt.id}`,
     receiptEmail: null,
@@ -86,8 +86,10 @@ async function paymentRequestOf(deps: Deps, attempt: Attempt) {
 /** What the provider said becomes what the house knows. The same for the first request, the worker and a webhook. */
 export async function applyState(deps: Deps, attempt: Attempt, state: PaymentState): Promise<AttemptAnswer> {
   switch (state.is) {
-    case 'succeeded': {
-      const settled = await settlePayment(deps, attempt.id, state.charge);
+    case 'succeeded':
+    case 'authorised': {
+      const until = state.is === 'authorised' ? state.captureBefore : null;
+      const settled = await settlePayment(deps, attempt.id, state.charge, null, until);
       if (settled.is === 'paid') return { is: 'paid', orderId: settled.order.id, orderNumber: settled.order.number };
       if (settled.is === 'given_back') return { is: 'over', end: 'given_back' };
       return leaveOpen(deps, attempt, { is: 'checking' });
@@ -104,7 +106,6 @@ export async function applyState(deps: Deps, attempt: Attempt, state: PaymentSta
       return leaveOpen(deps, attempt, state);
     case 'approved':
       return captureApproved(deps, attempt);
-    case 'authorised':
     case 'pending':
     case 'unknown':
       return leaveOpen(deps, attempt, { is: 'checking' });
@@ -127,7 +128,7 @@ export async function endAtProvider(deps: Deps, attempt: Attempt, end: End): Pro
   if (!attempt.providerPaymentId) return endAttempt(deps, attempt.id, end);
   const state = await gatewayOf(deps, attempt.provider).cancel(asId<ProviderPaymentId>(attempt.providerPaymentId));
   if (state.is === 'cancelled') return endAttempt(deps, attempt.id, end);
-  if (state.is === 'succeeded') return applyState(deps, attempt, state);
+  if (state.is === 'succeeded' || state.is === 'authorised') return applyState(deps, attempt, state);
   return leaveOpen(deps, attempt, { is: 'checking' });
 }
 

@@ -4,6 +4,7 @@ import { listCartLines, lockOpenCart } from '@/lib/db/carts';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
 import { listOffers, reserveDiscounts } from '@/lib/db/discounts';
+import { getPaymentSettings } from '@/lib/db/payment-settings';
 import { holdStock } from '@/lib/db/stock';
 import { constraintOf, inTransaction } from '@/lib/db/transaction';
 import type { CheckoutDetails, CountryCode } from '@/lib/domain/cart/address';
@@ -13,6 +14,8 @@ import { asId, type CartId, type ShopperId } from '@/lib/domain/ids';
 import { type MarketId, marketOf } from '@/lib/domain/market';
 import { type Money, money, sameMoney } from '@/lib/domain/money';
 import { ATTEMPT_LIFETIME_SECONDS, type AttemptWay } from '@/lib/domain/payments/attempt';
+import type { CaptureTime } from '@/lib/domain/payments/payment';
+import { UNSAID_PAYMENT_SETTINGS } from '@/lib/domain/payments/settings';
 import { type Failure, fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { quoteCheckout } from './quote-checkout';
@@ -115,7 +118,9 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   const unchargeable = isFree ? null : limitPassed(quote.value.total);
   if (unchargeable) return unchargeable;
 
-  const written = newAttempt(deps, input, { cart, quote: quote.value, at });
+  // Only a card's money is held: others charge by themselves, or hold it for a few days only.
+  const { capture } = input.way === 'card' ? await getPaymentSettings(tx) : UNSAID_PAYMENT_SETTINGS;
+  const written = newAttempt(deps, input, { cart, quote: quote.value, capture, at });
   const [attempt, held] = await Promise.all([
     insertAttempt(tx, written),
     holdStock(tx, written.id, quote.value.lines, at),
@@ -130,7 +135,7 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
 function newAttempt(
   deps: Deps,
   input: OpenAttemptInput,
-  { cart, quote, at }: { cart: { id: string; version: number }; quote: Quote; at: Date },
+  { cart, quote, capture, at }: { cart: { id: string; version: number }; quote: Quote; capture: CaptureTime; at: Date },
 ) {
   const id = deps.newId();
   const leaseEnd = new Date(at.getTime() + deps.attemptLeaseSeconds * 1000);
@@ -141,6 +146,7 @@ function newAttempt(
     shopperId: input.shopperId,
     way: input.way,
     provider: input.way === 'paypal' ? ('paypal' as const) : ('stripe' as const),
+    capture,
     dialogRequestId: input.dialogRequestId,
     requestHash: requestHash(input),
     status: 'open' as const,

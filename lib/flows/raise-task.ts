@@ -4,6 +4,11 @@ import type { Deps } from './deps';
 export type TaskKind =
   | 'money_given_back'
   | 'refund_refused'
+  /** The shopper's bank sent a refund back: it must be paid another way. */
+  | 'refund_failed'
+  /** Held money lapses within two days; it did, or was let go at the provider. */
+  | 'hold_lapses'
+  | 'hold_gone'
   | 'charge_without_order'
   | 'dispute_opened'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */

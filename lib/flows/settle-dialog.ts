@@ -15,6 +15,7 @@ import { type Charge, isTestPayment } from '@/lib/domain/payments/payment';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { answerOf, endAtProvider } from './drive-attempt';
+import { findRefunds } from './find-refunds';
 import { issueInvoice, readSellerOnPapers } from './issue-papers';
 import { attemptDetailsPlace } from './open-attempt';
 import { raiseTask } from './raise-task';
@@ -86,13 +87,20 @@ export function isChargeOf(attempt: Attempt, { reference }: Charge): boolean {
   return reference !== null && (reference === attempt.id || reference === attempt.messengerReference);
 }
 
-/** Goes through the charges since a moment: those that name an attempt are settled, the rest become a merchant's task. */
+/**
+ * Goes through the charges since a moment: those that name an attempt are settled, refunds that we do not know of are found, the
+ * rest become a merchant's task.
+ */
 export async function reconcileCharges(deps: Deps, since: Date): Promise<number> {
   const charges = await deps.payments.stripe.listCharges(since);
   if (!charges.ok) return 0;
   let healed = 0;
   for (const charge of charges.value) {
-    if (await getOrderOfCharge(deps.db, charge.id)) continue;
+    const order = await getOrderOfCharge(deps.db, charge.id);
+    if (order) {
+      if (order.refundedMinor !== charge.refundedMinor) await findRefunds(deps, charge.id);
+      continue;
+    }
     const attempt = charge.reference ? await getAttemptOfReference(deps.db, charge.reference) : null;
     const isBack = charge.refundedMinor >= charge.amount.amountMinor;
     // Also what went back already: whoever sent it may have ended before saying so.

@@ -9,6 +9,7 @@ import { keepOrderOrigin } from '@/lib/db/referrals';
 import { releaseHolds, sellHeld, takeHolds } from '@/lib/db/stock';
 import { inTransaction } from '@/lib/db/transaction';
 import { type OrderDetails, orderDetailsSchema } from '@/lib/domain/cart/address';
+import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { currencySchema, money } from '@/lib/domain/money';
 import { FREE_PAYMENT } from '@/lib/domain/payments/attempt';
 import { attemptKey, type Charge } from '@/lib/domain/payments/payment';
@@ -28,7 +29,8 @@ export type Settled = { is: 'paid'; order: Order } | { is: 'given_back' } | { is
 
 /**
  * The second transaction: order, sold stock, closed cart, ledger, receipt, all or nothing. Whoever comes second finds the
- * order there and changes nothing. A charge that does not fit its attempt (other amount or currency, not captured, the
+ * order there and changes nothing. Where the merchant takes money only at fulfilment, a hold (until `captureBefore`) makes an
+ * order too, and is taken later. A charge that does not fit its attempt (other amount or currency, not captured, the
  * attempt over, no address known) becomes no order: the money goes back once. Where
  * the provider refuses that, it is the merchant's task ("refund_refused"), and the attempt is over all the same.
  */
@@ -37,8 +39,10 @@ export async function settlePayment(
   attemptId: string,
   charge: Charge,
   detailsFromDialog: OrderDetails | null = null,
+  captureBefore: Date | null = null,
 ): Promise<Settled> {
-  const settled = await inTransaction(deps.db, (tx) => settleIn(deps, tx, { attemptId, charge, detailsFromDialog }));
+  const input = { attemptId, charge, detailsFromDialog, captureBefore };
+  const settled = await inTransaction(deps.db, (tx) => settleIn(deps, tx, input));
   if (settled.is === 'misfit') return giveBack(deps, settled.attempt, charge);
   if (settled.isNew) {
     deps.log('order.settled', { order: settled.order.id, attempt: attemptId });
@@ -47,7 +51,12 @@ export async function settlePayment(
   return { is: 'paid', order: settled.order };
 }
 
-type SettleInput = { attemptId: string; charge: Charge; detailsFromDialog: OrderDetails | null };
+type SettleInput = {
+  attemptId: string;
+  charge: Charge;
+  detailsFromDialog: OrderDetails | null;
+  captureBefore: Date | null;
+};
 type SettleResult = { is: 'paid'; order: Order; isNew: boolean } | { is: 'misfit'; attempt: Attempt };
 
 async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<SettleResult> {
@@ -78,7 +87,7 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
   ]);
   const since = new Date(at.getTime() - ATTRIBUTION_DAYS * 24 * 60 * 60_000);
   // Last, and together, what every buyer waits for until this is committed: the variant's row and the counter.
-  const row = newOrder(deps, { attempt, charge, details, orderId, at });
+  const row = newOrder(deps, { ...input, attempt, details, orderId, at });
   const [, order] = await Promise.all([
     sellHeld(tx, attempt.id, held, at),
     insertOrder(tx, row),
@@ -89,14 +98,23 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
   return { is: 'paid', order, isNew: true };
 }
 
-type NewOrderInput = { attempt: Attempt; charge: Charge; details: OrderDetails; orderId: string; at: Date };
+type NewOrderInput = Pick<SettleInput, 'charge' | 'captureBefore'> & {
+  attempt: Attempt;
+  details: OrderDetails;
+  orderId: string;
+  at: Date;
+};
 
-function newOrder(deps: Deps, { attempt, charge, details, orderId, at }: NewOrderInput) {
+function newOrder(deps: Deps, { attempt, charge, captureBefore, details, orderId, at }: NewOrderInput) {
+  const paid = details.address ? ('paid' as const) : ('paid_needs_decision' as const);
   return {
     id: orderId,
     shopperId: attempt.shopperId,
     attemptId: attempt.id,
-    status: details.address ? ('paid' as const) : ('paid_needs_decision' as const),
+    status: charge.captured ? paid : ('authorised' as const),
+    capturedMinor: charge.capturedMinor,
+    captureBefore,
+    nextCheckAt: charge.captured ? null : at,
     currency: attempt.currency,
     totalMinor: attempt.amountMinor,
     quote: attempt.quote,
@@ -122,7 +140,7 @@ export async function settleFree(deps: Deps, tx: Database, { id, amountMinor, cu
     livemode: deps.livemode,
   };
   const charge = { ...nothing, id: `free:${id}`, paymentId: null };
-  const settled = await settleIn(deps, tx, { attemptId: id, charge, detailsFromDialog: null });
+  const settled = await settleIn(deps, tx, { attemptId: id, charge, detailsFromDialog: null, captureBefore: null });
   if (amountMinor !== 0 || settled.is !== 'paid') throw new Error(`the free attempt ${id} cannot be settled`);
   deps.log('order.settled', { order: settled.order.id, attempt: id });
 }
@@ -136,8 +154,8 @@ function methodOf({ way, provider }: Attempt, { card }: Charge): string {
 /** Money is compared, never believed. */
 function fits(attempt: Attempt, charge: Charge): boolean {
   return (
-    charge.captured &&
     charge.refundedMinor === 0 &&
+    (attempt.capture === 'at_fulfilment' || (charge.captured && charge.capturedMinor === charge.amount.amountMinor)) &&
     charge.amount.amountMinor === attempt.amountMinor &&
     charge.amount.currency === attempt.currency
   );
@@ -149,7 +167,8 @@ function detailsOf(deps: Deps, attempt: Attempt): OrderDetails | null {
 }
 
 async function giveBack(deps: Deps, attempt: Attempt, charge: Charge): Promise<Settled> {
-  const amount = { ...charge.amount, amountMinor: charge.amount.amountMinor - charge.refundedMinor };
+  if (!charge.captured) return letGo(deps, attempt, charge);
+  const amount = { ...charge.amount, amountMinor: charge.capturedMinor - charge.refundedMinor };
   if (amount.amountMinor > 0) {
     const outcome = await gatewayOf(deps, attempt.provider).refund(
       { chargeId: charge.id, amount, reason: 'goods_gone', attemptId: attempt.id, reference: null },
@@ -165,6 +184,15 @@ async function giveBack(deps: Deps, attempt: Attempt, charge: Charge): Promise<S
   }
   deps.log('payment.given_back', { attempt: attempt.id });
   await raiseTask(deps, 'money_given_back', charge.id, { chargeId: charge.id, attemptId: attempt.id });
+  return endGivenBack(deps, attempt, charge);
+}
+
+// Money that is only held is no money to give back: the hold is ended, and nothing was ever charged.
+async function letGo(deps: Deps, attempt: Attempt, charge: Charge): Promise<Settled> {
+  if (!charge.paymentId) return { is: 'checking' };
+  const state = await gatewayOf(deps, attempt.provider).cancel(asId<ProviderPaymentId>(charge.paymentId));
+  if (state.is !== 'cancelled') return { is: 'checking' };
+  deps.log('payment.let_go', { attempt: attempt.id });
   return endGivenBack(deps, attempt, charge);
 }
 

@@ -48,6 +48,8 @@ export class FakeGateway implements PaymentGateway {
       return succeed(null);
     },
   };
+  /** Why no refund is made, as the provider says it; null: they are made. */
+  refuses: string | null = null;
 
   async create(request: PaymentRequest, key: IdempotencyKey) {
     if (this.isDown) return fail('gateway_unavailable');
@@ -90,6 +92,7 @@ export class FakeGateway implements PaymentGateway {
     if (this.isDown) return { is: 'unknown' };
     const known = this.refunds.find((refund) => refund.key === key);
     if (known) return { is: known.status === 'pending' ? 'pending' : 'succeeded', refundId: known.id };
+    if (this.refuses) return { is: 'refused', reason: this.refuses };
     const charge = this.charges.find((candidate) => candidate.id === request.chargeId);
     if (charge && charge.refundedMinor + request.amount.amountMinor > charge.capturedMinor)
       return { is: 'refused', reason: 'amount_too_large' };

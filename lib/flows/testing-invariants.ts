@@ -41,6 +41,24 @@ const BROKEN: Record<string, ReturnType<typeof sql>> = {
     where i.kind = 'invoice' and (i.facts ->> 'totalMinor')::int <> o.total_minor`,
   'numbers of papers have a gap': sql`
     select kind from invoices group by kind having min(number) <> 1001 or max(number) - min(number) + 1 <> count(*)`,
+  'I3/I11 the ledger does not explain what was taken': sql`
+    select o.id from orders o left join ledger l on l.order_id = o.id and l.account = 'order'
+    group by o.id having o.captured_minor <> -coalesce(sum(l.amount), 0)`,
+  'I6 refunds differ from what the ledger and the order say': sql`
+    select o.id from orders o
+    left join (select order_id, sum(amount_minor) filter (where status in ('pending', 'succeeded')) booked,
+      sum(amount_minor) filter (where status = 'requested') asked from refunds group by 1) r on r.order_id = o.id
+    left join (select order_id, sum(amount) booked from ledger where account = 'refund' group by 1) l on l.order_id = o.id
+    where o.refunded_minor <> coalesce(r.booked, 0) or o.refunding_minor <> coalesce(r.asked, 0)
+      or o.refunded_minor <> coalesce(l.booked, 0) or o.refunded_minor > o.captured_minor`,
+  'I6 more of a line came back than was sold': sql`
+    select o.id from orders o join ledger l on l.attempt_id = o.attempt_id and l.unit = 'piece' and l.account = 'sold'
+    group by o.id, l.variant_id having sum(l.amount) < 0`,
+  'I10 a status does not fit the money': sql`
+    select id from orders where (status = 'refunded' and (refunded_minor <> captured_minor or captured_minor = 0))
+      or (status = 'authorised' and captured_minor > 0)
+      or (status in ('paid', 'fulfilled') and captured_minor = 0 and total_minor > 0)
+      or (status in ('paid', 'fulfilled') and refunded_minor = captured_minor and captured_minor > 0)`,
   'I8 an order has two receipts': sql`
     select cause from outgoing_messages where purpose = 'receipt' group by cause having count(*) > 1`,
 };

@@ -2,6 +2,8 @@ import { checkAttempts } from '@/lib/flows/check-attempts';
 import { deliverMails } from '@/lib/flows/deliver-mails';
 import { deliverMessages } from '@/lib/flows/deliver-messages';
 import type { Deps } from '@/lib/flows/deps';
+import { checkRefunds } from '@/lib/flows/find-refunds';
+import { checkHolds } from '@/lib/flows/follow-hold';
 import { detachRemovedCards } from '@/lib/flows/keep-card';
 import { reconcileCharges } from '@/lib/flows/settle-dialog';
 import { workStoredEvents } from './event-handlers';
@@ -18,6 +20,8 @@ const ROUNDS: Round[] = [
   { name: 'messages', job: 'messages', everyMs: 1_000, run: deliverMessages },
   { name: 'payments', job: 'payments', everyMs: 1_000, run: checkAttempts },
   { name: 'removed-cards', job: 'payments', everyMs: 30_000, run: detachRemovedCards },
+  { name: 'refunds', job: null, everyMs: 2_000, run: checkRefunds },
+  { name: 'holds', job: null, everyMs: 5_000, run: checkHolds },
   {
     name: 'reconcile',
     job: null,

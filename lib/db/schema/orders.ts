@@ -14,9 +14,10 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Quote } from '@/lib/domain/cart/quote';
+import type { RefundLine, RefundReason, RefundStatus } from '@/lib/domain/orders/refund';
 import type { OrderStatus } from '@/lib/domain/orders/status';
 import type { AttemptEnd, AttemptWay } from '@/lib/domain/payments/attempt';
-import type { PaymentProvider } from '@/lib/domain/payments/payment';
+import type { CaptureTime, PaymentProvider } from '@/lib/domain/payments/payment';
 import { variants } from './catalogue';
 import { carts, shoppers } from './shoppers';
 
@@ -39,6 +40,7 @@ export const paymentAttempts = pgTable(
       .notNull()
       .references(() => shoppers.id),
     way: text('way').$type<AttemptWay>().notNull(),
+    capture: text('capture').$type<CaptureTime>().notNull().default('now'),
     provider: text('provider').$type<PaymentProvider>().notNull().default('stripe'),
     dialogRequestId: text('dialog_request_id').notNull(),
     /** SHA-256 of what was asked, without the one-use proof: same id, other body is refused. */
@@ -123,8 +125,23 @@ export const orders = pgTable(
     provider: text('provider').$type<PaymentProvider>().notNull().default('stripe'),
     chargeId: text('charge_id').notNull().unique(),
     paymentMethod: text('payment_method').notNull(),
+    /** What was taken of the total; 0 while the money is only held. */
+    capturedMinor: integer('captured_minor').notNull().default(0),
+    /** What the merchant asked to take of a hold, from before the provider is asked. */
+    captureMinor: integer('capture_minor'),
+    /** Until when a hold can be taken; null once it was, or where the provider does not say. */
+    captureBefore: at('capture_before'),
+    /** When the worker looks after a hold; null where there is none. */
+    nextCheckAt: at('next_check_at'),
+    /** Refunds that the provider has taken on: as much as the ledger's account `refund` says. */
+    refundedMinor: integer('refunded_minor').notNull().default(0),
+    /** Refunds that were asked for and not yet answered. */
+    refundingMinor: integer('refunding_minor').notNull().default(0),
     placedAt: at('placed_at').notNull(),
     fulfilledAt: at('fulfilled_at'),
+    cancelledAt: at('cancelled_at'),
+    carrier: text('carrier'),
+    tracking: text('tracking'),
     version: integer('version').notNull().default(1),
   },
   (table) => [
@@ -132,8 +149,51 @@ export const orders = pgTable(
     index('orders_placed').on(table.placedAt),
     check(
       'orders_status',
-      sql`${table.status} in ('paid', 'paid_needs_decision', 'fulfilled', 'cancelled', 'refunded')`,
+      sql`${table.status} in ('authorised', 'paid', 'paid_needs_decision', 'fulfilled', 'cancelled', 'refunded')`,
     ),
+    check(
+      'orders_refunds_within_captured',
+      sql`${table.refundedMinor} >= 0 and ${table.refundingMinor} >= 0
+        and ${table.refundedMinor} + ${table.refundingMinor} <= ${table.capturedMinor}`,
+    ),
+    check('orders_captured_within_total', sql`${table.capturedMinor} between 0 and ${table.totalMinor}`),
+    index('orders_hold_due').on(table.nextCheckAt).where(sql`next_check_at is not null`),
+  ],
+);
+
+/**
+ * Money that goes back to a shopper: written before the provider is asked. `requested` until its first answer; `pending` and
+ * `succeeded` are booked; a `failed` one came back and its booking is reversed; `refused` never moved.
+ */
+export const refunds = pgTable(
+  'refunds',
+  {
+    id: text('id').primaryKey(),
+    orderId: text('order_id')
+      .notNull()
+      .references(() => orders.id),
+    /** What it was asked with: the same form twice, or the same refund found twice at the provider, is one. */
+    key: text('key').notNull().unique(),
+    providerRefundId: text('provider_refund_id').unique(),
+    amountMinor: integer('amount_minor').notNull(),
+    lines: jsonb('lines').$type<RefundLine[]>().notNull(),
+    shippingMinor: integer('shipping_minor').notNull(),
+    reason: text('reason').$type<RefundReason>().notNull(),
+    restock: boolean('restock').notNull(),
+    restockedAt: at('restocked_at'),
+    status: text('status').$type<RefundStatus>().notNull(),
+    failure: text('failure'),
+    who: text('who').notNull(),
+    createdAt: at('created_at').notNull(),
+    /** When the worker asks the provider about it; null once nothing can change any more. */
+    nextCheckAt: at('next_check_at'),
+    checks: integer('checks').notNull().default(0),
+  },
+  (table) => [
+    index('refunds_order').on(table.orderId),
+    index('refunds_due').on(table.nextCheckAt).where(sql`next_check_at is not null`),
+    check('refunds_amount', sql`${table.amountMinor} > 0`),
+    check('refunds_status', sql`${table.status} in ('requested', 'pending', 'succeeded', 'failed', 'refused')`),
   ],
 );
 

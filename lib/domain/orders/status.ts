@@ -1,17 +1,57 @@
-export const ORDER_STATUSES = ['paid', 'paid_needs_decision', 'fulfilled', 'cancelled', 'refunded'] as const;
+export const ORDER_STATUSES = [
+  'authorised',
+  'paid',
+  'paid_needs_decision',
+  'fulfilled',
+  'cancelled',
+  'refunded',
+] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+// A refund that fails later gives an order back the status it had: the money is still here.
 const MAY_FOLLOW: Record<OrderStatus, readonly OrderStatus[]> = {
+  authorised: ['paid', 'cancelled'],
   paid: ['fulfilled', 'cancelled', 'refunded'],
-  paid_needs_decision: ['paid', 'refunded'],
+  paid_needs_decision: ['paid', 'fulfilled', 'cancelled', 'refunded'],
   fulfilled: ['refunded'],
-  cancelled: ['refunded'],
-  refunded: [],
+  cancelled: [],
+  refunded: ['paid', 'fulfilled'],
 };
 
 /** Whether an order may go from one status to another; a late event never walks backwards. */
 export function mayFollow(from: OrderStatus, to: OrderStatus): boolean {
   return MAY_FOLLOW[from].includes(to);
+}
+
+/** Whether an order can still be called off: nothing has left the house. */
+export function mayBeCancelled(status: OrderStatus): boolean {
+  return mayFollow(status, 'cancelled');
+}
+
+export type OrderMoney = {
+  status: OrderStatus;
+  totalMinor: number;
+  capturedMinor: number;
+  refundedMinor: number;
+  fulfilledAt: Date | null;
+};
+
+/** The status that the money gives an order, after a refund was taken on or came back. */
+export function statusByMoney(order: OrderMoney): OrderStatus {
+  if (order.status === 'cancelled' || order.status === 'authorised') return order.status;
+  if (order.capturedMinor > 0 && order.refundedMinor === order.capturedMinor) return 'refunded';
+  if (order.status !== 'refunded') return order.status;
+  return order.fulfilledAt ? 'fulfilled' : 'paid';
+}
+
+/** How the money of an order stands; the same word on the order page, in the admin and in the thread. */
+export type MoneyState = 'held' | 'released' | 'taken' | 'partly_refunded' | 'refunded';
+
+export function moneyStateOf({ status, totalMinor, capturedMinor, refundedMinor }: OrderMoney): MoneyState {
+  if (totalMinor === 0) return 'taken';
+  if (capturedMinor === 0) return status === 'authorised' ? 'held' : 'released';
+  if (refundedMinor === 0) return 'taken';
+  return refundedMinor === capturedMinor ? 'refunded' : 'partly_refunded';
 }
 
 /** What people say aloud: "K-1001". */

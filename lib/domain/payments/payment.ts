@@ -133,6 +133,11 @@ export function attemptKey(attemptId: string, purpose: 'create' | 'confirm' | 'r
   return `attempt:${attemptId}:${purpose}` as IdempotencyKey;
 }
 
+/** The key under which the held money of an order is taken: once, whoever asks. */
+export function captureKey(orderId: string): IdempotencyKey {
+  return `order:${orderId}:capture` as IdempotencyKey;
+}
+
 /** How the browser asks for one payment: the same id again means the same attempt. */
 export const dialogRequestIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 

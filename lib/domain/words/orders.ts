@@ -12,6 +12,7 @@ const de = {
   thanks: 'Danke für deine Bestellung!',
   placedOn: (date: string) => `Bestellt am ${date}`,
   status: {
+    authorised: 'Betrag reserviert – wir packen sie ein',
     paid: 'Bezahlt – wir packen sie ein',
     paid_needs_decision: 'Bezahlt – wir brauchen noch etwas von dir',
     fulfilled: 'Verschickt',
@@ -19,6 +20,7 @@ const de = {
     refunded: 'Erstattet',
   } satisfies Record<OrderStatus, string>,
   shortStatus: {
+    authorised: 'Betrag reserviert',
     paid: 'Bezahlt',
     paid_needs_decision: 'Angaben fehlen',
     fulfilled: 'Verschickt',
@@ -36,6 +38,24 @@ const de = {
   receipt: {
     thread: 'Der Beleg liegt in deinem Chat.',
     here: 'Diese Seite ist deine Bestätigung. Du findest sie unter „Bestellungen“ wieder.',
+  },
+  money: {
+    refunded: (amount: string) => `${amount} gehen an dich zurück. Je nach Bank dauert das fünf bis zehn Tage.`,
+    refunding: (amount: string) => `Wir schicken dir gerade ${amount} zurück.`,
+    held: (amount: string) => `${amount} sind auf deiner Karte reserviert. Abgebucht wird, wenn wir verschicken.`,
+    released: 'Es wurde nichts abgebucht, die Reservierung ist aufgehoben.',
+  },
+  cancel: { title: 'Doch nicht?', text: 'Noch ist nichts verschickt.', action: 'Bestellung stornieren' },
+  tracking: (carrier: string, code: string) => `Unterwegs mit ${[carrier, code].filter(Boolean).join(', Sendung ')}`,
+  news: {
+    refunded: (label: string, amount: string) =>
+      `Zu Bestellung ${label} gehen ${amount} an dich zurück, auf demselben Weg, auf dem du bezahlt hast. Je nach Bank dauert das fünf bis zehn Tage.`,
+    refundFailed: (label: string, amount: string) =>
+      `Die Erstattung von ${amount} zu Bestellung ${label} kam von deiner Bank zurück. Wir kümmern uns darum und melden uns bei dir.`,
+    cancelled: (label: string) => `Bestellung ${label} ist storniert.`,
+    released: (label: string) =>
+      `Bestellung ${label} ist storniert. Es wurde nichts abgebucht, die Reservierung auf deiner Karte ist aufgehoben.`,
+    sent: (label: string, how: string) => `Bestellung ${label} ist unterwegs zu dir!${how && ` ${how}.`}`,
   },
   back: {
     title: 'Zurückschicken',
@@ -57,6 +77,7 @@ const en: OrderWords = {
   thanks: 'Thank you for your order!',
   placedOn: (date) => `Ordered on ${date}`,
   status: {
+    authorised: 'Amount held – we are packing it',
     paid: 'Paid – we are packing it',
     paid_needs_decision: 'Paid – we still need something from you',
     fulfilled: 'On its way',
@@ -64,6 +85,7 @@ const en: OrderWords = {
     refunded: 'Refunded',
   },
   shortStatus: {
+    authorised: 'Amount held',
     paid: 'Paid',
     paid_needs_decision: 'Details missing',
     fulfilled: 'On its way',
@@ -80,6 +102,23 @@ const en: OrderWords = {
   receipt: {
     thread: 'The receipt is in your chat.',
     here: 'This page is your confirmation. You will find it again under “Orders”.',
+  },
+  money: {
+    refunded: (amount) => `${amount} is on its way back to you. Depending on your bank it takes five to ten days.`,
+    refunding: (amount) => `We are sending ${amount} back to you.`,
+    held: (amount) => `${amount} is held on your card. It is taken when we send your order.`,
+    released: 'Nothing was charged, the hold is gone.',
+  },
+  cancel: { title: 'Changed your mind?', text: 'Nothing has been sent yet.', action: 'Cancel the order' },
+  tracking: (carrier, code) => `On its way with ${[carrier, code].filter(Boolean).join(', parcel ')}`,
+  news: {
+    refunded: (label, amount) =>
+      `For order ${label} ${amount} is on its way back to you, the way you paid. Depending on your bank it takes five to ten days.`,
+    refundFailed: (label, amount) =>
+      `The refund of ${amount} for order ${label} came back from your bank. We are looking after it and will get back to you.`,
+    cancelled: (label) => `Order ${label} is cancelled.`,
+    released: (label) => `Order ${label} is cancelled. Nothing was charged, the hold on your card is gone.`,
+    sent: (label, how) => `Order ${label} is on its way to you!${how && ` ${how}.`}`,
   },
   back: {
     title: 'Sending it back',

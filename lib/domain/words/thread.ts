@@ -33,6 +33,7 @@ const de = {
   lastOrder: (label: string, date: string, state: string, pieces: number, total: string) =>
     `Deine letzte Bestellung ${label} vom ${date}: ${state}. ${pieces === 1 ? '1 Artikel' : `${pieces} Artikel`}, ${total}.`,
   orderStates: {
+    authorised: 'Betrag reserviert, wir packen sie ein',
     paid: 'bezahlt, wir packen sie gerade',
     paid_needs_decision: 'bezahlt, wir sehen sie uns noch an',
     fulfilled: 'verschickt',
@@ -75,6 +76,7 @@ const en: ThreadWords = {
   lastOrder: (label, date, state, pieces, total) =>
     `Your latest order ${label} of ${date}: ${state}. ${pieces === 1 ? '1 item' : `${pieces} items`}, ${total}.`,
   orderStates: {
+    authorised: 'amount held, we are packing it',
     paid: 'paid, we are packing it',
     paid_needs_decision: 'paid, we are looking into it',
     fulfilled: 'shipped',

@@ -109,6 +109,7 @@ export function decidePending({ gateway, misfits }: World, id: string, says: 'pa
   const charge = gateway.provider.succeedWith(id);
   if (says === 'paid') return;
   charge.amount = money(charge.amount.amountMinor - 1, charge.amount.currency);
+  charge.capturedMinor = charge.amount.amountMinor;
   misfits.add(charge.id);
 }
 

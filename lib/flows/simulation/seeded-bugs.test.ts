@@ -70,7 +70,8 @@ vi.mock('../settle-payment', async (importOriginal) => {
   const settlePayment: typeof real.settlePayment = async (deps, attemptId, charge, details) => {
     const attempt = seeded.bug === 'believes any amount' ? await getAttempt(deps.db, attemptId) : null;
     const amount = attempt ? { ...charge.amount, amountMinor: attempt.amountMinor } : charge.amount;
-    return real.settlePayment(deps, attemptId, { ...charge, amount }, details);
+    const believed = { ...charge, amount, capturedMinor: amount.amountMinor };
+    return real.settlePayment(deps, attemptId, believed, details);
   };
   return { ...real, settlePayment };
 });

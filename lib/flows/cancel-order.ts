@@ -1,0 +1,82 @@
+import type { Database } from '@/lib/db/client';
+import { getOrder, lockOrder, type Order, updateOrder } from '@/lib/db/orders';
+import { listRefundsOfOrder, type Refund } from '@/lib/db/refunds';
+import { inTransaction } from '@/lib/db/transaction';
+import { leftToRefund } from '@/lib/domain/orders/refund';
+import { mayBeCancelled } from '@/lib/domain/orders/status';
+import { fail, type Result, succeed } from '@/lib/domain/result';
+import { restock, tell } from './book-refund';
+import { type Deps, gatewayOf } from './deps';
+import { cancelUncharged, followHold, paymentIdOf } from './follow-hold';
+import { driveRefund, writeRefund } from './refund-order';
+
+/** `shopperId`: only her own order; null for the merchant. */
+export type CancelOrderInput = { orderId: string; shopperId: string | null; who: string };
+export type CancelOrderProblem = 'not_found' | 'too_late_to_cancel' | 'changed_meanwhile' | 'gateway_unavailable';
+
+/**
+ * Calls off an order of which nothing was sent, once: what was taken goes back, what was only held is let go, the pieces are back
+ * on the shelf. Asked again: the same answer. A hold is ended at the provider first.
+ * Problems: "not_found"; "too_late_to_cancel" once it was sent or refunded; "changed_meanwhile" when a hold was just taken;
+ * "gateway_unavailable" while nobody knows whether a hold is gone.
+ */
+export async function cancelOrder(deps: Deps, input: CancelOrderInput): Promise<Result<null, CancelOrderProblem>> {
+  const order = await getOrder(deps.db, input.orderId);
+  if (!order || (input.shopperId !== null && order.shopperId !== input.shopperId)) return fail('not_found');
+  if (order.status === 'cancelled') return succeed(null);
+  if (order.status === 'authorised') return cancelHold(deps, order, input.who);
+
+  const cancelled = await inTransaction(deps.db, (tx) => cancelPaid(deps, tx, input));
+  if (!cancelled.ok) return cancelled;
+  if (cancelled.value) await driveRefund(deps, cancelled.value);
+  deps.wake('messages');
+  return succeed(null);
+}
+
+async function cancelPaid(
+  deps: Deps,
+  tx: Database,
+  { orderId, who }: CancelOrderInput,
+): Promise<Result<Refund | null, CancelOrderProblem>> {
+  const order = await lockOrder(tx, orderId);
+  if (!order) return fail('not_found');
+  if (order.status === 'cancelled') return succeed(null);
+  if (!mayBeCancelled(order.status)) return fail('too_late_to_cancel');
+  if (order.totalMinor === 0) {
+    await cancelUncharged(deps, tx, order, { who, news: 'cancelled' });
+    return succeed(null);
+  }
+  const plan = leftToRefund(order, await listRefundsOfOrder(tx, order.id));
+  if (plan.amountMinor === 0) return fail('too_late_to_cancel');
+
+  const at = deps.now();
+  const cancelled = await updateOrder(tx, order.id, { status: 'cancelled', cancelledAt: at });
+  const written = {
+    order: cancelled,
+    plan,
+    key: `cancel:${order.id}`,
+    reason: 'cancelled' as const,
+    restock: true,
+    who,
+  };
+  const refund = await writeRefund(deps, tx, written);
+  // They never left: no need to wait for the money.
+  await restock(tx, { order, refund, at });
+  await tell(deps, tx, order, `cancelled:${order.id}`, { is: 'cancelled' });
+  deps.log('order.cancelled', { order: order.id, who });
+  return succeed(refund);
+}
+
+async function cancelHold(deps: Deps, order: Order, who: string): Promise<Result<null, CancelOrderProblem>> {
+  const state = await gatewayOf(deps, order.provider).cancel(await paymentIdOf(deps, order));
+  if (state.is !== 'cancelled') {
+    await followHold(deps, order.id, state);
+    return fail(state.is === 'succeeded' ? 'changed_meanwhile' : 'gateway_unavailable');
+  }
+  await inTransaction(deps.db, async (tx) => {
+    const present = await lockOrder(tx, order.id);
+    if (present?.status === 'authorised') await cancelUncharged(deps, tx, present, { who, news: 'released' });
+  });
+  deps.wake('messages');
+  return succeed(null);
+}
