@@ -19,6 +19,7 @@ export function vectorNames(part: string): string[] {
 export const fixtureAccounts: Accounts = {
   app: { id: '1602000000000012', secret: '7d1c0f5e9ab24c6681f3aa0027be54d9', verifyToken: 'fixture-verify-token' },
   page: { id: '104201609120001', name: 'Lantern Lane Goods', username: 'lanternlane', accessToken: 'TEST_PAGE_TOKEN' },
+  ads: { accountId: '1000000000000001', accessToken: 'TEST_MARKETING_TOKEN' },
   stripe: { secretKey: 'sk_test_fixture1', publishableKey: 'pk_test_fixture1', webhookSecret: 'whsec_fixture1' },
 };
 

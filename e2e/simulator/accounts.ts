@@ -16,6 +16,7 @@ export const demoAccounts: Accounts = {
     username: 'otterandottilie',
     accessToken: 'EAAKioskDemoPageToken',
   },
+  ads: { accountId: '1000000000000001', accessToken: 'EAAKioskDemoMarketingToken' },
   stripe: {
     secretKey: 'sk_test_kioskDemoSecretKey0001',
     publishableKey: 'pk_test_kioskDemoPublishableKey0001',

@@ -27,6 +27,8 @@ export function shopEnvironment(origins: Origins, accounts: Accounts): Record<st
     EXTENSIONS_SDK_URL: `${origins.messenger}/en_US/messenger.Extensions.js`,
     WEBVIEW_HOST_ORIGINS: origins.messenger,
     MESSENGER_PAYMENT_PRIVATE_KEY: demoPaymentKey(),
+    FACEBOOK_AD_ACCOUNT_ID: accounts.ads.accountId,
+    MARKETING_ACCESS_TOKEN: accounts.ads.accessToken,
     STRIPE_SECRET_KEY: accounts.stripe.secretKey,
     STRIPE_PUBLISHABLE_KEY: accounts.stripe.publishableKey,
     STRIPE_WEBHOOK_SECRET: accounts.stripe.webhookSecret,

@@ -1,3 +1,4 @@
+import type { AdCall, AdIds, AdStep, PlannedAd } from './ads/ad';
 import type { ForeignChargeId, IdempotencyKey, MessageId, ProviderPaymentId, Psid, ShopperId } from './ids';
 import type { OutgoingMail } from './mail/outgoing-mail';
 import type { OutgoingMessage, Purpose } from './messaging/outgoing-message';
@@ -110,6 +111,29 @@ export interface MailSender {
 /** Prints an invoice or its correction as PDF. The same paper gives the same bytes. */
 export interface PaperPress {
   print(paper: Paper, buyer: Buyer): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/**
+ * Why Meta made no ad: "ad_token_dead" and "ad_no_permission" concern the account, "ad_budget_too_low" and "ad_refused"
+ * the ad. "ad_rate_limited": later. "ad_unanswered": it may have been made. `detail` holds Meta's code and subcode.
+ */
+export type AdProblem =
+  | 'ad_token_dead'
+  | 'ad_no_permission'
+  | 'ad_budget_too_low'
+  | 'ad_refused'
+  | 'ad_rate_limited'
+  | 'ad_unanswered';
+
+/** Makes Click-to-Messenger ads, always paused: only the merchant lets money flow, at Meta. Every call answers within 15 s. */
+export interface AdPlatform {
+  /** The call that a step would make, for a dry run. Ids that are not known yet stand as `<campaign>`. */
+  plan(step: AdStep, ad: PlannedAd, ids: AdIds): AdCall;
+  create(step: AdStep, ad: PlannedAd, ids: AdIds): Promise<Result<string, AdProblem>>;
+  /** What an unanswered step may have made all the same, by its unmistakable name; null for nothing. */
+  find(step: AdStep, ad: PlannedAd): Promise<Result<string | null, AdProblem>>;
+  /** What an ad has cost so far, in the account's currency. */
+  spend(metaAdId: string): Promise<Result<{ amountMinor: number; currency: string }, AdProblem>>;
 }
 
 /** Seals personal data before it is stored; `place` (table.column:row) binds the value to where it belongs. */

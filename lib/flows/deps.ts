@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/client';
 import type { PaymentProvider } from '@/lib/domain/payments/payment';
 import type {
+  AdPlatform,
   CardKeeper,
   DisputeDesk,
   MailSender,
@@ -26,6 +27,8 @@ export type Deps = {
   messenger: MessageSender;
   /** Null where no mail server is named: mails are queued all the same and wait for one. */
   mail: MailSender | null;
+  /** Null where no ad account is named. */
+  ads: AdPlatform | null;
   sealer: Sealer;
   /** Unguessable: 128 bits or more, safe in an address. */
   newId: () => string;

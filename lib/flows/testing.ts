@@ -69,6 +69,7 @@ export async function createTestHouse() {
     cards: gateway.cards,
     messenger: sender,
     mail,
+    ads: null,
     sealer: createSealer([randomBytes(32).toString('base64')]),
     newId: () => randomBytes(16).toString('base64url'),
     now: () => new Date(Date.now() + clock.aheadMs),

@@ -28,7 +28,14 @@ const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_
  */
 export async function callGraph(
   options: GraphOptions,
-  call: { method: 'GET' | 'POST'; path: string; query?: Record<string, string>; json?: unknown },
+  call: {
+    method: 'GET' | 'POST';
+    path: string;
+    query?: Record<string, string>;
+    json?: unknown;
+    /** The Marketing API takes forms. */
+    form?: Record<string, string>;
+  },
 ): Promise<GraphAnswer> {
   const url = new URL(`/${options.version}/${call.path}`, options.origin);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
@@ -39,6 +46,7 @@ export async function callGraph(
       method: call.method,
       redirect: 'manual',
       signal: AbortSignal.timeout(options.timeoutMs ?? 7_000),
+      ...(call.form ? { body: new URLSearchParams(call.form) } : {}),
       ...(call.json === undefined
         ? {}
         : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(call.json) }),

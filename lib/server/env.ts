@@ -70,6 +70,12 @@ const schema = z.object({
     .url()
     .default('https://m.me')
     .transform((url) => url.replace(/\/$/, '')),
+  FACEBOOK_AD_ACCOUNT_ID: z
+    .string()
+    .regex(/^(act_)?\d+$/)
+    .transform((id) => id.replace(/^act_/, ''))
+    .optional(),
+  MARKETING_ACCESS_TOKEN: z.string().min(1).optional(),
   EXTENSIONS_SDK_URL: z.url().default('https://connect.facebook.net/en_US/messenger.Extensions.js'),
   MESSENGER_PAYMENT_PRIVATE_KEY: privateKeys.optional(),
   MESSENGER_PAYMENT_TESTERS: z
@@ -109,12 +115,27 @@ const schema = z.object({
 });
 
 /** Both or neither: a mail server without a sender is a mistake. Neither: mails wait in the database for one. */
-const wholeSchema = schema.transform(({ SMTP_URL, MAIL_FROM, ...rest }, context) => {
+const wholeSchema = schema.transform((whole, context) => {
+  const { SMTP_URL, MAIL_FROM, FACEBOOK_AD_ACCOUNT_ID, MARKETING_ACCESS_TOKEN, ...rest } = whole;
   const missing = SMTP_URL && !MAIL_FROM ? 'MAIL_FROM' : MAIL_FROM && !SMTP_URL ? 'SMTP_URL' : null;
   if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'SMTP_URL and MAIL_FROM go together' });
   const env = withPaypal(rest, context);
-  return { ...env, mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null };
+  const ads = adsOf({ FACEBOOK_AD_ACCOUNT_ID, MARKETING_ACCESS_TOKEN }, context);
+  return { ...env, ads, mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null };
 });
+
+type AdNames = Pick<z.infer<typeof schema>, 'FACEBOOK_AD_ACCOUNT_ID' | 'MARKETING_ACCESS_TOKEN'>;
+
+/** Who advertises names both; without them the desk says so. */
+function adsOf(names: AdNames, context: z.RefinementCtx) {
+  const { FACEBOOK_AD_ACCOUNT_ID: adAccountId, MARKETING_ACCESS_TOKEN: accessToken } = names;
+  if (adAccountId && accessToken) return { adAccountId, accessToken };
+  if (!adAccountId && !accessToken) return null;
+  const path = [adAccountId ? 'MARKETING_ACCESS_TOKEN' : 'FACEBOOK_AD_ACCOUNT_ID'];
+  const message = 'FACEBOOK_AD_ACCOUNT_ID and MARKETING_ACCESS_TOKEN go together';
+  context.addIssue({ code: 'custom', path, message });
+  return null;
+}
 
 /** Who takes PayPal names all three; without them it is not offered. */
 function withPaypal(whole: z.infer<typeof schema>, context: z.RefinementCtx) {

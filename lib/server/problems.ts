@@ -1,4 +1,5 @@
 import type { Language } from '@/lib/domain/market';
+import { AD_PROBLEMS } from './ad-problems';
 import { DISCOUNT_PROBLEMS } from './discount-problems';
 
 type Words = { status: number; de: string; en: string };
@@ -51,6 +52,7 @@ export const PROBLEMS = {
     en: 'You are not allowed to do this.',
   },
   not_found: { status: 404, de: 'Das gibt es hier nicht (mehr).', en: 'There is nothing here (any more).' },
+  ...AD_PROBLEMS,
   changed_meanwhile: {
     status: 409,
     de: 'Jemand hat das inzwischen geändert. Bitte sieh dir den neuen Stand an.',

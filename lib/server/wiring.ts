@@ -5,6 +5,7 @@ import { findOrStartEmbeddedPostgres } from '@/lib/db/embedded';
 import { createSealer } from '@/lib/db/sealed';
 import type { Deps } from '@/lib/flows/deps';
 import { createMailSender } from '@/lib/mail/mail-sender';
+import { type AdPlatformOptions, createAdPlatform } from '@/lib/messenger/marketing-api';
 import { createMessageSender, drawsShareButtons } from '@/lib/messenger/send-api';
 import { paperPress } from '@/lib/papers/paper-press';
 import { createPaypalGateway } from '@/lib/paypal/payment-gateway';
@@ -63,6 +64,17 @@ async function openHouse(): Promise<House> {
   return { env, database, deps: wire(env, database), close };
 }
 
+function adPlatformOptions(env: Env, ads: NonNullable<Env['ads']>): AdPlatformOptions {
+  return {
+    ...ads,
+    origin: env.GRAPH_API_ORIGIN,
+    version: env.GRAPH_API_VERSION,
+    appSecret: env.FACEBOOK_APP_SECRET[0],
+    pageId: env.FACEBOOK_PAGE_ID,
+    drawsQuickReplies: drawsShareButtons(env.GRAPH_API_VERSION),
+  };
+}
+
 function wire(env: Env, database: OpenDatabase): Deps {
   const stripe = { secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN };
   return {
@@ -80,6 +92,7 @@ function wire(env: Env, database: OpenDatabase): Deps {
       page: { id: env.FACEBOOK_PAGE_ID, linksUrl: env.MESSENGER_LINKS_URL },
     }),
     mail: env.mail && createMailSender(env.mail),
+    ads: env.ads && createAdPlatform(adPlatformOptions(env, env.ads)),
     sealer: createSealer(env.ENCRYPTION_KEYS),
     newId: () => randomBytes(16).toString('base64url'),
     now: () => new Date(),

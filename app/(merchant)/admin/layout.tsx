@@ -12,6 +12,8 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: '/admin', label: words.today },
     { href: '/admin/orders', label: words.orders },
     { href: '/admin/products', label: words.products },
+    { href: '/admin/ads', label: words.ads },
+    { href: '/admin/links', label: words.links },
   ];
   return (
     <>

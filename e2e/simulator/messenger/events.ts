@@ -33,6 +33,7 @@ export function tell(
 function takeReferral(thread: Thread): Referral | null {
   const referral = thread.pendingReferral;
   thread.pendingReferral = null;
+  thread.adIceBreakers = [];
   return referral;
 }
 

@@ -60,6 +60,7 @@ export function freshState(): MessengerState {
     payments: { nextCard: null, nextAnswer: null, credential: 'linked' },
     linkTokens: new Map(),
     sharing: { next: null, to: null },
+    ads: new Map(),
     lastShown: people[0]?.psid ?? '',
   };
 }
@@ -79,6 +80,7 @@ export function threadOf(messenger: Messenger, psid: string): Thread {
     typingUntilMs: 0,
     blocked: false,
     pendingReferral: null,
+    adIceBreakers: [],
     permissions: ['user_profile', 'user_messaging'],
     ownerAppId: null,
     seq: 0,

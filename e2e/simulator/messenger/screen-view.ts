@@ -31,7 +31,9 @@ export function drawThread(messenger: Messenger, person: Person): ScreenThread {
   const { profile } = messenger.state;
   const thread = threadOf(messenger, person.psid);
   const isNew = thread.lastActedAtMs === null;
-  const iceBreakers = iceBreakersFor(profile, person.locale);
+  // An ad's own questions stand before the Page's.
+  const ofAd = thread.adIceBreakers.map(({ title }) => ({ question: title, payload: title }));
+  const iceBreakers = ofAd.length > 0 ? ofAd : iceBreakersFor(profile, person.locale);
   return {
     psid: person.psid,
     person: { firstName: person.firstName, lastName: person.lastName, locale: person.locale },

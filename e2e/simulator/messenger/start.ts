@@ -5,6 +5,8 @@ import type { Era, World } from '../world/world';
 import { linkingRoutes } from './account-linking';
 import { graphHandler } from './graph/router';
 import { threadLevers, worldLevers } from './levers';
+import { adLevers } from './marketing/ad-levers';
+import { feedRoutes } from './marketing/feed';
 import { type ChargeCard, freshState, type Messenger } from './messenger';
 import { publicRoutes } from './public-routes';
 import { screenRoutes } from './screen-routes';
@@ -103,6 +105,8 @@ export async function startMessenger(world: World, options: MessengerOptions): P
       ...worldLevers(messenger),
       ...options.controls.routes,
       ...(options.guestRoutes ?? []),
+      ...adLevers(messenger),
+      ...feedRoutes(messenger),
       ...screenRoutes(messenger),
       ...linkingRoutes(messenger),
       ...publicRoutes(messenger),

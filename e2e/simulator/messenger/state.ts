@@ -1,6 +1,7 @@
 import type { DialogState } from './dialog-state';
 import type { PageMessage } from './graph/message-shapes';
 import type { PageProfile } from './graph/profile-shapes';
+import type { AdObject } from './marketing/ad-state';
 import type { Person } from './people';
 import type { HostKind, SdkState } from './screen-contract';
 
@@ -32,6 +33,8 @@ export type Thread = {
   blocked: boolean;
   /** Came through m.me or an ad and has not acted yet: travels with what she does first. */
   pendingReferral: Referral | null;
+  /** What an ad put under its welcome, until she acts. */
+  adIceBreakers: { title: string; response: string }[];
   /** What the page may ask of her through the SDK. */
   permissions: string[];
   /** The other app that holds the thread (the Page's inbox, say); null while it is ours. */
@@ -73,6 +76,8 @@ export type MessengerState = {
   linkTokens: Map<string, { psid: string; atMs: number }>;
   /** What she does in the next sharing dialog, and whom she picks there. */
   sharing: { next: 'cancelled' | null; to: string | null };
+  /** Everything that was made through the Marketing API, by id. */
+  ads: Map<string, AdObject>;
   /** Whom the screen showed last: an m.me link opens as this person. */
   lastShown: string;
 };

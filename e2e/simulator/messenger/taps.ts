@@ -4,6 +4,7 @@ import { openLinking, unlinkAccount } from './account-linking';
 import { personArrives, personSays, personTaps } from './events';
 import type { Button, WebTarget } from './graph/button-shapes';
 import type { Element } from './graph/message-shapes';
+import { answerAdQuestion } from './marketing/feed';
 import { findPerson, type Messenger, threadOf } from './messenger';
 import { openNativeCheckout } from './native-checkout';
 import type { Tap } from './screen-contract';
@@ -161,6 +162,7 @@ export function tapInThread(messenger: Messenger, psid: string, tap: Tap): Webvi
     return null;
   }
   if ('iceBreaker' in tap) {
+    if (answerAdQuestion(messenger, psid, tap.iceBreaker)) return null;
     const breaker = iceBreakersFor(profile, person.locale)[tap.iceBreaker];
     if (!breaker) throw absent('ice breaker');
     personTaps(messenger, psid, breaker.question, breaker.payload);

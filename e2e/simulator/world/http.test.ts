@@ -22,6 +22,7 @@ function makeWorld(): World {
     accounts: {
       app: { id: '1', secret: 's', verifyToken: 'v' },
       page: { id: '2', name: 'Page', username: 'page', accessToken: 't' },
+      ads: { accountId: '1', accessToken: 'marketing' },
       stripe: { secretKey: 'sk_test_1', publishableKey: 'pk_test_1', webhookSecret: 'whsec_1' },
     },
     shopOrigin: 'http://127.0.0.1:9',

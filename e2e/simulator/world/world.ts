@@ -12,6 +12,7 @@ export type Era = '2016' | 'current';
 export type Accounts = {
   app: { id: string; secret: string; verifyToken: string };
   page: { id: string; name: string; username: string; accessToken: string };
+  ads: { accountId: string; accessToken: string };
   stripe: { secretKey: string; publishableKey: string; webhookSecret: string };
 };
 

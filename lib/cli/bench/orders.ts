@@ -54,6 +54,7 @@ function makeDeps(db: Deps['db']): Deps {
       profile: async () => null,
     },
     mail: null,
+    ads: null,
     sealer: createSealer([randomBytes(32).toString('base64')]),
     newId: () => randomBytes(16).toString('base64url'),
     now: () => new Date(),

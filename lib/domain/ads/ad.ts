@@ -47,7 +47,7 @@ export type AdStep = (typeof AD_STEPS)[number];
 export type AdIds = Partial<Record<AdStep, string>>;
 
 /** An ad with what Meta must know beside the merchant's words. `ref` travels with every visit. */
-export type PlannedAd = { settings: AdSettings; mark: string; imageUrl: string | null; productUrl: string };
+export type PlannedAd = { settings: AdSettings; mark: string; imageUrl: string | null };
 
 /** One call as it would leave: what a dry run shows. */
 export type AdCall = { step: AdStep; path: string; form: Record<string, string> };

@@ -7,13 +7,13 @@ import { GraphError, invalidParameter, knownErrors } from './errors';
  * Who calls: the Page's token, proved with the app's secret. The demo app has "Require App Secret" switched on, so that
  * a call without proof fails here as it would with the setting that Meta recommends.
  */
-export function checkAccess(world: World, call: Call): void {
+export function checkAccess(world: World, call: Call, expected = world.accounts.page.accessToken): void {
   const bearer = /^Bearer (.+)$/.exec(call.headers.authorization ?? '')?.[1];
   const token = call.url.searchParams.get('access_token') ?? bearer;
   if (!token) {
     throw new GraphError(2500, 'An active access token must be used to query information about the current user.');
   }
-  if (!sameText(token, world.accounts.page.accessToken)) throw knownErrors['token-invalid']();
+  if (!sameText(token, expected)) throw knownErrors['token-invalid']();
   const proof = call.url.searchParams.get('appsecret_proof');
   if (proof === null) {
     throw new GraphError(

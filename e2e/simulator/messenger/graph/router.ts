@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Answer, answerJson, type Call, type Handler } from '../../world/exchange';
 import { readLinkingPerson, unlinkAccount } from '../account-linking';
 import { newDigits } from '../ids';
+import { answerMarketing } from '../marketing/marketing-api';
 import { allFields, findPerson, type Messenger, threadOf } from '../messenger';
 import type { Person } from '../people';
 import { checkAccess, checkPage, readBody } from './access';
@@ -115,9 +116,12 @@ function takeOrderedError(messenger: Messenger): GraphError | null {
 
 function route(messenger: Messenger, call: Call): Answer {
   const [node = '', edge, ...rest] = (call.params.rest ?? '').split('/');
-  checkAccess(messenger.world, call);
+  const isMarketing = node.startsWith('act_') || messenger.state.ads.has(node);
+  const { ads, page } = messenger.world.accounts;
+  checkAccess(messenger.world, call, isMarketing ? ads.accessToken : page.accessToken);
   const ordered = takeOrderedError(messenger);
   if (ordered) throw ordered;
+  if (isMarketing) return answerMarketing(messenger, call, node, edge ?? '');
   if (edge === undefined && call.method === 'GET') {
     const person = findPerson(messenger, node);
     if (person) return readPerson(messenger, person, call);
