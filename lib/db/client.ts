@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Client, Pool } from 'pg';
+import { Client, Pool, type PoolClient } from 'pg';
 import { nameStatements } from './named-statements';
 
 /** The pool or a transaction: every query function takes one of them first. */
@@ -36,8 +36,23 @@ export function openDatabase(
   pool.on('connect', (client) => {
     client.on('error', heard);
     nameStatements(client);
+    giveBackUnlessBegun(client);
   });
   return { db: drizzle({ client: pool }), pool, close: () => pool.end() };
+}
+
+// drizzle says "begin" before the part that gives the client back: one whose begin had no answer would be lost for ever,
+// and with the last of them the whole pool. It is given back here, as broken.
+function giveBackUnlessBegun(client: PoolClient): void {
+  const ask = client.query;
+  const query = (...given: unknown[]) => {
+    const asked: unknown = Reflect.apply(ask, client, given);
+    const [first] = given;
+    const isBegin = /^begin\b/i.test(String(typeof first === 'string' ? first : Reflect.get(Object(first), 'text')));
+    if (isBegin && asked instanceof Promise) asked.catch(() => client.release(true));
+    return asked;
+  };
+  Object.assign(client, { query });
 }
 
 /** Brings the tables to the newest form, forward only, however long it takes. Safe when several processes start at once. */

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/flows/testing-database';
@@ -49,6 +49,35 @@ describe('isDatabaseDown', () => {
     database = await createTestDatabase();
     expect(isDatabaseDown(await problemOf(database.open.db.execute(sql`select nothing`)))).toBe(false);
   });
+});
+
+it('keeps its clients when no transaction can begin: with the database back, all is as before', async () => {
+  database = await createTestDatabase();
+  const frozen = { is: false };
+  const { hostname, port } = new URL(database.url);
+  const relay = createServer((from) => {
+    const to = connect(Number(port), hostname);
+    from.on('data', (bytes) => void (frozen.is || to.write(bytes)));
+    to.on('data', (bytes) => void (frozen.is || from.write(bytes)));
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const)
+      one.on('error', () => other.destroy()).on('close', () => other.destroy());
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => relay.once('listening', resolve));
+  const address = relay.address();
+  const url = new URL(database.url);
+  url.port = String(address && typeof address === 'object' ? address.port : 0);
+  const open = openDatabase(url.toString(), { maxConnections: 2, queryTimeoutMs: 200, connectTimeoutMs: 500 });
+  const begin = () => problemOf(inTransaction(open.db, (tx) => tx.execute(sql`select 1`)));
+  expect(await Promise.all([begin(), begin()])).toEqual([null, null]);
+  frozen.is = true;
+  for (let tries = 0; tries < 3; tries += 1) expect(isDatabaseDown(await begin())).toBe(true);
+  frozen.is = false;
+  expect(await Promise.all([begin(), begin(), begin()])).toEqual([null, null, null]);
+  await open.close();
+  relay.close();
 });
 
 it('repeats a deadlocked transaction, and both effects stand once', async () => {
