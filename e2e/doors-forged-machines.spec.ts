@@ -20,7 +20,7 @@ const MESSENGER = '/api/messenger/webhook';
 const SIGN_IN = '/api/webview/sign-in';
 const { webhookSecret } = demoAccounts.stripe;
 
-test('row 19: Stripe events that nobody of Stripe signed are refused; one right signature of two is enough', async ({
+test('row 19: Stripe events that nobody of Stripe signed are refused; one right signature of two is enough [9×sg 15×sg]', async ({
   stranger,
   database,
   unchanged,
@@ -68,7 +68,7 @@ test('row 21: an event of the other mode is stored and has no effect', async ({ 
   expect(await world.charges()).toEqual(charges);
 });
 
-test('row 23: Messenger events without a right signature are refused, and the shop lives', async ({
+test('row 23: Messenger events without a right signature are refused, and the shop lives [17×sg]', async ({
   stranger,
   database,
   unchanged,
@@ -197,7 +197,7 @@ test('row 25: the handshake echoes digits to whoever knows the token, and nothin
   }
 });
 
-test('row 26: signed requests that are changed, foreign, old, early or used before open nothing', async ({
+test('row 26: signed requests that are changed, foreign, old, early or used before open nothing [1×sg 1×ck]', async ({
   newBuyer,
   world,
   unchanged,

@@ -10,7 +10,7 @@ function sameFor(html: string, ids: string[]): string {
   return ids.reduce((text, id) => text.replaceAll(id, 'ID'), html).replace(/nonce(="|\\?":\\?")[^"\\]*/g, 'nonce');
 }
 
-test('row 32: nobody reads or moves what is another shopper’s; it is as absent as what never was', async ({
+test('row 32: nobody reads or moves what is another shopper’s; it is as absent as what never was [7×sg 10×sg]', async ({
   newBuyer,
   database,
   unchanged,
@@ -156,7 +156,7 @@ const FOREIGN: Record<string, string>[] = [
 /** Actions that somebody without a sign-in may call, in order to get one. */
 const PUBLIC_ACTIONS = ['signIn', 'becomeFirstOwner'];
 
-test('row 37: the merchant’s true actions, called directly by nobody, a shopper and another site, do nothing', async ({
+test('row 37: the merchant’s true actions, called directly by nobody, a shopper and another site, do nothing [13×sg 14×sg 18×sg]', async ({
   stranger,
   newBuyer,
   database,
@@ -204,7 +204,7 @@ function prefixed(fields: Record<string, string>): [string, string][] {
   return Object.entries(fields).map(([name, value]) => [`1_${name}`, value]);
 }
 
-test('row 38: another site changes nothing, whatever it says about itself', async ({
+test('row 38: another site changes nothing, whatever it says about itself [2×sg 3×sg 4×sg 6×sg]', async ({
   newBuyer,
   world,
   database,

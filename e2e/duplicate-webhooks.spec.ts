@@ -77,7 +77,7 @@ test('row 24: one message of Messenger, a hundred times in parallel: 200 each, a
   expect(causes.map(({ cause }) => cause)).toEqual(causes.map((_, index) => `answer:${event?.id}:${index}`));
 });
 
-test('the webhook comes before the answer: one order, and the answer says the same', async ({
+test('the webhook comes before the answer: one order, and the answer says the same [6×wf 8×wf 9×wf]', async ({
   newBuyer,
   database,
   world,

@@ -17,7 +17,10 @@ import {
   webview,
 } from './steps';
 
-test('a guest in an ordinary browser finds, buys and finds her order again', async ({ page, world }) => {
+test('a guest in an ordinary browser, where no Messenger answers, finds, buys and finds her order again [1×ms]', async ({
+  page,
+  world,
+}) => {
   await page.goto(`${world.shopOrigin}/shop`);
   await page.getByRole('link', { name: 'Suche' }).click();
   await page.getByRole('searchbox', { name: 'Was suchst du?' }).fill('Algen');

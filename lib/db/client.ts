@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Client, Pool, type PoolClient } from 'pg';
+import { Client, DatabaseError, Pool, type PoolClient } from 'pg';
 import { nameStatements } from './named-statements';
 
 /** The pool or a transaction: every query function takes one of them first. */
@@ -9,6 +9,8 @@ export type Database = NodePgDatabase<Record<string, never>>;
 export type OpenDatabase = { db: Database; pool: Pool; close(): Promise<void> };
 
 const MIGRATION_LOCK = 4_017_001;
+/** in_failed_sql_transaction: an earlier query of this transaction failed. */
+const ABORTED = '25P02';
 
 /**
  * Opens a pool on `url`. Connecting takes at most 2 s, an answer at most 5 s: after that the database counts as down. The
@@ -36,21 +38,32 @@ export function openDatabase(
   pool.on('connect', (client) => {
     client.on('error', heard);
     nameStatements(client);
-    giveBackUnlessBegun(client);
+    keepTransactionsHonest(client);
   });
   return { db: drizzle({ client: pool }), pool, close: () => pool.end() };
 }
 
-// drizzle says "begin" before the part that gives the client back: one whose begin had no answer would be lost for ever,
-// and with the last of them the whole pool. It is given back here, as broken.
-function giveBackUnlessBegun(client: PoolClient): void {
-  const ask = client.query;
+/**
+ * Two things that a transaction of drizzle needs of its client. A client whose "begin" had no answer is given back, as
+ * broken: drizzle says it before the part that would do so, and with the last of them the whole pool would be lost. And
+ * of queries that travel together each names the failure of the first, not "current transaction is aborted": whoever
+ * decides by it (the database is down, a deadlock may be repeated) may hear of any of them.
+ */
+function keepTransactionsHonest(client: PoolClient): void {
+  const send = client.query;
+  let cause: unknown = null;
   const query = (...given: unknown[]) => {
-    const asked: unknown = Reflect.apply(ask, client, given);
+    const asked: unknown = Reflect.apply(send, client, given);
+    if (!(asked instanceof Promise)) return asked;
     const [first] = given;
     const isBegin = /^begin\b/i.test(String(typeof first === 'string' ? first : Reflect.get(Object(first), 'text')));
-    if (isBegin && asked instanceof Promise) asked.catch(() => client.release(true));
-    return asked;
+    if (isBegin) cause = null;
+    return asked.catch((error: unknown) => {
+      if (isBegin) client.release(true);
+      if (error instanceof DatabaseError && error.code === ABORTED) throw cause ?? error;
+      cause = error;
+      throw error;
+    });
   };
   Object.assign(client, { query });
 }

@@ -80,6 +80,18 @@ it('keeps its clients when no transaction can begin: with the database back, all
   relay.close();
 });
 
+it('of queries that travel together names the failure of the first, whichever is heard', async () => {
+  database = await createTestDatabase();
+  const full = sql`do $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`;
+  const problem = await problemOf(
+    inTransaction(database.open.db, async (tx) => {
+      const [, second] = await Promise.allSettled([tx.execute(full), tx.execute(sql`select 1`)]);
+      if (second.status === 'rejected') throw second.reason;
+    }),
+  );
+  expect(isDatabaseDown(problem)).toBe(true);
+});
+
 it('repeats a deadlocked transaction, and both effects stand once', async () => {
   database = await createTestDatabase();
   const { db } = database.open;

@@ -92,7 +92,7 @@ test('who writes first hears once that nobody but a machine answers', async () =
   expect((await said()).map((message) => message.kind)).toEqual(['text', 'cards', 'cards']);
 });
 
-test('a word opens the window, an older one does not shut it, and "unreachable" ends', async () => {
+test('[17×oo] a word opens the window, an older one does not shut it, and "unreachable" ends', async () => {
   await hears(event({ kind: 'text', text: 'hallo', payload: null, referral: null }, { atMs: Date.now() - 10_000 }));
   await house.deps.db.update(shoppers).set({ unreachable: 'unreachable:551' });
   const first = (await ada())?.lastMessageAt?.getTime() ?? 0;

@@ -27,7 +27,7 @@ it('sets the quantity of a line of hers, and of nothing else', async () => {
   expect(await countCartPieces(deps.db, shopperId)).toBe(4);
 });
 
-it('removes a line that another tab removed before', async () => {
+it('removes a line that another tab removed before; what is not in the cart is refused [2×oo]', async () => {
   const { deps } = house;
   const shopperId = await addShopper(house);
   const { variantId } = await addProduct(house, { slug: 'linocut', stock: 5 });

@@ -246,7 +246,7 @@ describe('outcomes that are not yet a payment', () => {
     expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
   });
 
-  it('a charge of another amount becomes no order: the money goes back once', async () => {
+  it('row 18: a charge of another amount becomes no order: the money goes back once [8×sg 6×sg]', async () => {
     await confirmCheckout(house.deps, request('pending'));
     const charge = house.gateway.succeedWith('pi_1');
     charge.amount = money(1, 'EUR');

@@ -87,7 +87,7 @@ test('the same cause is said once', async () => {
 });
 
 describe('an unanswered send', () => {
-  test('waits for its echo, which settles it', async () => {
+  test('waits for its echo, which settles it, though it comes first [11×oo]', async () => {
     refuse('unknown');
     await say(ADA, 'one', 'two');
     await deliverMessages(house.deps);
@@ -134,7 +134,7 @@ describe('an unanswered send', () => {
 
 describe('a refusal', () => {
   test.each(['outside_window', 'unreachable'] as const)(
-    '"%s" ends what waits for her, and marks her',
+    '"%s" ends what waits for her, and marks her [11×ck 11×ms]',
     async (problem) => {
       refuse(problem);
       await say(ADA, 'one', 'two');
@@ -154,7 +154,7 @@ describe('a refusal', () => {
     ['token_dead', 300],
     ['restricted', 900],
     ['rate_limited', 30],
-  ] as const)('"%s" stops everything for a while, and nothing is lost', async (problem, seconds) => {
+  ] as const)('"%s" stops everything for a while, and nothing is lost [11×429 11×kr]', async (problem, seconds) => {
     refuse(problem, problem);
     await say(ADA, 'one', 'two');
     await say(BEN, 'hello');
@@ -170,7 +170,7 @@ describe('a refusal', () => {
     expect(heard(ADA).slice(-2)).toEqual([`${ADA}-one`, `${ADA}-two`]);
   });
 
-  test('"temporary" is tried again, later each time, and what follows waits', async () => {
+  test('"temporary" is tried again, later each time, and what follows waits [11×5x 11×ms]', async () => {
     refuse('temporary', 'temporary');
     await say(ADA, 'one', 'two');
     await deliverMessages(house.deps);

@@ -54,14 +54,14 @@ describe('changePrices', () => {
     expect(await prices()).toEqual({ EUR: 2490, USD: 2690, JPY: 3900 });
   });
 
-  it('refuses what was typed over an older state, and changes nothing', async () => {
+  it('refuses what was typed over an older state, and changes nothing [18×oo]', async () => {
     await setPrices(1990, 2690);
     expect(await setPrices(1800, 2690)).toMatchObject({ problem: 'changed_meanwhile' });
     expect(await prices()).toEqual({ EUR: 1990, USD: 2690 });
     expect(await catalogueVersion()).toBe(1);
   });
 
-  it('takes the same form twice as one change, and of two different ones at once only one', async () => {
+  it('takes the same form twice as one change, and of two different ones at once only one [18×dt 18×pc]', async () => {
     const twice = await Promise.all([setPrices(1990, 2690), setPrices(1990, 2690)]);
     expect(twice.map((result) => result.ok)).toEqual([true, true]);
     expect(await history()).toHaveLength(1);
@@ -114,7 +114,7 @@ describe('adjustStock', () => {
     expect(await house.deps.db.select().from(ledger)).toHaveLength(2);
   });
 
-  it('adds up what several people book at once, and never falls below what is free', async () => {
+  it('adds up what several people book at once, and never falls below what is free [18×sr]', async () => {
     await Promise.all([adjust(2), adjust(-1), adjust(4)]);
     expect(await stock()).toMatchObject({ available: 10 });
     const takes = await Promise.all(Array.from({ length: 4 }, () => adjust(-4)));

@@ -67,7 +67,7 @@ const genuine = {
   tid: '4016091200000001',
 };
 
-test('while the app secret is being changed, both are accepted', () => {
+test('while the app secret is being changed, both are accepted [1×kr]', () => {
   const options = { ...at(genuine.issued_at), appSecrets: ['newer', 'older'] };
   expect(readSignedRequest(sign(genuine, 'older'), options).ok).toBe(true);
   expect(readSignedRequest(sign(genuine, 'newer'), options).ok).toBe(true);

@@ -175,7 +175,7 @@ describe("a merchant's action", () => {
     expect(await eur()).toBe(1800);
   });
 
-  it('believes a session through a change of keys, and not beyond', async () => {
+  it('believes a session through a change of keys, and not beyond [13×kr 18×kr]', async () => {
     await signIn();
     world.keys = [randomBytes(32).toString('base64'), ...world.keys];
     vi.resetModules();

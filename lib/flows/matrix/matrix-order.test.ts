@@ -157,7 +157,7 @@ describe('a price that changes', () => {
     await cost(her.print.variantId, 3000);
     await addLineItem(house.deps, { shopperId: her.shopperId, slug: her.print.slug, options: {}, quantity: 1 });
     const quote = await quoteCheckout(house.deps, { shopperId: her.shopperId, marketId: 'de', country: 'DE' });
-    expect(quote).toMatchObject({ ok: true, value: { total: money(2 * 3000 + 490, 'EUR') } });
+    expect(quote).toMatchObject({ ok: true, value: { total: { currency: 'EUR' }, goodsMinor: 6000 } });
   });
 
   it('after the page was drawn: asked again with the new quote, nothing is held [3×pc 4×pc]', async () => {

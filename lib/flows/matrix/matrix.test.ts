@@ -101,13 +101,15 @@ describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', (_name,
 
   it(`no database from any message on: refused or put off, and nothing to repair ${tagsOf(scene, 'db')}`, async () => {
     await recovers(scene, each('database-down', /^database/), (thrown) => {
-      if (thrown !== null) expect(isDatabaseDown(thrown), String(thrown)).toBe(true);
+      if (thrown !== null)
+        expect(isDatabaseDown(thrown), `${thrown} ${thrown instanceof Error ? thrown.cause : ''}`).toBe(true);
     });
   }, 240_000);
 
   it(`a full disk from any message on: as if the database were down ${tagsOf(scene, 'df')}`, async () => {
     await recovers(scene, each('disk-full', /^database (?!select|rollback)/i), (thrown) => {
-      if (thrown !== null) expect(isDatabaseDown(thrown), String(thrown)).toBe(true);
+      if (thrown !== null)
+        expect(isDatabaseDown(thrown), `${thrown} ${thrown instanceof Error ? thrown.cause : ''}`).toBe(true);
     });
   }, 240_000);
 

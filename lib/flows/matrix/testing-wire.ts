@@ -105,7 +105,8 @@ export class Wire {
     return (...given: unknown[]) => {
       const [first] = given;
       const text = typeof first === 'string' ? first : String(Reflect.get(Object(first), 'text'));
-      const act = () => (this.isFull() && !/^\s*(rollback|select)/i.test(text) ? query(FULL) : query(...given));
+      const act = (number: number) =>
+        this.isFull(number) && !/^\s*(rollback|select)/i.test(text) ? query(FULL) : query(...given);
       const lost = () => {
         throw new Error('Query read timeout');
       };
@@ -115,13 +116,13 @@ export class Wire {
     };
   }
 
-  private isFull(): boolean {
-    return this.fault?.kind === 'disk-full' && this.messages.length >= this.fault.at;
+  private isFull(number: number): boolean {
+    return this.fault?.kind === 'disk-full' && number >= this.fault.at;
   }
 
   private async pass(
     label: string,
-    act: () => Promise<unknown>,
+    act: (number: number) => Promise<unknown>,
     { lost, isDatabase, cut }: { lost: () => unknown; isDatabase: boolean; cut: () => void },
   ): Promise<unknown> {
     if (this.dead) {
@@ -136,10 +137,11 @@ export class Wire {
       cut();
       throw gone();
     }
-    if (fault?.at !== number) return act();
+    if (fault?.at !== number) return act(number);
     if (fault.kind === 'unreached') return lost();
-    if (fault.kind !== 'killed-before' && fault.kind !== 'killed-after' && fault.kind !== 'unanswered') return act();
-    if (fault.kind !== 'killed-before') await act();
+    if (fault.kind !== 'killed-before' && fault.kind !== 'killed-after' && fault.kind !== 'unanswered')
+      return act(number);
+    if (fault.kind !== 'killed-before') await act(number);
     if (fault.kind === 'unanswered') return lost();
     this.dead = true;
     cut();
