@@ -50,4 +50,19 @@ export const DISCOUNT_PROBLEMS = {
     de: 'So viel auf einmal kann man hier nicht zahlen. Bitte teile die Bestellung auf.',
     en: 'So much cannot be paid here at once. Please split the order.',
   },
+  code_taken: {
+    status: 409,
+    de: 'Diesen Code hat schon ein anderer Rabatt.',
+    en: 'Another discount has this code already.',
+  },
+  limit_below_used: {
+    status: 409,
+    de: 'So viele sind schon eingelöst oder reserviert. Die Grenze kann nicht darunter liegen.',
+    en: 'More than that are used or reserved already. The limit cannot be lower.',
+  },
+  unknown_goods: {
+    status: 422,
+    de: 'Ein Produkt oder eine Kollektion davon gibt es nicht. Bitte prüfe die Kurznamen.',
+    en: 'One of these products or collections does not exist. Please check the short names.',
+  },
 } as const;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/admin/admin-nav';
+import { discountWordsIn } from '@/components/admin/discount-words';
 import { SignOutForm } from '@/components/admin/sign-out-form';
 import { requireMerchant } from '@/lib/server/merchant';
 import { readWords } from '../words';
@@ -7,13 +8,14 @@ import { signOut } from './actions';
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const merchant = await requireMerchant();
-  const { words } = await readWords();
+  const { language, words } = await readWords();
   const items = [
     { href: '/admin', label: words.today },
     { href: '/admin/orders', label: words.orders },
     { href: '/admin/products', label: words.products },
     { href: '/admin/ads', label: words.ads },
     { href: '/admin/links', label: words.links },
+    { href: '/admin/discounts', label: discountWordsIn(language).discounts },
   ];
   return (
     <>
