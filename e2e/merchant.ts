@@ -55,6 +55,37 @@ export class Merchant {
     await expect(row.getByText('Gespeichert.')).toBeVisible();
   }
 
+  /** A new code that takes so many percent off; `limit` in all. */
+  async addDiscount(gift: { name: string; code: string; percent: string; limit?: string }): Promise<void> {
+    await this.page.goto(`${this.house.shopOrigin}/admin/discounts/new`);
+    await this.page.getByLabel('Name, deutsch').fill(gift.name);
+    await this.page.getByLabel('Code', { exact: true }).fill(gift.code);
+    await this.page.getByLabel('Prozent (%)').fill(gift.percent);
+    if (gift.limit) await this.page.getByLabel('Insgesamt höchstens').fill(gift.limit);
+    await this.page.getByRole('button', { name: 'Speichern' }).click();
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(gift.name);
+  }
+
+  async pauseDiscount(name: string): Promise<void> {
+    await this.openDiscount(name);
+    await this.page.getByRole('button', { name: 'Pausieren' }).click();
+    await expect(this.page.getByText('pausiert')).toBeVisible();
+  }
+
+  /** How often it was given stands in the list, each order with the discount. */
+  async seesRedemption(name: string, used: string): Promise<void> {
+    await this.page.goto(`${this.house.shopOrigin}/admin/discounts`);
+    await expect(this.page.getByRole('row').filter({ hasText: name }).getByRole('cell').nth(4)).toHaveText(used);
+    await this.openDiscount(name);
+    await expect(this.page.getByRole('link', { name: /^K-\d+/ })).toHaveCount(Number(used));
+  }
+
+  private async openDiscount(name: string): Promise<void> {
+    await this.page.goto(`${this.house.shopOrigin}/admin/discounts`);
+    await this.page.getByRole('link', { name, exact: true }).click();
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
+  }
+
   private async openProduct(title: string): Promise<void> {
     await this.page.goto(`${this.house.shopOrigin}/admin/products`);
     await this.page.getByRole('searchbox').fill(title);

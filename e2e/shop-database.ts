@@ -105,6 +105,9 @@ const NEVER: Record<string, string> = {
     join payment_attempts a on a.id = h.attempt_id where a.status <> 'open'`,
   'I5 held pieces that nobody holds': `select v.id from variants v where v.held <>
     (select coalesce(sum(quantity), 0) from stock_holds where variant_id = v.id)`,
+  'I9 a discount that was given more often than it counts, or than its limit': `select id from discounts d
+    where used > limit_total or used <> (select count(*) from discount_redemptions r
+      where r.discount_id = d.id and r.status <> 'released')`,
   'I11 money rows that do not sum to zero': `select attempt_id from ledger where unit <> 'piece'
     group by attempt_id having sum(amount) <> 0`,
 };
