@@ -28,7 +28,7 @@ test.describe('a promo code', () => {
     await enterCode(shop, 'herbst10');
     await expect(shop.getByText('Herbst (HERBST10)')).toBeVisible();
     await expect(shop.getByRole('link', { name: /^Zur Kasse · 27,31/ })).toBeVisible();
-    await shop.getByRole('button', { name: 'Entfernen: HERBST10' }).click();
+    await shop.getByRole('button', { name: /^Entfernen.*HERBST10/ }).click();
     await expect(shop.getByRole('link', { name: /^Zur Kasse · 29,80/ })).toBeVisible();
 
     // Typed again, this time where she pays.
