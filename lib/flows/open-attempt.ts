@@ -115,7 +115,7 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   const isFree = quote.value.total.amountMinor === 0;
   if (isFree !== (input.way === 'free'))
     return fail(isFree ? 'nothing_to_pay' : 'payment_required', { quote: quote.value });
-  const unchargeable = isFree ? null : limitPassed(quote.value.total);
+  const unchargeable = isFree ? null : limitPassed(quote.value.total, input.way);
   if (unchargeable) return unchargeable;
 
   // Only a card's money is held: others charge by themselves, or hold it for a few days only.
@@ -185,9 +185,13 @@ function outOfStock(quote: Quote, variantId: string): Failure<'out_of_stock'> {
 }
 
 /** Said before anything is held: the provider would refuse it later, and less clearly. */
-function limitPassed({ amountMinor, currency }: Money): Failure<'amount_too_small' | 'amount_too_large'> | null {
+function limitPassed(
+  { amountMinor, currency }: Money,
+  way: AttemptWay,
+): Failure<'amount_too_small' | 'amount_too_large'> | null {
   const { least, most } = chargeLimits(currency);
-  if (amountMinor < least) return fail('amount_too_small', { least: money(least, currency) });
+  // The least is Stripe's; PayPal names none.
+  if (amountMinor < least && way !== 'paypal') return fail('amount_too_small', { least: money(least, currency) });
   return amountMinor > most ? fail('amount_too_large', { most: money(most, currency) }) : null;
 }
 
