@@ -33,7 +33,7 @@ test.describe('a shopper who comes back', () => {
     const again = await cartOf(page);
     await goToCheckout(again);
     const before = await world.newestWireId();
-    await again.getByRole('button', { name: 'Karte entfernen: Visa •••• 4242' }).click();
+    await again.getByRole('button', { name: /^Karte entfernen ?: Visa •••• 4242$/ }).click();
     await expect(again.getByText('Die Karte ist entfernt.')).toBeVisible();
     await expect(again.getByText('Visa •••• 4242')).toHaveCount(0);
     await world.untilAsked('/detach', before);

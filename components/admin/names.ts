@@ -31,6 +31,7 @@ export const STOCK_REASON_NAMES: Names<StockReason> = {
 
 export const WAY_NAMES: Names<AttemptWay> = {
   card: { de: 'Kasse des Shops', en: "the shop's checkout" },
+  hosted: { de: 'Seite von Stripe', en: "Stripe's page" },
   paypal: { de: 'Seite von PayPal', en: "PayPal's page" },
   messenger: { de: 'Bezahldialog von Messenger', en: "Messenger's payment dialog" },
   free: { de: 'kostenlos durch Rabatt', en: 'free by discount' },

@@ -54,6 +54,16 @@ async function useEverything(): Promise<void> {
   const mastercard = await stripe.paymentMethods.retrieve('pm_card_mastercard');
   await stripe.paymentMethods.attach(mastercard.id, { customer: customer.id });
   await stripe.paymentMethods.list({ customer: customer.id, type: 'card' });
+  const line = { currency: 'eur', unit_amount: 2180, product_data: { name: 'Six Small Birds' } };
+  const session = await stripe.checkout.sessions.create({
+    mode: 'payment',
+    line_items: [{ quantity: 1, price_data: line }],
+    success_url: returnUrl,
+    cancel_url: returnUrl,
+  });
+  await stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent.latest_charge'] });
+  await stripe.checkout.sessions.list();
+  await stripe.checkout.sessions.expire(session.id);
   const kept = keptCards.data[0]?.id ?? '';
   const again = await stripe.paymentIntents.create({ amount: 900, currency: 'eur', ...cards, customer: customer.id });
   await stripe.paymentIntents.confirm(again.id, { payment_method: kept, use_stripe_sdk: true });
@@ -181,6 +191,7 @@ const expectedTypes = [
   'charge.refunded',
   'charge.succeeded',
   'charge.updated',
+  'checkout.session.expired',
   'customer.created',
   'payment_intent.amount_capturable_updated',
   'payment_intent.canceled',

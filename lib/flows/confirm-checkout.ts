@@ -20,8 +20,8 @@ export type ConfirmCheckoutInput = {
   details: CheckoutDetails;
   shippingOptionId: string;
   agreedTotal: Money;
-  /** PayPal proves itself on its own page, later: there is no `proof` then. */
-  way?: 'card' | 'paypal';
+  /** On a provider's own page she proves it there, later: there is no `proof` then. */
+  way?: 'card' | 'hosted' | 'paypal';
   proof: PaymentProof | null;
   /** Set by the door for a known person only: whose kept card pays, or who wants this one kept. */
   customerId?: string | null;

@@ -12,7 +12,12 @@ import { releaseHolds } from '@/lib/db/stock';
 import { inTransaction } from '@/lib/db/transaction';
 import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { currencySchema } from '@/lib/domain/money';
-import { type AttemptAnswer, type AttemptEnd, nextCheckSeconds } from '@/lib/domain/payments/attempt';
+import {
+  type AttemptAnswer,
+  type AttemptEnd,
+  isOnProvidersPage,
+  nextCheckSeconds,
+} from '@/lib/domain/payments/attempt';
 import {
   attemptKey,
   DECLINE_REASONS,
@@ -50,8 +55,8 @@ export async function driveAttempt(
     );
   }
 
-  // PayPal asks her on its own page: there the object comes first, and what she proves is told by it.
-  if (!proof && attempt.way !== 'paypal') return succeed(await leaveOpen(deps, attempt, { is: 'checking' }));
+  // PayPal and Stripe's hosted Checkout ask her on their own page: there the object comes first, and what she proves is told by it.
+  if (!proof && !isOnProvidersPage(attempt.way)) return succeed(await leaveOpen(deps, attempt, { is: 'checking' }));
   const request = await paymentRequestOf(deps, attempt);
   const created = await gateway.create(request, attemptKey(attempt.id, 'create'));
   if (!created.ok) {
@@ -72,7 +77,7 @@ export async function driveAttempt(
 
 async function paymentRequestOf(deps: Deps, attempt: Attempt) {
   return {
-    ...(attempt.way === 'paypal' ? { page: await makeApprovalPage(deps, attempt) } : {}),
+    ...(isOnProvidersPage(attempt.way) ? { page: await makeApprovalPage(deps, attempt) } : {}),
     attemptId: attempt.id,
     capture: attempt.capture,
     amount: { amountMinor: attempt.amountMinor, currency: currencySchema.parse(attempt.currency) },

@@ -14,6 +14,7 @@ import type { Money, PaymentGateway } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { createStripeClient, type StripeSettings } from './client';
 import { declineReasonOf } from './decline-reasons';
+import { createSession, expireSession, isSession, retrieveSession } from './hosted-checkout';
 import { chargeOf, refundOf, stateOf } from './payment-state';
 
 const READ = { timeout: 5_000, maxNetworkRetries: 1 };
@@ -31,6 +32,7 @@ export function createStripeGateway(settings: StripeSettings): PaymentGateway {
 
   const retrieve = async (id: ProviderPaymentId): Promise<PaymentState> => {
     try {
+      if (isSession(id)) return await retrieveSession(stripe, id, READ);
       return stateOf(await stripe.paymentIntents.retrieve(id, { expand: EXPAND }, READ));
     } catch (error) {
       return unknownUnlessBug(error);
@@ -44,6 +46,13 @@ export function createStripeGateway(settings: StripeSettings): PaymentGateway {
       // Only this call is spared: once money may have moved, the provider is always asked.
       if (!breaker.mayCall()) return fail('gateway_unavailable');
       try {
+        const { page } = request;
+        if (page) {
+          const options = { ...READ, maxNetworkRetries: 2 };
+          const session = await createSession(stripe, { ...request, page }, key, options);
+          breaker.answered();
+          return succeed(asId<ProviderPaymentId>(session.id));
+        }
         const intent = await stripe.paymentIntents.create(
           {
             amount: charged(request.amount),
@@ -101,6 +110,7 @@ export function createStripeGateway(settings: StripeSettings): PaymentGateway {
 
     async cancel(id) {
       try {
+        if (isSession(id)) return await expireSession(stripe, id, MOVE);
         return stateOf(await stripe.paymentIntents.cancel(id, { expand: EXPAND }, MOVE));
       } catch (error) {
         if (error instanceof Stripe.errors.StripeInvalidRequestError) return retrieve(id);

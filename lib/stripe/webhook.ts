@@ -40,7 +40,9 @@ export function readStripeEvent(input: {
   const event = eventSchema.safeParse(parseJson(input.rawBody));
   if (!event.success) return fail('malformed');
   const { object } = event.data.data;
-  const paymentId = object.object === 'payment_intent' ? object.id : (object.payment_intent ?? null);
+  // A payment of ours is an intent, or the hosted session that will make one.
+  const isOurs = object.object === 'payment_intent' || object.object === 'checkout.session';
+  const paymentId = isOurs ? object.id : (object.payment_intent ?? null);
   return succeed({
     eventId: event.data.id,
     type: event.data.type,

@@ -4,6 +4,7 @@ import type { Deliverer } from './deliveries';
 import type { Double } from './double';
 import { emit } from './events';
 import { failRefund, settleRefund } from './refunds';
+import { expireSession } from './sessions';
 import type { Due } from './state';
 
 /** What happens by itself in the double: deliveries, fees, holds that end, refunds that turn out later. */
@@ -59,6 +60,9 @@ export class Agenda {
     } else if (due.kind === 'expire-hold') {
       const intent = intents.get(due.intent);
       if (intent?.status === 'requires_capture') cancelIntent(double, intent, 'automatic');
+    } else if (due.kind === 'expire-session') {
+      const session = double.state.sessions.get(due.session);
+      if (session?.status === 'open') expireSession(double, session);
     } else {
       const refund = refunds.get(due.refund);
       if (!refund) return;

@@ -1,5 +1,5 @@
 import type { BalanceTransaction, Charge, Customer, Dispute, EarlyFraudWarning, Refund } from './money-objects';
-import type { PaymentIntent, PaymentMethod } from './objects';
+import type { CheckoutSession, PaymentIntent, PaymentMethod } from './objects';
 
 export type EventObject =
   | PaymentIntent
@@ -9,7 +9,8 @@ export type EventObject =
   | Customer
   | PaymentMethod
   | EarlyFraudWarning
-  | BalanceTransaction;
+  | BalanceTransaction
+  | CheckoutSession;
 
 /** What happened, with the object as it was at that moment. */
 export type StripeEvent = {

@@ -6,6 +6,7 @@ type JsonObject = { [name: string]: Json | undefined };
 
 /** Which fields of which object may be expanded. */
 const expandable: Record<string, string[]> = {
+  'checkout.session': ['payment_intent', 'customer'],
   payment_intent: ['latest_charge', 'payment_method', 'customer'],
   charge: ['balance_transaction', 'customer', 'payment_intent', 'refunds'],
   refund: ['balance_transaction', 'charge', 'payment_intent', 'payment_method', 'failure_balance_transaction'],

@@ -172,3 +172,21 @@ export type CardOptions = {
   network: null;
   request_three_d_secure: 'automatic' | 'any' | 'challenge';
 };
+
+/** A hosted Checkout. What is null in every session of a shop like this one is not named here, but told. */
+export type CheckoutSession = {
+  id: string;
+  object: 'checkout.session';
+  amount_total: number;
+  cancel_url: string | null;
+  created: number;
+  currency: string;
+  expires_at: number;
+  metadata: Metadata;
+  payment_intent: string | null;
+  payment_status: 'paid' | 'unpaid';
+  status: 'open' | 'complete' | 'expired';
+  success_url: string | null;
+  url: string | null;
+  [always: string]: unknown;
+};

@@ -13,6 +13,7 @@ import { Deliverer } from './deliveries';
 import { disputeEndpoints } from './disputes';
 import { createDouble, type Double, forgetAll } from './double';
 import { createForeignCharge, type ForeignCharge } from './foreign';
+import { hostedPageRoutes } from './hosted-page';
 import { intentEndpoints } from './intents';
 import { keptMethodEndpoints } from './kept-methods';
 import { leverRoutes } from './levers';
@@ -20,6 +21,7 @@ import { merchantEndpoints } from './merchant';
 import { methodEndpoints } from './methods';
 import type { Charge } from './money-objects';
 import { refundEndpoints } from './refunds';
+import { sessionEndpoints } from './sessions';
 import { tokenEndpoints } from './tokens';
 
 export type StripeDouble = {
@@ -65,6 +67,7 @@ export async function startStripe(world: World, options: StripeOptions): Promise
     ...tokenEndpoints,
     ...methodEndpoints,
     ...keptMethodEndpoints,
+    ...sessionEndpoints,
     ...chargeEndpoints,
     ...refundEndpoints,
     ...disputeEndpoints,
@@ -85,6 +88,7 @@ export async function startStripe(world: World, options: StripeOptions): Promise
       ...apiRoutes(double, endpoints),
       ...assetRoutes(double),
       ...challengeRoutes(double),
+      ...hostedPageRoutes(double),
       ...dashboardRoutes(double),
       ...leverRoutes(double),
       ...controls.routes,

@@ -9,13 +9,14 @@ import type {
   Refund,
   WebhookEndpoint,
 } from './money-objects';
-import type { ConfirmationToken, PaymentIntent, PaymentMethod } from './objects';
+import type { CheckoutSession, ConfirmationToken, PaymentIntent, PaymentMethod } from './objects';
 
 /** What happens by itself when its time has come on the world's clock. */
 export type Due = { atMs: number } & (
   | { kind: 'deliver'; event: string; endpoint: string; attempt: number }
   | { kind: 'settle-charge'; charge: string }
   | { kind: 'expire-hold'; intent: string }
+  | { kind: 'expire-session'; session: string }
   | { kind: 'settle-refund' | 'fail-refund'; refund: string }
 );
 
@@ -31,6 +32,12 @@ export type SavedAnswer = {
 /** One try to deliver an event, for the one who reads the list. */
 export type Attempt = { event: string; type: string; endpoint: string; attempt: number; status: number; atMs: number };
 
+export type SessionIntent = {
+  capture_method?: 'automatic' | 'automatic_async' | 'manual' | undefined;
+  description?: string | undefined;
+  metadata?: Record<string, string> | undefined;
+};
+
 export type SigningMode = 'normal' | 'wrong' | 'two-secrets' | 'stale';
 
 export type State = {
@@ -45,6 +52,10 @@ export type State = {
   customers: Map<string, Customer>;
   /** Methods that a customer gave up: they pay nothing any more. */
   detached: Set<string>;
+  sessions: Map<string, CheckoutSession>;
+  /** What the payment of a session will be, and what its page lists. */
+  sessionIntents: Map<string, SessionIntent>;
+  sessionLines: Map<string, string[]>;
   domains: Map<string, PaymentMethodDomain>;
   events: Map<string, StripeEvent>;
   endpoints: Map<string, WebhookEndpoint>;
@@ -97,6 +108,9 @@ export function emptyState(): State {
     warnings: new Map(),
     customers: new Map(),
     detached: new Set(),
+    sessions: new Map(),
+    sessionIntents: new Map(),
+    sessionLines: new Map(),
     domains: new Map(),
     events: new Map(),
     endpoints: new Map(),

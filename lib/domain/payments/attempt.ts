@@ -1,11 +1,16 @@
 import type { ApprovalRequired, DeclineReason } from './payment';
 
 /**
- * How an attempt is paid: a card on our own page, PayPal's page, Messenger's native dialog (profile 2016), or not at all (`free`), where
+ * How an attempt is paid: a card on our own page, a card on Stripe's page (`hosted`), PayPal's page, Messenger's native dialog (profile 2016), or not at all (`free`), where
  * discounts leave nothing to pay: then no provider is asked, and the order's charge id is `free:<attempt>`.
  */
-export const ATTEMPT_WAYS = ['card', 'paypal', 'messenger', 'free'] as const;
+export const ATTEMPT_WAYS = ['card', 'hosted', 'paypal', 'messenger', 'free'] as const;
 export type AttemptWay = (typeof ATTEMPT_WAYS)[number];
+
+/** Whether she agrees on a page of the provider's own: then the payment object comes first, and her proof is told by it. */
+export function isOnProvidersPage(way: AttemptWay): boolean {
+  return way === 'paypal' || way === 'hosted';
+}
 
 /** How an attempt can end. `given_back`: charged, but goods or price had gone, so the money went back once. */
 export type AttemptEnd = 'succeeded' | 'declined' | 'cancelled' | 'expired' | 'given_back';

@@ -39,6 +39,8 @@ const bodySchema = z.discriminatedUnion('way', [
   // Discounts leave nothing to pay.
   z.strictObject({ ...asked, way: z.literal('free') }),
   z.strictObject({ ...asked, way: z.literal('paypal') }),
+  // Where Stripe's fields do not load here: on Stripe's own page.
+  z.strictObject({ ...asked, way: z.literal('hosted') }),
 ]);
 
 type Body = z.infer<typeof bodySchema>;
@@ -65,7 +67,10 @@ async function pay(request: Request, asked: Asked<Body>): Promise<Result<Attempt
     agreedTotal: body.agreedTotal,
   };
   if (body.way === 'free') return confirmFree(deps, order);
-  const agreed = body.way === 'paypal' ? succeed({ way: body.way, proof: null }) : await proofOf(asked, body);
+  const agreed =
+    body.way === 'paypal' || body.way === 'hosted'
+      ? succeed({ way: body.way, proof: null })
+      : await proofOf(asked, body);
   if (!agreed.ok) return agreed;
   const answer = await confirmCheckout(deps, { ...order, ...agreed.value });
   // Nothing pays a try that was cancelled or ran out; money that went back is told as what happened.
