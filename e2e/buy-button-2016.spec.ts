@@ -1,6 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { askFor, conversation, paymentSheet, receiptIn } from './steps';
+import {
+  ADA_IN_AMERICA,
+  addToCart,
+  alertIn,
+  askFor,
+  conversation,
+  fillAddress,
+  goToCheckout,
+  orderButton,
+  paymentSheet,
+  receiptIn,
+  webview,
+} from './steps';
 
 const PAD = ['Wochenblock', 'OO-DE-WEEK'] as const;
 const PAD_NAME = 'Week Pad';
@@ -186,7 +198,49 @@ test.describe("Messenger's own Buy button, as the platform was in 2016", () => {
     expect(await world.charges()).toEqual([]);
     await world.receipts(psid, 0);
   });
+
+  test('a client before PaymentRequest: she types where it goes, agrees in the sheet, and our total is charged', async ({
+    shopper: { page, psid },
+    world,
+  }) => {
+    await world.control('/control/host', { paymentForm: 'first' });
+    const { sheet, shop } = await payWithMessenger(page);
+    await expect(sheet.getByRole('button', { name: 'Continue' })).toBeVisible();
+    expect(await world.charges()).toEqual([]);
+    await sheet.getByRole('button', { name: 'Continue' }).click();
+
+    await expect(receiptIn(page)).toContainText('San Francisco');
+    expect(await world.receipts(psid, 1)).toMatchObject([{ currency: 'USD', summary: { total: 16.9 } }]);
+    expect(await world.charges()).toMatchObject([{ amount: 1690, refunded: false }]);
+    await expect(shop.getByRole('alert')).toHaveCount(0);
+  });
+
+  test('a client before PaymentRequest: she leaves the sheet, and nothing is charged', async ({
+    shopper: { page, psid },
+    world,
+  }) => {
+    await world.control('/control/host', { paymentForm: 'first' });
+    const { sheet, shop } = await payWithMessenger(page);
+    await sheet.getByRole('button', { name: 'Cancel' }).click();
+    await expect(alertIn(shop)).toHaveText('You cancelled. Nothing was charged.');
+    expect(await world.charges()).toEqual([]);
+    await world.receipts(psid, 0);
+  });
 });
+
+async function payWithMessenger(page: Page) {
+  const card = await askFor(page, PAD_NAME);
+  await card.getByRole('button', { name: 'View' }).click();
+  const shop = webview(page);
+  await addToCart(shop);
+  await goToCheckout(shop);
+  await fillAddress(shop, ADA_IN_AMERICA, 'California');
+  await shop.getByRole('radio', { name: 'With Messenger' }).check();
+  await orderButton(shop).click();
+  const sheet = paymentSheet(page);
+  await expect(sheet).toBeVisible();
+  return { sheet, shop };
+}
 
 async function tapBuy(page: Page, price: string): Promise<Locator> {
   const card = await askFor(page, PAD_NAME);

@@ -27,7 +27,13 @@ export class World {
 
   /** Every test finds an ordinary phone; charges of earlier tests do not count for this one. */
   async begin(): Promise<void> {
-    await this.control('/control/host', { kind: 'ios', sdk: 'on', cookies: true, slowMs: 0 });
+    await this.control('/control/host', {
+      kind: 'ios',
+      sdk: 'on',
+      cookies: true,
+      slowMs: 0,
+      paymentForm: 'request',
+    });
     await this.control('/control/payments', { nextCard: null, nextAnswer: null, credential: 'linked' });
     await this.control('/control/payments', { nextCard: null, wallets: [] }, this.stripeOrigin);
     this.chargesBefore = new Set((await this.allCharges()).map((charge) => charge.id));

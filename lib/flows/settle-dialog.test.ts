@@ -93,6 +93,41 @@ it.each([
   expect(await allOrders()).toEqual([]);
 });
 
+describe('the first form of 2016, whose charge carries no reference of ours', () => {
+  const settleFirst = (chargeId: string, fbPaymentId: string, dialogRequestId = REQUEST) =>
+    settleDialog(house.deps, { shopperId, dialogRequestId, chargeId, fbPaymentId, details: DETAILS });
+
+  it("is settled by Messenger's own id of the payment, once", async () => {
+    await open();
+    const charge = house.gateway.addCharge({ amount: TOTAL, reference: '910000000000006' });
+    expect(await settleFirst(charge.id, '910000000000006')).toMatchObject({ ok: true, value: { is: 'paid' } });
+    expect(await settleFirst(charge.id, '910000000000006')).toMatchObject({ ok: true, value: { is: 'paid' } });
+    expect(await allOrders()).toHaveLength(1);
+  });
+
+  it.each([
+    ['under another id than the charge has', '910000000000007', '910000000000006'],
+    ['for a charge without any', null, '910000000000006'],
+  ])('is refused %s: anybody can encrypt to a public key', async (_what, reference, fbPaymentId) => {
+    await open();
+    const charge = house.gateway.addCharge({ amount: TOTAL, reference });
+    expect(await settleFirst(charge.id, fbPaymentId)).toMatchObject({ ok: false, problem: 'not_this_charge' });
+    expect(await allOrders()).toEqual([]);
+  });
+
+  it('is refused when it made an order before', async () => {
+    await open();
+    const charge = house.gateway.addCharge({ amount: TOTAL, reference: '910000000000006' });
+    await settleFirst(charge.id, '910000000000006');
+    await addLineItem(house.deps, { shopperId, slug: 'moon-print', options: {}, quantity: 1 });
+    await openDialog(house.deps, { shopperId, marketId: 'en-US', dialogRequestId: 'dialog-request-0002' });
+    const replayed = await settleFirst(charge.id, '910000000000006', 'dialog-request-0002');
+    expect(replayed).toMatchObject({ ok: false, problem: 'not_this_charge' });
+    expect(await allOrders()).toHaveLength(1);
+    expect(house.gateway.refunds).toEqual([]);
+  });
+});
+
 it('gives a charge of another amount back, once', async () => {
   const { attemptId } = await open();
   const charge = house.gateway.addCharge({ amount: money(1, 'USD'), reference: attemptId });

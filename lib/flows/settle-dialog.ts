@@ -3,11 +3,12 @@ import {
   getAttemptOfReference,
   getAttemptOfRequest,
   leaveAttempt,
+  recordMessengerPayment,
   updateAttemptDetails,
 } from '@/lib/db/attempts';
 import { completeOrderDetails, getOrderOfAttempt, getOrderOfCharge } from '@/lib/db/orders';
 import { queueConfirmation } from '@/lib/db/queue-confirmation';
-import { inTransaction } from '@/lib/db/transaction';
+import { constraintOf, inTransaction } from '@/lib/db/transaction';
 import type { OrderDetails } from '@/lib/domain/cart/address';
 import { asId, type ForeignChargeId, type ShopperId } from '@/lib/domain/ids';
 import { type AttemptAnswer, nextCheckSeconds } from '@/lib/domain/payments/attempt';
@@ -25,6 +26,8 @@ export type SettleDialogInput = {
   shopperId: ShopperId;
   dialogRequestId: string;
   chargeId: string;
+  /** The first form of 2016 carries no reference of ours: there Messenger's own id of the payment must be the charge's. */
+  fbPaymentId?: string;
   details: OrderDetails;
 };
 
@@ -55,8 +58,29 @@ export async function settleDialog(
     deps.sealer.seal(attemptDetailsPlace(attempt.id), JSON.stringify(input.details)),
   );
   if (!charge.ok) return succeed({ is: 'checking' });
-  if (charge.value.reference !== attempt.id) return fail('not_this_charge');
+  if (!(await isTheirs(deps, attempt, charge.value, input.fbPaymentId))) return fail('not_this_charge');
   return succeed(await book(deps, attempt.id, charge.value, input.details));
+}
+
+async function isTheirs(
+  deps: Deps,
+  attempt: Attempt,
+  charge: Charge,
+  fbPaymentId: string | undefined,
+): Promise<boolean> {
+  if (charge.reference === attempt.id) return true;
+  if (!fbPaymentId || charge.reference !== fbPaymentId || (await getOrderOfCharge(deps.db, charge.id))) return false;
+  try {
+    // From now on the sweeper, too, knows the charge by it.
+    await recordMessengerPayment(deps.db, attempt.id, {
+      messengerReference: fbPaymentId,
+      messengerPaymentId: fbPaymentId,
+    });
+    return true;
+  } catch (error) {
+    if (constraintOf(error) === 'attempts_messenger_payment') return false;
+    throw error;
+  }
 }
 
 // The sweeper was quicker than the page and knew no address: now somebody tells it.

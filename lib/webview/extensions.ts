@@ -11,6 +11,13 @@ export type MessengerExtensionsSdk = {
     message: unknown,
     mode: string,
   ): void;
+  /** The first form of 2016; its values come one by one. */
+  requestPaymentCredentials?(
+    success: (...values: unknown[]) => void,
+    error: (problem: unknown) => void,
+    requestedUserInfo: string[],
+  ): void;
+  processPayment?(success: (result: unknown) => void, error: (problem: unknown) => void, amount: string): void;
   PaymentRequest?: new (methodData: unknown[], details: unknown, options: unknown) => MessengerPaymentRequest;
 };
 

@@ -109,7 +109,7 @@ function makeRequest(
 
 /** A quote in the words of the dialog: each line with its total, then shipping; the shop's prices hold no added tax. */
 export function detailsOf(quote: Quote, { attemptId, language }: Pick<DialogInput, 'attemptId' | 'language'>) {
-  const amount = (minor: number) => ({ currency: quote.currency, value: decimal(minor) });
+  const amount = (minor: number) => ({ currency: quote.currency, value: amountWire(minor) });
   const { chosen, options } = quote.shipping;
   return {
     id: attemptId,
@@ -134,7 +134,7 @@ export function detailsOf(quote: Quote, { attemptId, language }: Pick<DialogInpu
 }
 
 /** "19.99": the dialog speaks so, and only in dollars. */
-function decimal(amountMinor: number): string {
+export function amountWire(amountMinor: number): string {
   return `${Math.floor(amountMinor / 100)}.${String(amountMinor % 100).padStart(2, '0')}`;
 }
 

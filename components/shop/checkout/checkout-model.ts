@@ -40,5 +40,5 @@ export type CheckoutStart = {
   keptCards: { id: string; brand: string; last4: string }[];
   /** She came from her thread, so this is a webview, where no wallet works. */
   isInThread: boolean;
-  messenger: { sdkUrl: string; appId: string; pageId: string };
+  messenger: { sdkUrl: string; appId: string; pageId: string; readsPaymentResults: boolean };
 };

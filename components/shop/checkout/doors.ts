@@ -31,7 +31,12 @@ export type ConfirmBody = {
   /** As typed or as the dialog told them: the server checks each field, the country too. */
   details: { email: string; phone: string; address: Record<Exclude<DetailName, 'email' | 'phone'>, string> };
   shippingOptionId: string;
-} & (WayProof | { way: 'free' } | { way: 'messenger'; chargeId: string; fbPaymentId: string });
+} & (
+  | WayProof
+  | { way: 'free' }
+  | { way: 'messenger'; chargeId: string; fbPaymentId: string }
+  | { way: 'messenger_first'; paymentResult: string }
+);
 
 /** What shows that she agreed to pay in this way. */
 export type WayProof =

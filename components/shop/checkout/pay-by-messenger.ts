@@ -17,14 +17,7 @@ export async function payByMessenger(
   sdk: MessengerExtensionsSdk,
   tools: Omit<AttemptTools, 'challenge'>,
 ): Promise<DialogEnd | null> {
-  let requestId = ensureRequestId('messenger');
-  let opened = await openDialog(start.marketId, requestId);
-  if (!opened.ok && opened.problem === 'key_reused') {
-    // An earlier dialog of this page is over by now: expired, or ended by another tab.
-    forgetRequestId('messenger');
-    requestId = ensureRequestId('messenger');
-    opened = await openDialog(start.marketId, requestId);
-  }
+  const { requestId, opened } = await openHeld(start);
   if (!opened.ok) return { ...opened, is: 'problem' };
   const { attemptId, quote } = opened.value;
   let agreed = quote;
@@ -44,6 +37,17 @@ export async function payByMessenger(
   }).catch(() => 'failed' as const);
   if (paid === null || paid === 'failed') return left(start, requestId, paid, tools);
   return report(start, requestId, paid, agreed.total, tools);
+}
+
+/** Writes the attempt and holds the goods, under the request of this page or, where that one is over, a new one. */
+export async function openHeld(start: CheckoutStart) {
+  const requestId = ensureRequestId('messenger');
+  const opened = await openDialog(start.marketId, requestId);
+  if (opened.ok || opened.problem !== 'key_reused') return { requestId, opened };
+  // An earlier dialog of this page is over by now: expired, or ended by another tab.
+  forgetRequestId('messenger');
+  const newId = ensureRequestId('messenger');
+  return { requestId: newId, opened: await openDialog(start.marketId, newId) };
 }
 
 /** Who sells, in the words of the dialog. */

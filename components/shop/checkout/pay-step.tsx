@@ -1,6 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { wayWords } from '@/lib/domain/words/ways';
 import { cardWay } from './card-way';
+import { firstFormWay, useFirstForm } from './first-form-way';
 import { keptCardWay } from './kept-card-way';
 import { OpenElsewhere } from './open-elsewhere';
 import { PayBlock } from './pay-block';
@@ -22,8 +23,10 @@ export function PayStep(props: PayStepProps) {
     onAgreed: (agreed) => void payment.run('card', () => payAgreed(props, agreed)),
   });
   const kept = useKeptCards(start);
+  const firstForm = useFirstForm(start);
   const ways: Way[] = [
     ...kept.cards.map((card) => keptCardWay(props, card, (gone) => void kept.forget(gone))),
+    ...(firstForm ? [firstFormWay(props, firstForm)] : []),
     cardWay(props),
   ];
   return (

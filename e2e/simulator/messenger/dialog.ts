@@ -176,6 +176,7 @@ function handOver(messenger: Messenger, dialog: DialogState): void {
     card.last4,
     options.requestShipping ? shipping : null,
   ];
+  messenger.state.agreedCards.set(dialog.webviewId, card.id);
   dialog.events.push({ type: 'credentials', values });
   dialog.open = false;
   messenger.changed();

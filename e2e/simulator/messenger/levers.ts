@@ -19,6 +19,8 @@ const hostShape = z.strictObject({
   kind: z.enum(['ios', 'android', 'facebook-frame', 'browser']).optional(),
   sdk: z.enum(['on', 'off', 'slow', 'tampered']).optional(),
   cookies: z.boolean().optional(),
+  /** `first`: a client of autumn 2016, before `PaymentRequest`. */
+  paymentForm: z.enum(['first', 'request']).optional(),
   slowMs: z.number().int().min(0).max(60_000).optional(),
 });
 

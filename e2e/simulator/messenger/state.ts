@@ -55,7 +55,13 @@ export type Webview = {
   open: boolean;
 };
 
-export type Host = { kind: HostKind; sdk: SdkState; cookies: boolean; slowMs: number };
+export type Host = {
+  kind: HostKind;
+  sdk: SdkState;
+  cookies: boolean;
+  slowMs: number;
+  paymentForm: 'first' | 'request';
+};
 
 /** All that this part of the world remembers. Plain data: it survives `structuredClone`. */
 export type MessengerState = {
@@ -73,6 +79,8 @@ export type MessengerState = {
   webviews: Map<string, Webview>;
   dialogs: Map<string, DialogState>;
   payments: { nextCard: 'declined' | null; nextAnswer: 'lost' | null; credential: 'linked' | 'token' };
+  /** The card that a webview may charge once, after its person agreed (`requestPaymentCredentials`), by webview. */
+  agreedCards: Map<string, string>;
   linkTokens: Map<string, { psid: string; atMs: number }>;
   /** What she does in the next sharing dialog, and whom she picks there. */
   sharing: { next: 'cancelled' | null; to: string | null };

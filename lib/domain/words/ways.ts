@@ -5,6 +5,10 @@ const de = {
   card: 'Kredit- oder Debitkarte',
   networks: (names: string) => `Angenommen werden ${names}`,
   or: 'oder mit einem Tippen',
+  messenger: {
+    title: 'Mit Messenger',
+    text: 'Messenger fragt dich nach der Karte, die du dort gespeichert hast, und bucht genau die Summe von dieser Seite ab.',
+  },
   kept: {
     consent: 'Karte und Adresse für das nächste Mal merken',
     consentHint: 'Die Karte liegt bei Stripe, nicht bei uns. Du kannst sie hier jederzeit entfernen.',
@@ -43,6 +47,10 @@ const en: WayWords = {
   card: 'Credit or debit card',
   networks: (names) => `We take ${names}`,
   or: 'or with one tap',
+  messenger: {
+    title: 'With Messenger',
+    text: 'Messenger asks which of the cards you keep there to use, and charges exactly the total on this page.',
+  },
   kept: {
     consent: 'Remember card and address for next time',
     consentHint: 'The card is kept at Stripe, not with us. You can remove it here at any time.',

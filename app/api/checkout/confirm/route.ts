@@ -8,6 +8,7 @@ import { confirmCheckout } from '@/lib/flows/confirm-checkout';
 import { confirmFree } from '@/lib/flows/confirm-free';
 import { ensureCustomer, findKeptCard } from '@/lib/flows/keep-card';
 import { settleDialog } from '@/lib/flows/settle-dialog';
+import { readPaymentResult } from '@/lib/messenger/payment-result';
 import type { ProblemName } from '@/lib/server/problems';
 import { marketOfRequest } from '@/lib/server/request-market';
 import { type Asked, shopperDoor } from '@/lib/server/shopper-door';
@@ -36,6 +37,8 @@ const bodySchema = z.discriminatedUnion('way', [
     chargeId: z.string().regex(/^\w{1,200}$/),
     fbPaymentId: z.string().max(200),
   }),
+  // The first form of 2016: a text that Messenger encrypted to our key.
+  z.strictObject({ ...asked, way: z.literal('messenger_first'), paymentResult: z.string().max(20_000) }),
   // Discounts leave nothing to pay.
   z.strictObject({ ...asked, way: z.literal('free') }),
   z.strictObject({ ...asked, way: z.literal('paypal') }),
@@ -55,6 +58,13 @@ async function pay(request: Request, asked: Asked<Body>): Promise<Result<Attempt
   const { requestId: dialogRequestId, details } = body;
   if (body.way === 'messenger') {
     const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, chargeId: body.chargeId });
+    return settled.ok ? settled : dialogProblem(settled);
+  }
+  if (body.way === 'messenger_first') {
+    const privateKeys = getEnv().MESSENGER_PAYMENT_PRIVATE_KEY;
+    const read = privateKeys && (await readPaymentResult(body.paymentResult, privateKeys));
+    if (!read || !read.ok) return fail('payment_not_found');
+    const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, ...read.value });
     return settled.ok ? settled : dialogProblem(settled);
   }
   const order = {

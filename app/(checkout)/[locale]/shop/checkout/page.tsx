@@ -65,7 +65,12 @@ export default async function Page({ params, searchParams }: Params) {
     stripe,
     keptCards: known.cards,
     isInThread: shopper.psid !== null,
-    messenger: { sdkUrl: env.EXTENSIONS_SDK_URL, appId: env.FACEBOOK_APP_ID, pageId: env.FACEBOOK_PAGE_ID },
+    messenger: {
+      sdkUrl: env.EXTENSIONS_SDK_URL,
+      appId: env.FACEBOOK_APP_ID,
+      pageId: env.FACEBOOK_PAGE_ID,
+      readsPaymentResults: env.MESSENGER_PAYMENT_PRIVATE_KEY !== undefined,
+    },
   };
   return <CheckoutPage start={start} />;
 }
