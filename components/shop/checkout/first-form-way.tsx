@@ -2,8 +2,10 @@ import { useEffect, useState } from 'react';
 import { wayWords } from '@/lib/domain/words/ways';
 import { loadExtensions, type MessengerExtensionsSdk } from '@/lib/webview/extensions';
 import { canPayInFirstForm } from '@/lib/webview/first-payment';
+import { canPayInMessenger } from '@/lib/webview/payment-dialog';
 import type { CheckoutStart } from './checkout-model';
 import { payByFirstForm } from './pay-by-first-form';
+import { merchantOf } from './pay-by-messenger';
 import type { PayStepProps } from './pay-model';
 import type { Way } from './way';
 
@@ -15,7 +17,11 @@ export function useFirstForm(start: CheckoutStart): MessengerExtensionsSdk | nul
     const probe = async () => {
       const wanted = start.currency === 'USD' && start.messenger.readsPaymentResults;
       const sdk = wanted ? await loadExtensions(start.messenger.sdkUrl) : null;
-      if (sdk && (await canPayInFirstForm(sdk)) && !gone) setAble(sdk);
+      if (!sdk || !(await canPayInFirstForm(sdk))) return;
+      // Clients of 2017 know both forms, and there the newer one is the whole page.
+      const { quote, language } = start;
+      const newer = await canPayInMessenger(sdk, { merchant: merchantOf(start), quote, language });
+      if (!newer && !gone) setAble(sdk);
     };
     void probe();
     return () => {

@@ -62,8 +62,8 @@ async function pay(request: Request, asked: Asked<Body>): Promise<Result<Attempt
   }
   if (body.way === 'messenger_first') {
     const privateKeys = getEnv().MESSENGER_PAYMENT_PRIVATE_KEY;
-    const read = privateKeys && (await readPaymentResult(body.paymentResult, privateKeys));
-    if (!read || !read.ok) return fail('payment_not_found');
+    const read = privateKeys ? await readPaymentResult(body.paymentResult, privateKeys) : null;
+    if (!read?.ok) return fail('payment_not_found');
     const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, ...read.value });
     return settled.ok ? settled : dialogProblem(settled);
   }

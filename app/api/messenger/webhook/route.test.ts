@@ -1,8 +1,13 @@
 import { createHmac } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '@/lib/db/client';
 import { webhookEvents } from '@/lib/db/schema/messages';
-import { createTestHouse, TEST_PAGE, type TestHouse } from '@/lib/flows/testing';
+import { paymentAttempts } from '@/lib/db/schema/orders';
+import { buyPayload } from '@/lib/domain/messaging/buy-payload';
+import { answerMessengerEvent } from '@/lib/flows/answer-messenger-event';
+import { addProduct, createTestHouse, TEST_PAGE, type TestHouse } from '@/lib/flows/testing';
+import { workEvents } from '@/lib/flows/work-events';
 import { GET, POST } from './route';
 
 const ADDRESS = 'https://shop.example/api/messenger/webhook';
@@ -127,4 +132,75 @@ test('a card number in the chat is nowhere in the inbox', async () => {
   const kept = JSON.stringify((await inbox()).map((row) => row.payload));
   expect(kept).toContain('•••• •••• •••• 4242');
   expect(kept).not.toContain('4242 4242');
+});
+
+describe("Messenger's own checkout of 2016", () => {
+  const wrap = (event: object) =>
+    JSON.stringify({
+      object: 'page',
+      entry: [
+        { id: TEST_PAGE.id, time: 1, messaging: [{ sender: { id: '4016091200000001' }, timestamp: 1, ...event }] },
+      ],
+    });
+  const shipping_address = {
+    id: 4105655000959552,
+    country: 'US',
+    city: 'Oakland',
+    street1: '12 Test Street',
+    state: 'CA',
+    postal_code: '94612',
+  };
+
+  test('a question is answered with data, and nothing of it is kept', async () => {
+    const { variantId } = await addProduct(house, { slug: 'moon', stock: 1 });
+    const payload = buyPayload({ offerId: 'offer-0000000000001', variantId });
+    const body = wrap({ checkout_update: { payload, shipping_address } });
+    const answer = await post(body, signed(body));
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(await answer.json()).toMatchObject({ shipping: [{ option_id: 'standard' }, { option_id: 'express' }] });
+    expect(await inbox()).toEqual([]);
+
+    const ask = wrap({
+      pre_checkout: { payload, requested_user_info: {}, amount: { currency: 'USD', amount: '32.80' } },
+    });
+    expect(await (await post(ask, signed(ask))).json()).toEqual({ success: true });
+    expect(await (await post(ask, signed(ask))).json()).toEqual({ success: true });
+    expect(await inbox()).toEqual([]);
+  });
+
+  test('an unsigned question is refused and holds nothing', async () => {
+    const { variantId } = await addProduct(house, { slug: 'moon', stock: 1 });
+    const payload = buyPayload({ offerId: 'offer-0000000000001', variantId });
+    const body = wrap({ pre_checkout: { payload, amount: { currency: 'USD', amount: '32.80' } } });
+    expect((await post(body, {})).status).toBe(401);
+    expect(await house.deps.db.select().from(paymentAttempts)).toEqual([]);
+  });
+
+  test('of a tokenised card nothing is stored in any table, and nothing is logged', async () => {
+    const logged: string[] = [];
+    house.deps.log = (event, facts) => logged.push(event, JSON.stringify(facts));
+    const payment_credential = {
+      provider_type: 'token',
+      tokenized_card: '-----BEGIN PGP MESSAGE-----\n\nTOKENISEDCARD\n-----END PGP MESSAGE-----',
+      tokenized_cvv: '-----BEGIN PGP MESSAGE-----\n\nTOKENISEDCVV\n-----END PGP MESSAGE-----',
+      token_expiry_month: '3',
+      token_expiry_year: '2039',
+      fb_payment_id: '910000000000003',
+    };
+    const payment = {
+      payload: 'BUY:offer-0000000000001:moon',
+      payment_credential,
+      amount: { currency: 'USD', amount: '32.80' },
+    };
+    const body = wrap({ payment });
+    expect((await post(body, signed(body))).status).toBe(200);
+    await workEvents(house.deps, { messenger: answerMessengerEvent, stripe: async () => 'without_effect' });
+    const { rows } = await house.deps.db.execute<{ dump: string }>(
+      sql`select query_to_xml('select * from ' || quote_ident(tablename), true, true, '')::text as dump
+        from pg_tables where schemaname = 'public'`,
+    );
+    const everything = [...rows.map(({ dump }) => dump), ...logged].join('\n');
+    expect(everything).toContain('910000000000003');
+    for (const secret of ['PGP', 'TOKENISED', '2039']) expect(everything).not.toContain(secret);
+  });
 });
