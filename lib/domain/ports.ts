@@ -92,6 +92,8 @@ export interface MessageSender {
     metadata: string,
     purpose: Purpose,
   ): Promise<Result<MessageId, SendProblem>>;
+  /** Answers a comment in private, once within seven days; Meta refuses a second answer. */
+  replyToComment(commentId: string, message: OutgoingMessage): Promise<Result<MessageId, SendProblem>>;
   showTyping(psid: Psid): Promise<void>;
   /** First name and locale, as far as Meta tells; null where it does not. */
   profile(psid: Psid): Promise<{ firstName: string | null; locale: string | null } | null>;

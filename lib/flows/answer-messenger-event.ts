@@ -13,9 +13,11 @@ import { repliesTo } from '@/lib/domain/messaging/replies';
 import { soundsGerman, wishOf } from '@/lib/domain/messaging/wish';
 import { bookNativePayment } from './book-native-payment';
 import type { Deps } from './deps';
+import { enterCode } from './enter-code';
 import { keepArrival } from './keep-visit';
 import { findForWish } from './load-thread-facts';
 import { offerToBuy } from './offer-to-buy';
+import { replyToComment } from './reply-to-comment';
 import { withShareCodes } from './share-codes';
 
 type Thread = { pageId: PageId; psid: Psid };
@@ -31,7 +33,9 @@ export async function answerMessengerEvent(
   row: WebhookEventRow,
 ): Promise<'finished' | 'done' | 'without_effect'> {
   const event = incomingEventSchema.parse(row.payload);
-  if (!callsForWork(event, deps.page.id) || event.psid === null) return 'without_effect';
+  if (!callsForWork(event, deps.page.id)) return 'without_effect';
+  if (event.content.kind === 'comment') return replyToComment(deps, event.content);
+  if (event.psid === null) return 'without_effect';
   const thread = { pageId: asId<PageId>(event.pageId), psid: asId<Psid>(event.psid) };
   if (event.content.kind === 'payment') return bookNativePayment(deps, row, thread, event.content);
   if (event.content.kind === 'echo') await confirmDelivery(deps, row, event, thread.psid);
@@ -61,13 +65,20 @@ async function answer(deps: Deps, row: WebhookEventRow, event: IncomingEvent, th
   const market = marketOfPerson(person, event);
   const { name: shopName } = await getShopSettings(deps.db);
   const asking = { market, shopperId: known ? asId<ShopperId>(known.id) : null };
-  const found = await findForWish(deps, wishOf(event.content), asking);
+  const wished = await findForWish(deps, wishOf(event.content), asking);
+  const found = wished.is === 'coupon' ? { ...wished, taken: await takeCoupon(deps, thread, wished.code) } : wished;
   const buyButtons = await offerToBuy(deps, { found, market, shopName, psid: thread.psid });
   const replies = repliesTo({ market, shopName, firstName: person.firstName, firstContact, found, buyButtons });
   const fill = found.is === 'cart_link' ? found.fill : [];
   await keepAnswer(deps, { row, event, thread, person, replies, fill });
   deps.wake('messages');
   deps.log('thread.answered', { event: row.id, found: found.is, messages: replies.length });
+}
+
+// Her PSID stands in a signed event, so the code may go with her cart at once.
+async function takeCoupon(deps: Deps, thread: Thread, code: string): Promise<boolean> {
+  const shopperId = await ensureShopperOfPsid(deps.db, { id: deps.newId(), ...thread, at: deps.now() });
+  return (await enterCode(deps, { shopperId, typed: code, source: null })).ok;
 }
 
 type Answer = {

@@ -84,7 +84,7 @@ async function findTarget(
     case 'collection':
       return { is: 'shelf', shelf: await shelfOf(deps, asking, target.slug) };
     case 'coupon':
-      return { is: 'coupon', code: target.code, shelf: await shelfOf(deps, asking, null) };
+      return { is: 'coupon', code: target.code, taken: false, shelf: await shelfOf(deps, asking, null) };
     case 'cart': {
       const variants = await listVariantsOfSkus(
         deps.db,

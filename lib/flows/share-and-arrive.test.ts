@@ -137,7 +137,37 @@ describe('a link of the merchant', () => {
   ])('%s is answered usefully', async (ref, last) => {
     await arrives(ref);
     expect((await said()).at(-1)).toMatchObject(last);
-    if (ref.startsWith('coupon')) expect(JSON.stringify(await said())).toContain('HELLO10');
+    if (ref.startsWith('coupon'))
+      expect(JSON.stringify(await said())).toContain('Den Gutschein HELLO10 gibt es gerade nicht');
+  });
+});
+
+describe('a comment under a post', () => {
+  const writes = async (text: string, commentId = '9_1') => {
+    told += 1;
+    const content = { kind: 'comment' as const, commentId, text };
+    await receiveMessengerEvents(house.deps, [
+      { eventId: `comment:${told}`, pageId: TEST_PAGE.id, psid: null, atMs: null, content },
+    ]);
+    await workEvents(house.deps, {
+      messenger: answerMessengerEvent,
+      stripe: async () => 'without_effect',
+      paypal: async () => 'without_effect',
+    });
+  };
+
+  test('that asks is answered in private; praise is left in peace', async () => {
+    await writes('So schön!');
+    expect(house.sender.privateReplies).toEqual([]);
+    await writes('Was kostet das?');
+    expect(house.sender.privateReplies).toMatchObject([
+      {
+        commentId: '9_1',
+        message: { kind: 'text', text: expect.stringContaining('Du hast unter unserem Beitrag gefragt') },
+      },
+    ]);
+    await writes('sea?', '9_2');
+    expect(house.sender.privateReplies.at(-1)).toMatchObject({ commentId: '9_2', message: { kind: 'cards' } });
   });
 });
 

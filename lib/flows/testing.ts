@@ -28,6 +28,11 @@ export class FakeSender implements MessageSender {
     this.sent.push({ psid, message, metadata });
     return this.answer();
   }
+  readonly privateReplies: { commentId: string; message: OutgoingMessage }[] = [];
+  async replyToComment(commentId: string, message: OutgoingMessage) {
+    this.privateReplies.push({ commentId, message });
+    return this.answer();
+  }
   async showTyping() {
     return;
   }

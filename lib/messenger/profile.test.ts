@@ -86,10 +86,13 @@ test('changes only what differs', async () => {
 });
 
 test('leaves the domains and fields of others', async () => {
-  const { state, run } = await page({ profile: { whitelisted_domains: ['https://other.example'] }, fields: ['feed'] });
+  const { state, run } = await page({
+    profile: { whitelisted_domains: ['https://other.example'] },
+    fields: ['mention'],
+  });
   await run();
   expect(state.profile.whitelisted_domains).toEqual(['https://other.example/', 'https://shop.example.com']);
-  expect(state.fields).toEqual(['feed', ...SUBSCRIBED_FIELDS]);
+  expect(state.fields).toEqual(['mention', ...SUBSCRIBED_FIELDS]);
 });
 
 test('fits the limits of the profile, however long the name of the shop', async () => {

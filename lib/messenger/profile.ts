@@ -12,8 +12,10 @@ export const SUBSCRIBED_FIELDS = [
   'message_echoes',
   'messaging_postbacks',
   'messaging_referrals',
+  'messaging_optins',
   'messaging_handovers',
   'messaging_policy_enforcement',
+  'feed',
 ] as const;
 
 const profileSchema = z.object({

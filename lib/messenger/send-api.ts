@@ -35,22 +35,21 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
   const { publicUrl, page } = options;
   const templates = { publicUrl, page, nativeShare: drawsShareButtons(options.version) };
 
-  async function send(
-    psid: Psid,
+  type Recipient = { id: Psid } | { comment_id: string };
+
+  async function say(
+    recipient: Recipient,
     message: OutgoingMessage,
-    metadata: string,
-    purpose: Purpose,
+    more: { purpose: Purpose; metadata?: string },
   ): Promise<Result<MessageId, SendProblem>> {
     const built = toMetaMessage(message, templates);
     if (!built.ok) return fail('rejected', { code: built.problem });
+    const { purpose, metadata } = more;
+    const said = metadata === undefined ? built.value : { ...built.value, metadata };
     const answer = await callGraph(options, {
       method: 'POST',
       path: 'me/messages',
-      json: {
-        recipient: { id: psid },
-        messaging_type: MESSAGING_TYPE[purpose],
-        message: { ...built.value, metadata },
-      },
+      json: { recipient, messaging_type: MESSAGING_TYPE[purpose], message: said },
     });
     if (answer.is === 'not_sent') return fail('temporary');
     if (answer.is === 'lost') return fail('unknown');
@@ -61,7 +60,8 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
   }
 
   return {
-    send,
+    send: (psid, message, metadata, purpose) => say({ id: psid }, message, { metadata, purpose }),
+    replyToComment: (commentId, message) => say({ comment_id: commentId }, message, { purpose: 'answer' }),
     async showTyping(psid) {
       // Only a courtesy: whether it worked matters to nobody.
       await callGraph(

@@ -45,6 +45,11 @@ const referralOrNull = referral
   .transform((value) => value ?? null)
   .catch(null);
 
+/** The Send-to-Messenger plugin: she agreed on a website, and `ref` says where. Other opt-ins carry a `type`. */
+const optin = z
+  .object({ ref: name, type: z.undefined().optional() })
+  .transform(({ ref }): Referral => ({ ref, source: 'SEND_TO_MESSENGER', adId: null, productId: null }));
+
 const attachment = z.object({
   payload: z.object({ product: z.object({ elements: z.array(z.object({ retailer_id: nameOrNull })) }) }),
 });
@@ -93,8 +98,26 @@ export function readThreadEvent(value: unknown, context: Context): IncomingEvent
   return { ...frame, eventId: read?.eventId ?? hashed, psid, content: read?.content ?? other };
 }
 
-/** One element of `changes`: settings of the Page, not its threads. */
+const comment = z.object({
+  field: z.literal('feed'),
+  value: z.object({
+    item: z.literal('comment'),
+    verb: z.literal('add'),
+    comment_id: z.string().min(1).max(MAX_ID),
+    from: z.object({ id: name }),
+    message: typed,
+  }),
+});
+
+/** One element of `changes`: what happens on the Page, not in its threads. Its own comments are nobody's question. */
 export function readChange(value: unknown, entryId: string): IncomingEvent {
+  const said = comment.safeParse(value);
+  if (said.success && said.data.value.from.id !== entryId) {
+    const { comment_id: commentId, message: text } = said.data.value;
+    const pageId = storable(entryId, MAX_ID);
+    const content: EventContent = { kind: 'comment', commentId: storable(commentId, MAX_ID), text };
+    return { eventId: `comment:${commentId}`, pageId, psid: null, atMs: null, content };
+  }
   const field = z.object({ field: z.string() }).safeParse(value);
   const content: EventContent = { kind: 'other', name: `change:${storable(field.data?.field ?? 'unnamed', MAX_ID)}` };
   return {
@@ -121,6 +144,10 @@ function readContent(event: Record<string, unknown>): { eventId: string | null; 
     if (!content) return null;
     // Messenger's own name for the payment; its dummy payments all bear the same one.
     return { eventId: isTestFbPayment(content.fbPaymentId) ? null : `payment:${content.fbPaymentId}`, content };
+  }
+  if ('optin' in event) {
+    const read = optin.safeParse(event.optin);
+    return read.success ? { eventId: null, content: { kind: 'referral', referral: read.data } } : null;
   }
   if ('referral' in event) {
     const read = referral.safeParse(event.referral);

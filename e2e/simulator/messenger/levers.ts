@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerJson, type Call, type Handler, Refusal, type Route, readJson } from '../world/exchange';
 import { changeOwner, markRead, personArrives, personSays } from './events';
 import { knownErrors } from './graph/errors';
+import { newDigits } from './ids';
 import { findPerson, type Messenger, threadOf } from './messenger';
 import { makePerson, type Person } from './people';
 import { drawThread, drawWebview } from './screen-view';
@@ -142,6 +143,23 @@ export function worldLevers(messenger: Messenger): Route[] {
     messenger.state.payments = { ...messenger.state.payments, ...readJson(call, paymentsShape) };
     return answerJson(messenger.state.payments);
   };
+  /** She writes under a post of the Page, where everybody reads it. */
+  const comments: Handler = (call) => {
+    const { psid, text } = readJson(call, z.strictObject({ psid: z.string(), text: z.string().min(1).max(2000) }));
+    const person = findPerson(messenger, psid);
+    if (!person) throw new Refusal(404, `There is nobody with the psid ${psid}.`);
+    const { page } = messenger.world.accounts;
+    const [postId, commentId] = [`${page.id}_${newDigits(15)}`, `${newDigits(15)}_${newDigits(15)}`];
+    messenger.state.comments.set(commentId, { psid, answered: false });
+    const from = { id: newDigits(16), name: `${person.firstName} ${person.lastName}`.trim() };
+    const value = { item: 'comment', verb: 'add', comment_id: commentId, post_id: postId, from, message: text };
+    if (messenger.state.subscribedFields.includes('feed'))
+      messenger.webhooks.send('feed', psid, {
+        field: 'feed',
+        value: { ...value, created_time: messenger.world.clock.nowSeconds() },
+      });
+    return answerJson({ commentId });
+  };
   const sharing: Handler = (call) => {
     const shape = z.strictObject({
       next: z.literal('cancelled').nullable().default(null),
@@ -166,6 +184,7 @@ export function worldLevers(messenger: Messenger): Route[] {
     { method: 'POST', pattern: '/control/host', handler: host },
     { method: 'POST', pattern: '/control/graph', handler: graph },
     { method: 'POST', pattern: '/control/payments', handler: payments },
+    { method: 'POST', pattern: '/control/comments', handler: comments },
     { method: 'POST', pattern: '/control/sharing', handler: sharing },
     { method: 'POST', pattern: '/control/webhooks', handler: webhooks },
     { method: 'POST', pattern: '/control/webhooks/settled', handler: settled },

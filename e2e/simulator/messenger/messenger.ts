@@ -61,6 +61,7 @@ export function freshState(): MessengerState {
     agreedCards: new Map(),
     linkTokens: new Map(),
     sharing: { next: null, to: null },
+    comments: new Map(),
     ads: new Map(),
     lastShown: people[0]?.psid ?? '',
   };

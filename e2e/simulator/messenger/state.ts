@@ -84,6 +84,8 @@ export type MessengerState = {
   linkTokens: Map<string, { psid: string; atMs: number }>;
   /** What she does in the next sharing dialog, and whom she picks there. */
   sharing: { next: 'cancelled' | null; to: string | null };
+  /** Who wrote which comment under a post, and whether the Page has answered it in private. */
+  comments: Map<string, { psid: string; answered: boolean }>;
   /** Everything that was made through the Marketing API, by id. */
   ads: Map<string, AdObject>;
   /** Whom the screen showed last: an m.me link opens as this person. */

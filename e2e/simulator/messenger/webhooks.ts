@@ -50,7 +50,7 @@ export class WebhookSender {
 
   /** Queues one event. `onAccepted` runs once the shop has acknowledged it: that is the "delivered" tick. */
   send(field: string, psid: string, event: Record<string, unknown>, onAccepted?: () => void): void {
-    const list = field === 'standby' ? 'standby' : 'messaging';
+    const list = field === 'standby' ? 'standby' : field === 'feed' ? 'changes' : 'messaging';
     const entry = { id: this.world.accounts.page.id, time: this.world.clock.nowMs(), [list]: [event] };
     const delivery = { field, body: metaJson({ object: 'page', entry: [entry] }) };
     const before = this.queues.get(psid) ?? Promise.resolve();

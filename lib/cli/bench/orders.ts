@@ -4,7 +4,7 @@ import { openDatabase } from '@/lib/db/client';
 import { createSealer } from '@/lib/db/sealed';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import { asId, type MessageId, type ShopperId } from '@/lib/domain/ids';
-import { succeed } from '@/lib/domain/result';
+import { fail, succeed } from '@/lib/domain/result';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
 import type { Deps } from '@/lib/flows/deps';
 import { quoteCheckout } from '@/lib/flows/quote-checkout';
@@ -51,6 +51,7 @@ function makeDeps(db: Deps['db']): Deps {
     messenger: {
       send: async () => succeed(asId<MessageId>('m_bench')),
       showTyping: async () => undefined,
+      replyToComment: async () => fail('temporary'),
       profile: async () => null,
     },
     mail: null,

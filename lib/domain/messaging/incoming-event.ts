@@ -24,6 +24,8 @@ export const eventContentSchema = z.discriminatedUnion('kind', [
   checkoutUpdateSchema,
   preCheckoutSchema,
   nativePaymentSchema,
+  /** Somebody wrote under a post of the Page. No thread yet: one private answer may open it. */
+  z.strictObject({ kind: z.literal('comment'), commentId: z.string(), text: z.string() }),
   /** Whatever else Meta tells: receipts, handovers, kinds of the future. Kept, without effect. */
   z.strictObject({ kind: z.literal('other'), name: z.string() }),
 ]);
@@ -47,6 +49,7 @@ export function isQuestion(event: IncomingEvent): boolean {
 
 /** Whether a worker has anything to do for it. */
 export function callsForWork(event: IncomingEvent, pageId: string): boolean {
+  if (event.pageId === pageId && event.content.kind === 'comment') return true;
   if (event.pageId !== pageId || event.psid === null || isQuestion(event)) return false;
   return event.content.kind === 'echo' ? event.content.metadata !== null : event.content.kind !== 'other';
 }

@@ -36,7 +36,8 @@ export type Found =
   | { is: 'unknown_product'; others: Shelf }
   /** A link put these into her cart; `asked` counts what it named, some of which may be gone. */
   | { is: 'cart_link'; fill: { variantId: VariantId; quantity: number }[]; asked: number }
-  | { is: 'coupon'; code: string; shelf: Shelf }
+  /** `taken`: the code goes with her cart; else it is not valid, or not for her. */
+  | { is: 'coupon'; code: string; taken: boolean; shelf: Shelf }
   | { is: 'help' }
   | { is: 'thanks' }
   | { is: 'unclear' };
@@ -110,7 +111,7 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
       return [cartReply(found, market)];
     case 'coupon':
       return [
-        text(words.coupon(found.code), []),
+        text(found.taken ? words.coupon(found.code) : words.noCoupon(found.code), []),
         ...shelf(found.shelf, { market, buy }, choices('collections', 'orders', 'help')),
       ];
     case 'help':

@@ -45,7 +45,11 @@ const de = {
   toCart: 'Zum Warenkorb',
   cartFilled: (pieces: number, someGone: boolean) =>
     `${pieces === 1 ? '1 Artikel liegt' : `${pieces} Artikel liegen`} in deinem Warenkorb.${someGone ? ' Den Rest gibt es gerade nicht.' : ''}`,
-  coupon: (code: string) => `Dein Gutschein: ${code}. Gib ihn an der Kasse ein. Such dir etwas Schönes aus:`,
+  coupon: (code: string) =>
+    `Dein Gutschein ${code} liegt bei deinem Warenkorb und zählt an der Kasse. Such dir etwas aus:`,
+  noCoupon: (code: string) => `Den Gutschein ${code} gibt es gerade nicht. Vielleicht gefällt dir trotzdem etwas:`,
+  commentAnswer:
+    'Du hast unter unserem Beitrag gefragt: Hier im Chat antworte ich dir automatisch und zeige dir alles.',
 };
 
 type ThreadWords = typeof de;
@@ -88,7 +92,9 @@ const en: ThreadWords = {
   toCart: 'To cart',
   cartFilled: (pieces, someGone) =>
     `${pieces === 1 ? '1 item is' : `${pieces} items are`} in your cart.${someGone ? ' The rest is not available at the moment.' : ''}`,
-  coupon: (code) => `Your voucher: ${code}. Enter it at the checkout. Choose something nice:`,
+  coupon: (code) => `Your voucher ${code} is with your cart and counts at the checkout. Choose something nice:`,
+  noCoupon: (code) => `The voucher ${code} is not valid at the moment. You may like something all the same:`,
+  commentAnswer: 'You asked under our post: here in the chat I answer automatically and show you everything.',
 };
 
 export const THREAD_WORDS: Record<Language, ThreadWords> = { de, en };

@@ -4,7 +4,7 @@ import { newDigits, newMid } from '../ids';
 import { findPerson, type Messenger, threadOf } from '../messenger';
 import type { Thread } from '../state';
 import { checkMessage } from './check-message';
-import { invalidParameter, knownErrors } from './errors';
+import { GraphError, invalidParameter, knownErrors } from './errors';
 import { type PageMessage, type SendBody, sendShape } from './message-shapes';
 import { parseParams } from './parse';
 
@@ -66,9 +66,18 @@ function performAction(messenger: Messenger, thread: Thread, body: SendBody): vo
   messenger.changed();
 }
 
-/** Private replies and plugin guests have no thread in this world: the call is taken and nobody sees it. */
+/**
+ * A private reply lands in the thread of whoever wrote the comment, once. Plugin guests, and comments of nobody here, have
+ * no thread in this world: the call is taken and nobody sees it.
+ */
 function answerElsewhere(messenger: Messenger, body: SendBody): Answer {
   const mid = newMid(messenger.world.era, messenger.world.clock.nowMs());
+  const comment = 'comment_id' in body.recipient ? messenger.state.comments.get(body.recipient.comment_id) : undefined;
+  if (comment?.answered) throw new GraphError(10900, '(#10900) Activity already replied to');
+  if (comment && body.message) {
+    comment.answered = true;
+    return answerJson({ recipient_id: comment.psid, message_id: pageSays(messenger, comment.psid, body.message).mid });
+  }
   if ('user_ref' in body.recipient) return answerJson({ message_id: mid });
   return answerJson({ recipient_id: messenger.state.lastShown, message_id: mid });
 }

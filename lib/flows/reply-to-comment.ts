@@ -1,0 +1,43 @@
+import { type Market, marketOf } from '@/lib/domain/market';
+import { asksSomething } from '@/lib/domain/messaging/comment';
+import type { StoredMessage } from '@/lib/domain/messaging/outgoing-message';
+import { PAYLOADS } from '@/lib/domain/messaging/payloads';
+import { carousel } from '@/lib/domain/messaging/product-cards';
+import { soundsGerman } from '@/lib/domain/messaging/wish';
+import { THREAD_WORDS } from '@/lib/domain/words/thread';
+import type { Deps } from './deps';
+import { findForWish } from './load-thread-facts';
+
+/**
+ * Answers a comment that asks something in private, once: Meta takes one answer to a comment, so a repetition after a
+ * crash is refused there and harms nobody. Throws while Meta cannot be reached: tried again.
+ */
+export async function replyToComment(
+  deps: Deps,
+  comment: { commentId: string; text: string },
+): Promise<'done' | 'without_effect'> {
+  if (!asksSomething(comment.text)) return 'without_effect';
+  const market = marketOf(soundsGerman(comment.text) ? 'de' : 'en');
+  const sent = await deps.messenger.replyToComment(comment.commentId, await answerTo(deps, comment.text, market));
+  if (sent.ok) {
+    deps.log('comment.answered');
+    return 'done';
+  }
+  if (sent.problem === 'temporary' || sent.problem === 'rate_limited' || sent.problem === 'token_dead')
+    throw new Error(`the private answer was not taken: ${sent.problem}`);
+  deps.log('comment.not_answered', { problem: sent.problem });
+  return 'without_effect';
+}
+
+async function answerTo(deps: Deps, text: string, market: Market): Promise<StoredMessage & { kind: 'cards' | 'text' }> {
+  const words = THREAD_WORDS[market.language];
+  const quickReplies = (['products', 'collections', 'help'] as const).map((name) => ({
+    title: words.choices[name],
+    payload: PAYLOADS[name],
+  }));
+  const found = await findForWish(deps, { kind: 'words', text }, { market, shopperId: null });
+  const cards = found.is === 'shelf' ? carousel(found.shelf, market, new Map()) : [];
+  return cards.length > 0
+    ? { kind: 'cards', cards, quickReplies }
+    : { kind: 'text', text: words.commentAnswer, quickReplies };
+}
