@@ -170,7 +170,7 @@ describe.skipIf(!specificationIsThere)(
       // The walk must not quietly become shorter.
       expect(checked.size).toBeGreaterThanOrEqual(34);
       expect([...types].sort()).toEqual(expectedTypes);
-    });
+    }, 60_000);
 
     it('and the double is pinned to the version described', () => {
       const { apiVersion } = readSpecification();
