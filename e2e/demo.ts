@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   const ports = {
     messenger: await choosePort('Messenger', 4000),
     stripe: await choosePort('Stripe', 4100),
+    paypal: await choosePort('PayPal', 4200),
     smtp: await choosePort('mail', 4300),
   };
   const shopOrigin = `http://localhost:${port}`;
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
   The shop    ${shopOrigin}/shop
   Merchant    ${shopOrigin}/admin
   Stripe      ${simulator.origins.stripe}/dashboard
+  PayPal      ${simulator.origins.paypal} (its page opens when you pay that way)
   Mail        ${simulator.origins.messenger}/mail
 
   Ctrl-C ends all of it; what was ordered stays in ${path.relative('.', dataDir) || dataDir}.

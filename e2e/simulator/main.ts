@@ -9,6 +9,7 @@ const settings = z
     PUBLIC_URL: z.url().optional(),
     SIMULATOR_MESSENGER_PORT: port(defaultPorts.messenger),
     SIMULATOR_STRIPE_PORT: port(defaultPorts.stripe),
+    SIMULATOR_PAYPAL_PORT: port(defaultPorts.paypal),
     SIMULATOR_SMTP_PORT: port(defaultPorts.smtp),
     SIMULATOR_ERA: z.enum(['2016', 'current']).default('current'),
   })
@@ -20,6 +21,7 @@ const simulator = await startSimulator({
   ports: {
     messenger: settings.SIMULATOR_MESSENGER_PORT,
     stripe: settings.SIMULATOR_STRIPE_PORT,
+    paypal: settings.SIMULATOR_PAYPAL_PORT,
     smtp: settings.SIMULATOR_SMTP_PORT,
   },
   shopOrigin,
@@ -27,6 +29,7 @@ const simulator = await startSimulator({
 });
 console.log(`Messenger  ${simulator.origins.messenger}`);
 console.log(`Stripe     ${simulator.origins.stripe}`);
+console.log(`PayPal     ${simulator.origins.paypal}`);
 console.log(`Mail       ${simulator.origins.smtp} (read at ${simulator.origins.messenger}/mail)`);
 console.log(`Shop       ${shopOrigin} (webhooks go there)`);
 

@@ -2,6 +2,7 @@ import { demoAccounts } from './accounts';
 import { openMailbox } from './mail/mailbox';
 import type { ChargeCard } from './messenger/messenger';
 import { startMessenger } from './messenger/start';
+import { startPaypal } from './paypal/server';
 import { type StripeDouble, startStripe } from './stripe/server';
 import { Clock } from './world/clock';
 import { createControls } from './world/control';
@@ -11,7 +12,7 @@ import type { Accounts, Era, Origins, World } from './world/world';
 
 export type SimulatorOptions = {
   /** 0 takes any free port. */
-  ports?: { messenger: number; stripe: number; smtp?: number };
+  ports?: { messenger: number; stripe: number; paypal?: number; smtp?: number };
   /** The shop under test, without a trailing slash. */
   shopOrigin: string;
   era?: Era;
@@ -22,7 +23,7 @@ export type SimulatorOptions = {
 
 export type Simulator = { world: World; origins: Origins; close: () => Promise<void> };
 
-export const defaultPorts = { messenger: 4000, stripe: 4100, smtp: 4300 };
+export const defaultPorts = { messenger: 4000, stripe: 4100, paypal: 4200, smtp: 4300 };
 
 function makeWorld(options: SimulatorOptions): World {
   const clock = new Clock();
@@ -45,14 +46,23 @@ function chargeThrough(stripe: StripeDouble): ChargeCard {
   };
 }
 
-/** Starts the world around a shop: Messenger, Stripe and a mailbox, in this process, with one clock, one wire log, one set of faults. */
+/** Starts the world around a shop: Messenger, Stripe, PayPal and a mailbox, in this process, with one clock, one wire log, one set of faults. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = makeWorld(options);
   const ports = options.ports ?? defaultPorts;
   const controls = createControls(world);
   const stripe = await startStripe(world, { port: ports.stripe, controls });
   world.origins.stripe = stripe.origin;
+  const retries = options.webhookRetryDelaysMs ? { webhookRetryDelaysMs: options.webhookRetryDelaysMs } : {};
+  const paypal = await startPaypal(world, { port: ports.paypal ?? 0, controls, ...retries }).catch(
+    async (error: unknown) => {
+      await stripe.close();
+      throw error;
+    },
+  );
+  world.origins.paypal = paypal.origin;
   const mailbox = await openMailbox(world, { port: ports.smtp ?? 0, controls }).catch(async (error: unknown) => {
+    await paypal.close();
     await stripe.close();
     throw error;
   });
@@ -61,9 +71,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     controls,
     guestRoutes: mailbox.routes,
     charge: chargeThrough(stripe),
-    ...(options.webhookRetryDelaysMs ? { webhookRetryDelaysMs: options.webhookRetryDelaysMs } : {}),
+    ...retries,
   }).catch(async (error: unknown) => {
     await mailbox.close();
+    await paypal.close();
     await stripe.close();
     throw error;
   });
@@ -73,6 +84,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     close: async () => {
       await messenger.close();
       await mailbox.close();
+      await paypal.close();
       await stripe.close();
     },
   };

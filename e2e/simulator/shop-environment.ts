@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { paypalAccount } from './paypal/double';
+import { certificates } from './paypal/signing';
 import type { Accounts, Origins } from './world/world';
 
 /** Keys for demo and tests only: 32 bytes made from a name that everybody can read here. */
@@ -34,6 +36,12 @@ export function shopEnvironment(origins: Origins, accounts: Accounts): Record<st
     STRIPE_WEBHOOK_SECRET: accounts.stripe.webhookSecret,
     STRIPE_API_ORIGIN: origins.stripe,
     STRIPE_JS_ORIGIN: origins.stripe,
+    PAYPAL_CLIENT_ID: paypalAccount.clientId,
+    PAYPAL_CLIENT_SECRET: paypalAccount.clientSecret,
+    PAYPAL_WEBHOOK_ID: paypalAccount.webhookId,
+    PAYPAL_API_ORIGIN: origins.paypal,
+    PAYPAL_CERT_ORIGINS: origins.paypal,
+    PAYPAL_CERT_ROOTS: certificates.root,
     SMTP_URL: origins.smtp,
     MAIL_FROM: `${accounts.page.name} <hallo@example.com>`,
     SESSION_KEYS: demoKey('session'),

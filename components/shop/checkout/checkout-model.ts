@@ -38,6 +38,8 @@ export type CheckoutStart = {
   stripe: { publishableKey: string; scriptUrl: string };
   /** Cards that she asked us to keep. */
   keptCards: { id: string; brand: string; last4: string }[];
+  /** Whether the merchant takes PayPal. */
+  takesPaypal: boolean;
   /** She came from her thread, so this is a webview, where no wallet works. */
   isInThread: boolean;
   messenger: { sdkUrl: string; appId: string; pageId: string; readsPaymentResults: boolean };

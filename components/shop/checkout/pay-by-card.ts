@@ -75,13 +75,14 @@ export async function payOnServer(
     details: detailsBody(details),
     shippingOptionId: quote.shipping.chosen.id,
   };
-  let requestId = ensureRequestId('card');
+  const way = proof.way === 'paypal' ? 'paypal' : 'card';
+  let requestId = ensureRequestId(way);
   let answer = await confirm({ ...body, requestId });
   if (!answer.ok && (answer.problem === 'key_reused' || answer.problem === 'attempt_over')) {
     // She changed something after a try whose answer was lost, or that try is over. The server ends the earlier one
     // before it opens another.
-    forgetRequestId('card');
-    requestId = ensureRequestId('card');
+    forgetRequestId(way);
+    requestId = ensureRequestId(way);
     answer = await confirm({ ...body, requestId });
   }
   return followAttempt(requestId, answer, tools);

@@ -8,6 +8,7 @@ import { PayBlock } from './pay-block';
 import { payByWallet } from './pay-by-card';
 import type { PayStepProps } from './pay-model';
 import { useKeptCards } from './use-kept-cards';
+import { usePaypalWay } from './use-paypal-way';
 import { useWallets, type WalletAgreed } from './use-wallets';
 import { WalletRow } from './wallet-row';
 import type { Way } from './way';
@@ -22,12 +23,14 @@ export function PayStep(props: PayStepProps) {
     isBusy: payment.state.is !== 'ready' && payment.state.is !== 'refused',
     onAgreed: (agreed) => void payment.run('card', () => payAgreed(props, agreed)),
   });
+  const paypal = usePaypalWay(props);
   const kept = useKeptCards(start);
   const firstForm = useFirstForm(start);
   const ways: Way[] = [
     ...kept.cards.map((card) => keptCardWay(props, card, (gone) => void kept.forget(gone))),
     ...(firstForm ? [firstFormWay(props, firstForm)] : []),
     cardWay(props),
+    ...(paypal ? [paypal] : []),
   ];
   return (
     <>

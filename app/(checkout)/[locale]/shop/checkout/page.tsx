@@ -64,6 +64,7 @@ export default async function Page({ params, searchParams }: Params) {
     details,
     stripe,
     keptCards: known.cards,
+    takesPaypal: env.paypal !== null,
     isInThread: shopper.psid !== null,
     messenger: {
       sdkUrl: env.EXTENSIONS_SDK_URL,

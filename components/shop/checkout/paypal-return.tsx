@@ -1,0 +1,145 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { buttonClass } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { Language } from '@/lib/domain/market';
+import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
+import { checkoutWords } from '@/lib/domain/words/checkout';
+import { paypalWords } from '@/lib/domain/words/paypal';
+import { followAttempt, type PaymentEnd } from './attempt';
+import { type Answer, cancel, lookUp, returned } from './doors';
+import { leave, sentence, wait } from './payment-end';
+import { forgetRequestId } from './request-id';
+
+export type PaypalReturnProps = {
+  language: Language;
+  /** What the address carried; empty when somebody typed it. */
+  token: string;
+  gaveUp: boolean;
+  /** The payment as this browser knows it already, where the way back was used before. */
+  requestId: string | null;
+  threadUrl: string;
+};
+
+type State =
+  | { is: 'asking' }
+  | { is: 'approve'; url: string; declined: boolean; requestId: string }
+  | { is: 'end'; end: PaymentEnd; elsewhere: boolean }
+  | { is: 'lost' };
+
+/** Back from PayPal, in whatever browser: says how the payment stands and where to go on. What the address says is not believed. */
+export function PaypalReturn(props: PaypalReturnProps) {
+  const { language, threadUrl } = props;
+  const words = paypalWords[language];
+  const [state, setState] = useState<State>({ is: 'asking' });
+  const asked = useRef(false);
+  useEffect(() => {
+    if (asked.current) return;
+    asked.current = true;
+    void arrive(props, setState);
+  }, [props]);
+
+  if (state.is === 'asking') return <Notice tone="news">{words.asking}</Notice>;
+  if (state.is === 'lost') return <Ways text={words.over} tone="error" first={[threadUrl, words.toThread]} />;
+  if (state.is === 'approve')
+    return (
+      <Ways
+        text={state.declined ? words.declined : words.notYet}
+        tone="error"
+        first={[state.url, words.toPaypal]}
+        second={{ text: words.giveUp, act: () => void chooseAnew(state.requestId) }}
+      />
+    );
+  const { end, elsewhere } = state;
+  if (end.is === 'paid') {
+    if (!elsewhere) return <Notice tone="news">{words.paid}</Notice>;
+    const first: Link = [`/shop/orders/${end.orderId}`, words.toOrder];
+    return <Ways text={words.paidElsewhere} tone="news" first={first} other={[threadUrl, words.toThread]} />;
+  }
+  const isCancelled = end.is === 'over' && end.end === 'cancelled' && props.gaveUp;
+  const text = isCancelled
+    ? words.cancelled
+    : end.is === 'declined'
+      ? words.refused
+      : sentence(end, checkoutWords[language]);
+  const other: Link | undefined = elsewhere ? [threadUrl, words.toThread] : undefined;
+  return <Ways text={text} tone="error" first={['/shop/checkout', words.toCheckout]} {...(other ? { other } : {})} />;
+}
+
+async function arrive(props: PaypalReturnProps, tell: (state: State) => void): Promise<void> {
+  const { token, gaveUp } = props;
+  const back = await returned(token, gaveUp);
+  const requestId = back.ok ? back.value.requestId : props.requestId;
+  if (!requestId) return tell({ is: 'lost' });
+  const elsewhere = back.ok && back.value.elsewhere;
+  const first: Answer<AttemptAnswer> = back.ok ? { ok: true, value: back.value.answer } : await lookUp(requestId);
+  const tools = {
+    challenge: async () => undefined,
+    tell: () => undefined,
+    wait,
+    // It is her turn again: from here on she decides, not this page.
+    approve: (url: string) => {
+      tell({
+        is: 'approve',
+        url,
+        declined: first.ok && first.value.is === 'approval_required' && first.value.declined,
+        requestId,
+      });
+      return new Promise<void>(() => undefined);
+    },
+  };
+  const end = await followAttempt(requestId, gaveUp ? await giveUp(requestId, first) : first, tools);
+  if (end.is !== 'none' && end.is !== 'problem') forgetRequestId('paypal');
+  tell({ is: 'end', end, elsewhere });
+  if (end.is === 'paid' && !elsewhere) await leave(end.orderId);
+}
+
+// The worker may be asking PayPal at this very moment: then she waits a little for her turn to end it.
+async function giveUp(requestId: string, first: Answer<AttemptAnswer>): Promise<Answer<AttemptAnswer>> {
+  let answer = first;
+  for (let round = 0; round < 5; round += 1) {
+    if (answer.ok && answer.value.is !== 'checking' && answer.value.is !== 'approval_required') return answer;
+    if (round > 0) await wait(1_000);
+    answer = await cancel(requestId);
+  }
+  return answer;
+}
+
+async function chooseAnew(requestId: string): Promise<void> {
+  await cancel(requestId);
+  forgetRequestId('paypal');
+  window.location.replace('/shop/checkout');
+}
+
+type Link = [href: string, text: string];
+type WaysProps = {
+  text: string;
+  tone: 'news' | 'error';
+  first: Link;
+  other?: Link;
+  second?: { text: string; act: () => void };
+};
+
+function Ways({ text, tone, first, other, second }: WaysProps) {
+  return (
+    <>
+      <Notice tone={tone}>{text}</Notice>
+      <div className="mt-6 grid gap-3 sm:grid-cols-2">
+        <a href={first[0]} className={buttonClass('primary')}>
+          {first[1]}
+        </a>
+        {other && (
+          <a href={other[0]} className={buttonClass('quiet')}>
+            {other[1]}
+          </a>
+        )}
+        {second && (
+          <button type="button" onClick={second.act} className={buttonClass('quiet')}>
+            {second.text}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
