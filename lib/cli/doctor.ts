@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findUnsafeSettings } from '@/lib/db/durability';
 import { isMailServerReady } from '@/lib/mail/mail-sender';
 import { callGraph } from '@/lib/messenger/graph-api';
+import { isPaypalReady } from '@/lib/paypal/client';
 import { type Env, readEnv } from '@/lib/server/env';
 import { closeHouse, getDeps, getPool } from '@/lib/server/wiring';
 import { exitWithoutConfiguration } from './configuration';
@@ -21,6 +22,7 @@ const findings = [
   ...(await lookAtDatabase()),
   await lookAtPage(env),
   await lookAtStripe(),
+  await lookAtPaypal(env),
   await lookAtMail(env),
   await lookAtSdk(env),
   await lookAtShop(env),
@@ -106,6 +108,21 @@ async function lookAtStripe(): Promise<Finding> {
   } catch {
     return broken;
   }
+}
+
+async function lookAtPaypal({ paypal }: Env): Promise<Finding> {
+  if (!paypal)
+    return { is: 'note', what: 'PayPal is not offered', remedy: 'Set PAYPAL_CLIENT_ID, _SECRET and _WEBHOOK_ID.' };
+  const remedy = 'Check PAYPAL_CLIENT_ID, PAYPAL_CLIENT_SECRET, and whether PAYPAL_API_ORIGIN is within reach.';
+  if (!(await isPaypalReady(paypal))) return { is: 'broken', what: 'PayPal does not let us in', remedy };
+  const isSandbox = paypal.apiOrigin !== 'https://api-m.paypal.com';
+  if (isSandbox === isLive)
+    return {
+      is: 'broken',
+      what: 'PayPal and Stripe are in different modes',
+      remedy: 'Set both live, or both to tests.',
+    };
+  return { is: 'fine', what: `PayPal answers (${isSandbox ? 'test' : 'live'} mode)` };
 }
 
 async function lookAtMail({ mail }: Env): Promise<Finding> {

@@ -128,6 +128,14 @@ export async function leaveAttempt(db: Database, id: string, at: { now: Date; ne
 }
 
 /** The last word about an attempt: its discounts are redeemed with the order, or free for others again. */
+/** Notes that what she chose at the provider was declined while she may still choose anew: the attempt stays open. */
+export async function noteDecline(db: Database, id: string, reason: DeclineReason): Promise<void> {
+  await db
+    .update(paymentAttempts)
+    .set({ declineReason: reason })
+    .where(and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open')));
+}
+
 export async function markAttemptEnded(
   tx: Database,
   id: string,

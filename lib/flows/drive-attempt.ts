@@ -4,6 +4,7 @@ import {
   leaveAttempt,
   lockAttempt,
   markAttemptEnded,
+  noteDecline,
   recordProviderPayment,
 } from '@/lib/db/attempts';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
@@ -19,6 +20,7 @@ import {
   nextCheckSeconds,
 } from '@/lib/domain/payments/attempt';
 import {
+  type ApprovalRequired,
   attemptKey,
   DECLINE_REASONS,
   type DeclineReason,
@@ -108,13 +110,19 @@ export async function applyState(deps: Deps, attempt: Attempt, state: PaymentSta
     case 'authentication_required':
       return leaveOpen(deps, attempt, { is: 'authentication_required', clientSecret: state.clientSecret });
     case 'approval_required':
-      return leaveOpen(deps, attempt, state);
+      return askAgain(deps, attempt, state);
     case 'approved':
       return captureApproved(deps, attempt);
     case 'pending':
     case 'unknown':
       return leaveOpen(deps, attempt, { is: 'checking' });
   }
+}
+
+// The worker may have heard of a decline before she is back: she is told all the same.
+async function askAgain(deps: Deps, attempt: Attempt, state: ApprovalRequired): Promise<AttemptAnswer> {
+  if (state.declined) await noteDecline(deps.db, attempt.id, 'other_card');
+  return leaveOpen(deps, attempt, { ...state, declined: state.declined || attempt.declineReason !== null });
 }
 
 // She said yes on the provider's page. The stock is held, and whoever calls holds the attempt's lease: now the money moves.

@@ -66,6 +66,13 @@ export function createPaypalClient(settings: PaypalSettings) {
 
 export type CallPaypal = ReturnType<typeof createPaypalClient>;
 
+/** Whether PayPal answers and knows us: asks for an order that does not exist. */
+export async function isPaypalReady(settings: PaypalSettings): Promise<boolean> {
+  const path = '/v2/checkout/orders/0';
+  const answer = await createPaypalClient(settings)({ method: 'GET', path, timeoutMs: READ_TIMEOUT_MS });
+  return answer.is === 'answer' && answer.status !== 401 && answer.status !== 403 && answer.status < 500;
+}
+
 function sendCall(apiOrigin: string, asked: PaypalCall, token: string): Promise<PaypalAnswer> {
   return send(apiOrigin + asked.path, asked.timeoutMs, {
     method: asked.method,

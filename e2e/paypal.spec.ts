@@ -1,0 +1,144 @@
+import { test as base, expect } from './fixtures';
+import { atPaypal, choosePaypal, IN_MESSENGER, orderWithPaypal, Paypal, TOTAL } from './paypal-steps';
+import { alertIn, CARDS, fillCard, orderButton, receiptIn, webview } from './steps';
+
+const test = base.extend<{ paypal: Paypal }>({
+  paypal: async ({ world }, use) => {
+    const paypal = new Paypal(world);
+    await paypal.begin();
+    await use(paypal);
+  },
+});
+
+test.describe('in the webview of a phone', () => {
+  test.use({ userAgent: IN_MESSENGER });
+
+  test('she confirms at PayPal, and the order is there', async ({ shopper: { page, psid }, world, paypal }) => {
+    const shop = await choosePaypal(page);
+    expect(await paypal.captures()).toEqual([]);
+    await orderWithPaypal(shop);
+    await atPaypal(shop).pay.click();
+    await expect(receiptIn(page)).toBeVisible();
+    const [receipt] = await world.receipts(psid, 1);
+    expect(receipt).toMatchObject({ paymentMethod: 'PayPal' });
+    expect(await paypal.captures()).toMatchObject([{ status: 'COMPLETED', amount: { value: TOTAL } }]);
+    expect(await world.charges()).toEqual([]);
+  });
+
+  test('PayPal declines her card, and she chooses another one there', async ({ shopper, world, paypal }) => {
+    const { page, psid } = shopper;
+    const shop = await choosePaypal(page);
+    await orderWithPaypal(shop);
+    await atPaypal(shop).payWithBadCard.click();
+    await expect(alertIn(shop)).toContainText('PayPal konnte so nicht abbuchen.');
+    expect(await paypal.captures()).toEqual([]);
+    await shop.getByRole('link', { name: 'Weiter bei PayPal' }).click();
+    await atPaypal(shop).pay.click();
+    await expect(receiptIn(page)).toBeVisible();
+    await world.receipts(psid, 1);
+    expect(await paypal.captures()).toHaveLength(1);
+  });
+
+  test('PayPal declines her card, and she pays by card here', async ({ shopper: { page, psid }, world, paypal }) => {
+    const shop = await choosePaypal(page);
+    await orderWithPaypal(shop);
+    await atPaypal(shop).payWithBadCard.click();
+    await shop.getByRole('button', { name: 'Doch anders bezahlen' }).click();
+    await fillCard(shop, CARDS.visa);
+    await orderButton(shop).click();
+    await expect(receiptIn(page)).toBeVisible();
+    await world.receipts(psid, 1);
+    expect(await paypal.captures()).toEqual([]);
+    expect(await world.charges()).toHaveLength(1);
+  });
+
+  test('she cancels at PayPal: nothing is charged, the cart is still there', async ({ shopper, world, paypal }) => {
+    const shop = await choosePaypal(shopper.page);
+    await orderWithPaypal(shop);
+    await atPaypal(shop).cancel.click();
+    await expect(alertIn(shop)).toContainText('Du hast bei PayPal abgebrochen. Es wurde nichts abgebucht');
+    await shop.getByRole('link', { name: 'Zurück zur Kasse' }).click();
+    await expect(orderButton(shop)).toBeVisible();
+    expect(await paypal.captures()).toEqual([]);
+    expect(await world.charges()).toEqual([]);
+  });
+
+  test('she confirms and is gone before she is back: the webhook finishes it', async ({ shopper, world, paypal }) => {
+    const { page, psid } = shopper;
+    const shop = await choosePaypal(page);
+    await orderWithPaypal(shop);
+    await expect(atPaypal(shop).pay).toBeVisible();
+    // The way back is cut: her phone has no network from here on.
+    await page.route('**/shop/checkout/return/**', (route) => route.abort());
+    await atPaypal(shop).pay.click();
+    await world.receipts(psid, 1);
+    expect(await paypal.captures()).toMatchObject([{ status: 'COMPLETED' }]);
+  });
+
+  test('PayPal says everything twice', async ({ shopper: { page, psid }, world, paypal }) => {
+    for (const type of ['CHECKOUT.ORDER.APPROVED', 'PAYMENT.CAPTURE.COMPLETED'])
+      await world.control('/control/faults', { match: `webhook:${type}`, kind: 'duplicate' });
+    const shop = await choosePaypal(page);
+    await orderWithPaypal(shop);
+    await atPaypal(shop).pay.click();
+    await expect(receiptIn(page)).toBeVisible();
+    await world.receipts(psid, 1);
+    expect(await paypal.captures()).toHaveLength(1);
+  });
+
+  for (const end of ['complete', 'deny'] as const)
+    test(`PayPal looks at the payment first, then: ${end}`, async ({ shopper: { page, psid }, world, paypal }) => {
+      await paypal.lever('payments', { nextCapture: 'pending' });
+      const shop = await choosePaypal(page);
+      await orderWithPaypal(shop);
+      await atPaypal(shop).pay.click();
+      await expect.poll(async () => (await paypal.captures()).map(({ status }) => status)).toEqual(['PENDING']);
+      await expect(shop.getByText('Wir fragen bei PayPal nach.')).toBeVisible();
+      const [capture] = await paypal.captures();
+      await paypal.lever('payments', { review: { capture: capture?.id, end } });
+      if (end === 'complete') {
+        await world.receipts(psid, 1);
+        return;
+      }
+      await expect(alertIn(shop)).toContainText('Es wurde nichts abgebucht.', { timeout: 15_000 });
+      await world.receipts(psid, 0);
+    });
+});
+
+test.describe('on a desktop, where Messenger frames the shop', () => {
+  test('PayPal opens in a tab of its own, and the frame goes on by itself', async ({ shopper, world, paypal }) => {
+    const { page, psid } = shopper;
+    const shop = await choosePaypal(page);
+    const opened = page.waitForEvent('popup');
+    await orderWithPaypal(shop);
+    const tab = await opened;
+    await expect(shop.getByText('Bestätige die Zahlung bei PayPal.')).toBeVisible();
+    await atPaypal(tab).pay.click();
+    // The new tab is another browser to us: it knows this one payment, and nothing else of hers.
+    await expect(tab.getByText('Bezahlt. Danke für deine Bestellung!')).toBeVisible();
+    await expect(tab.getByRole('link', { name: 'Zurück zum Chat' })).toHaveAttribute('href', /^https:\/\/m\.me\//);
+    await expect(receiptIn(page)).toBeVisible();
+    await world.receipts(psid, 1);
+    expect(await paypal.captures()).toHaveLength(1);
+  });
+
+  test('she comes back in another browser that knows nothing of her', async ({ shopper, world, paypal, browser }) => {
+    const { page, psid } = shopper;
+    const shop = await choosePaypal(page);
+    const opened = page.waitForEvent('popup');
+    await orderWithPaypal(shop);
+    const tab = await opened;
+    await expect(atPaypal(tab).pay).toBeVisible();
+    const stranger = await browser.newContext({ locale: 'de-DE' });
+    const elsewhere = await stranger.newPage();
+    await elsewhere.goto(tab.url());
+    await atPaypal(elsewhere).pay.click();
+    await expect(elsewhere.getByText('Bezahlt. Danke für deine Bestellung!')).toBeVisible();
+    await elsewhere.getByRole('link', { name: 'Bestellung ansehen' }).click();
+    await expect(elsewhere.getByText('PayPal', { exact: true })).toBeVisible();
+    await stranger.close();
+    await world.receipts(psid, 1);
+    expect(await paypal.captures()).toHaveLength(1);
+    await expect(webview(page).getByRole('heading', { level: 1 })).toBeHidden();
+  });
+});
