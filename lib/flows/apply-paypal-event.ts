@@ -1,7 +1,7 @@
 import { claimAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
 import type { WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
-import { type PaypalEvent, paypalEventSchema } from '@/lib/domain/payments/payment';
+import { type PaymentEvent, paymentEventSchema } from '@/lib/domain/payments/payment';
 import { leaseFrom } from './confirm-checkout';
 import { type Deps, gatewayOf } from './deps';
 import { applyState } from './drive-attempt';
@@ -14,7 +14,7 @@ import { settlePayment } from './settle-payment';
  * her browser never reported is captured here. Throws when PayPal cannot be asked, or while somebody else drives the
  * attempt: the event is tried again later. Answers "without_effect" for payments that are not ours.
  */
-export async function applyPaypalEvent(deps: Deps, event: PaypalEvent): Promise<'done' | 'without_effect'> {
+export async function applyPaypalEvent(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
   if (event.disputeId) return noteDispute(deps, event);
   const paymentId = event.paymentId ?? (await paymentOfCapture(deps, event.chargeId));
   const attempt = paymentId && (await getAttemptOfPayment(deps.db, asId<ProviderPaymentId>(paymentId)));
@@ -44,12 +44,12 @@ async function paymentOfCapture(deps: Deps, chargeId: string | null): Promise<st
   return charge.ok ? charge.value.paymentId : null;
 }
 
-async function noteDispute(deps: Deps, { disputeId, chargeId }: PaypalEvent): Promise<'done'> {
+async function noteDispute(deps: Deps, { disputeId, chargeId }: PaymentEvent): Promise<'done'> {
   await raiseTask(deps, 'dispute_opened', disputeId ?? '', { disputeId, chargeId, provider: 'paypal' });
   return 'done';
 }
 
 /** Works a row of the inbox. The effect recognises itself, so it may run again before the row is marked. */
 export function workPaypalEvent(deps: Deps, row: WebhookEventRow): Promise<'done' | 'without_effect'> {
-  return applyPaypalEvent(deps, paypalEventSchema.parse(row.payload));
+  return applyPaypalEvent(deps, paymentEventSchema.parse(row.payload));
 }

@@ -10,7 +10,6 @@ export type TaskKind =
   | 'hold_lapses'
   | 'hold_gone'
   | 'charge_without_order'
-  | 'dispute_opened'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
   | 'native_payment_unproven'
   /** A bank asks, or has taken the money back: an answer is awaited. */

@@ -1,7 +1,7 @@
 import { createVerify } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import type { PaypalEvent } from '@/lib/domain/payments/payment';
+import type { PaymentEvent } from '@/lib/domain/payments/payment';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { FindCertificate } from './certificates';
 import { linkOf } from './shapes';
@@ -50,7 +50,7 @@ export async function readPaypalEvent(input: {
   headers: PaypalHeaders;
   webhookIds: readonly string[];
   findCertificate: FindCertificate;
-}): Promise<Result<PaypalEvent, 'bad_signature' | 'certificate_unreachable' | 'malformed'>> {
+}): Promise<Result<PaymentEvent, 'bad_signature' | 'certificate_unreachable' | 'malformed'>> {
   const { transmissionId, transmissionTime, signature, certUrl, algorithm } = input.headers;
   if (!transmissionId || !transmissionTime || !signature || !certUrl) return fail('bad_signature');
   if (algorithm !== 'SHA256withRSA') return fail('bad_signature');
@@ -68,7 +68,12 @@ export async function readPaypalEvent(input: {
   return event.success ? succeed(eventOf(event.data)) : fail('malformed');
 }
 
-function eventOf({ id: eventId, event_type: type, resource_type, resource }: z.infer<typeof eventSchema>): PaypalEvent {
+function eventOf({
+  id: eventId,
+  event_type: type,
+  resource_type,
+  resource,
+}: z.infer<typeof eventSchema>): PaymentEvent {
   const isOrder = resource_type === 'checkout-order';
   const isCapture = resource_type === 'capture';
   // A refund leads up to its capture.

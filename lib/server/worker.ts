@@ -5,6 +5,7 @@ import type { Deps } from '@/lib/flows/deps';
 import { checkRefunds } from '@/lib/flows/find-refunds';
 import { checkHolds } from '@/lib/flows/follow-hold';
 import { detachRemovedCards } from '@/lib/flows/keep-card';
+import { reconcilePaypal } from '@/lib/flows/reconcile-paypal';
 import { reconcileCharges } from '@/lib/flows/settle-dialog';
 import { workStoredEvents } from './event-handlers';
 import { logProblem } from './log';
@@ -27,7 +28,9 @@ const ROUNDS: Round[] = [
     job: null,
     everyMs: 5 * 60_000,
     run: async (deps) => {
-      await reconcileCharges(deps, new Date(deps.now().getTime() - 3 * DAY_MS));
+      const since = new Date(deps.now().getTime() - 3 * DAY_MS);
+      await reconcileCharges(deps, since);
+      await reconcilePaypal(deps, since);
       return 0;
     },
   },

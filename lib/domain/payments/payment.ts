@@ -141,10 +141,6 @@ export function captureKey(orderId: string): IdempotencyKey {
 /** How the browser asks for one payment: the same id again means the same attempt. */
 export const dialogRequestIdSchema = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 
-/** The same of PayPal, where a dispute has an id of its own. */
-export const paypalEventSchema = paymentEventSchema.extend({ disputeId: z.string().nullable() });
-export type PaypalEvent = z.infer<typeof paypalEventSchema>;
-
 /** The ids of Messenger's dummy charges: a production shop never fulfils them. Source: reference E.8. */
 export function isTestPayment(chargeId: string): boolean {
   return chargeId === 'test_charge_id_12345';
