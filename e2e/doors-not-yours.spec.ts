@@ -80,7 +80,14 @@ test('row 8: the same key with another body is refused, and a foreign key crosse
   expect(await world.charges()).toHaveLength(2);
 });
 
-const MERCHANT_PAGES = ['/admin', '/admin/orders', '/admin/products', '/admin/orders/1', '/admin/products/1'];
+const MERCHANT_PAGES = [
+  '/admin',
+  '/admin/orders',
+  '/admin/products',
+  '/admin/orders/1',
+  '/admin/products/1',
+  '/admin/settings',
+];
 
 test('rows 33 and 36: merchant pages lead everybody else to the sign-in, however they are asked', async ({
   newBuyer,

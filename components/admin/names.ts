@@ -44,7 +44,6 @@ const TASKS: Names<string> = {
     de: 'Messenger meldet eine Zahlung, die sich nicht belegen lässt',
     en: 'Messenger reports a payment that cannot be proven',
   },
-  dispute_opened: { de: 'Ein Käufer hat bei PayPal einen Fall eröffnet', en: 'A buyer opened a case at PayPal' },
   charge_without_order: { de: 'Eine Abbuchung ohne Bestellung', en: 'A charge without an order' },
   refund_failed: { de: 'Eine Erstattung kam zurück', en: 'A refund came back' },
   hold_lapses: { de: 'Eine Reservierung läuft bald ab', en: 'A hold lapses soon' },
@@ -52,6 +51,8 @@ const TASKS: Names<string> = {
     de: 'Eine Reservierung ist erloschen, die Bestellung ist storniert',
     en: 'A hold is gone, the order is cancelled',
   },
+  dispute_inquiry: { de: 'Eine Bank fragt nach einer Zahlung', en: 'A bank asks about a payment' },
+  dispute_opened: { de: 'Eine Zahlung wird reklamiert', en: 'A payment is disputed' },
 };
 
 const PURPOSES: Names<string> = {

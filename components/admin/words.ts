@@ -1,6 +1,8 @@
 import type { Language } from '@/lib/domain/market';
+import { MONEY_WORDS } from './money-words';
 
 const DE = {
+  ...MONEY_WORDS.de,
   admin: 'Verwaltung',
   skip: 'Zum Inhalt',
   today: 'Heute',
@@ -93,6 +95,7 @@ const DE = {
 export type Words = typeof DE;
 
 const EN: Words = {
+  ...MONEY_WORDS.en,
   admin: 'Admin',
   skip: 'To the content',
   today: 'Today',

@@ -11,6 +11,7 @@ import { countryName } from '@/lib/domain/words/places';
 import { shopWords } from '@/lib/domain/words/shop';
 import { wayWords } from '@/lib/domain/words/ways';
 import { amountText } from './amount-text';
+import { OrderPapers, type PaperNews } from './order-papers';
 import { cardText, dayText, type OrderView } from './order-view';
 import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
@@ -25,10 +26,11 @@ type OrderPageProps = {
   shareSlug: string | null;
   /** The way back to her chat, where this page stands in another browser than the webview. */
   threadUrl: string | null;
+  paperNews: PaperNews;
 };
 
 /** The receipt as a page: what was bought, where it goes, when it comes, how to send it back. */
-export function OrderPage({ order, market, shopName, shareSlug, threadUrl }: OrderPageProps) {
+export function OrderPage({ order, market, shopName, shareSlug, threadUrl, paperNews }: OrderPageProps) {
   const words = orderWords[market.language];
   return (
     <ShopFrame language={market.language} shopName={shopName} current="orders">
@@ -62,6 +64,7 @@ export function OrderPage({ order, market, shopName, shareSlug, threadUrl }: Ord
             {wayWords[market.language].arrive.thread}
           </a>
         )}
+        <OrderPapers order={order} language={market.language} news={paperNews} />
         <Block title={words.back.title} className="mt-6">
           {words.back.text}{' '}
           <a href="/shop/legal/withdrawal" className="text-brand underline underline-offset-2">

@@ -2,6 +2,7 @@ import type { OrderDetails } from '@/lib/domain/cart/address';
 import type { Quote } from '@/lib/domain/cart/quote';
 import type { Market } from '@/lib/domain/market';
 import type { OrderStatus } from '@/lib/domain/orders/status';
+import type { PaperKind } from '@/lib/domain/papers/invoice';
 import { NETWORK_NAMES } from '@/lib/domain/payments/card-networks';
 
 /** One order as its page shows it: what was bought, where it goes, how it stands. */
@@ -15,6 +16,8 @@ export type OrderView = {
   paymentMethod: string;
   /** Whether she came from a thread, where the receipt is. */
   isInThread: boolean;
+  /** Its invoice and what corrects it. */
+  papers: { kind: PaperKind; label: string }[];
 };
 
 export function dayText(date: Date, market: Market, style: 'long' | 'short' = 'long'): string {

@@ -1,5 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
-import type { ShopperId } from '@/lib/domain/ids';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import { orderLabel } from '@/lib/domain/orders/status';
 import { type Paper, paperFactsSchema, paperLabel } from '@/lib/domain/papers/invoice';
 import type { Database } from './client';
@@ -35,14 +34,6 @@ export async function insertPaper(tx: Database, paper: Omit<typeof invoices.$inf
 /** The invoice of an order and its corrections, in the order in which they were issued. */
 export async function listPapersOfOrder(db: Database, orderId: string): Promise<IssuedPaper[]> {
   return read(db, eq(orders.id, orderId));
-}
-
-/** The papers of one of her own orders; somebody else's has none. */
-export async function listPapersOfShopper(
-  db: Database,
-  { orderId, shopperId }: { orderId: string; shopperId: ShopperId },
-): Promise<IssuedPaper[]> {
-  return read(db, and(eq(orders.id, orderId), eq(orders.shopperId, shopperId)));
 }
 
 export async function getPaper(db: Database, id: string): Promise<IssuedPaper | null> {

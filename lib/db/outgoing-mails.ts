@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { outgoingMails } from './schema/mails';
 
@@ -58,4 +58,13 @@ export async function postponeMail(
     .update(outgoingMails)
     .set({ status: 'waiting', ...later })
     .where(and(eq(outgoingMails.id, id), eq(outgoingMails.status, 'sending')));
+}
+
+/** How many mails whose cause begins so were queued since a moment. */
+export async function countMailsOfCause(db: Database, beginning: string, since: Date): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(outgoingMails)
+    .where(and(sql`starts_with(${outgoingMails.cause}, ${beginning})`, gte(outgoingMails.createdAt, since)));
+  return row?.count ?? 0;
 }

@@ -1,4 +1,17 @@
+import type { Seller } from '@/lib/domain/papers/seller';
 import type { ShopSettings } from '@/lib/domain/shop';
+
+/** Who sells in the demo: nobody, with the numbers that its legal notice gives. */
+export const DEMO_SELLER: Seller = {
+  name: 'Otter & Ottilie, Ottilie Muster',
+  street: 'Hinterhof 3',
+  postalCode: '12345',
+  city: 'Musterstadt',
+  country: 'DE',
+  vatId: 'DE000000000',
+  taxNumber: '',
+  smallBusiness: false,
+};
 
 const demoNote = {
   de: 'Dieser Shop ist eine Vorführung. Es gibt keine Ware, und es wird nichts abgebucht. Ersetze diesen Text in den Einstellungen durch deinen eigenen.',

@@ -5,8 +5,9 @@ import type { Database } from './client';
 import { DEMO_SHOP_NAME, DEMO_SHOP_TAGLINE, demoCollections, demoProducts } from './demo/demo-catalogue';
 import type { DemoProduct } from './demo/demo-types';
 import { collectionProducts, collections, priceHistory, products, variantPrices, variants } from './schema/catalogue';
-import { demoLegalTexts } from './seed-legal';
+import { DEMO_SELLER, demoLegalTexts } from './seed-legal';
 import { loadProducts } from './seed-load';
+import { saveSeller } from './sellers';
 import { saveShopSettings } from './settings';
 import { inTransaction } from './transaction';
 
@@ -29,6 +30,7 @@ export async function seedDemoShop(db: Database, options: { now: Date; atLeast?:
         email: 'hallo@example.com',
         legal: demoLegalTexts,
       });
+      await saveSeller(tx, DEMO_SELLER);
     }
     const missing = demoProducts
       .map((product, index) => ({ product, position: (index + 1) * 10 }))

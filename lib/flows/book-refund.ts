@@ -10,6 +10,7 @@ import { type OrderNews, orderNewsMessage } from '@/lib/domain/orders/news';
 import type { RefundStatus } from '@/lib/domain/orders/refund';
 import { statusByMoney } from '@/lib/domain/orders/status';
 import type { Deps } from './deps';
+import { issueCreditNote } from './issue-papers';
 import { raiseTask } from './raise-task';
 
 /** How a refund stands at the provider. "refused": it moved nothing and never will. */
@@ -52,6 +53,10 @@ async function bookIn(deps: Deps, tx: Database, { order, refund, state }: Bookin
   if (state.is === 'failed') return sendBack(deps, tx, { order, refund, failure: state.failure });
   if (refund.status === 'requested') await takeOn(deps, tx, { order, refund });
   const status = refund.status === 'succeeded' ? 'succeeded' : state.is;
+  if (status === 'succeeded' && refund.status !== 'succeeded') {
+    const refundedMinor = order.refundedMinor + (refund.status === 'requested' ? refund.amountMinor : 0);
+    await issueCreditNote(deps, tx, { order: { ...order, refundedMinor }, refund });
+  }
   await updateRefund(tx, refund.id, {
     status,
     providerRefundId: state.providerRefundId,

@@ -9,7 +9,7 @@ import type { OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import type { MailProblem, MailSender } from '@/lib/domain/ports';
 import type { Failure, Result } from '@/lib/domain/result';
 import type { Deps } from './deps';
-import { renderConfirmation } from './render-confirmation';
+import { renderMail } from './render-mail';
 
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
@@ -46,7 +46,7 @@ type Problem = MailProblem | 'not_renderable';
 async function trySending(deps: DepsWithMail, row: OutgoingMailRow): Promise<Result<null, Problem>> {
   let mail: OutgoingMail;
   try {
-    mail = await renderConfirmation(deps, row);
+    mail = await renderMail(deps, row);
   } catch (error) {
     // Its kind alone: the message of an error may quote what was unsealed.
     return { ok: false, problem: 'not_renderable', detail: { code: error instanceof Error ? error.name : 'unknown' } };

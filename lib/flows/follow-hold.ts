@@ -4,12 +4,15 @@ import type { Database } from '@/lib/db/client';
 import { bookCapture, claimDueHold, lockOrder, type Order, updateOrder } from '@/lib/db/orders';
 import { restockSold } from '@/lib/db/stock';
 import { inTransaction, isDatabaseDown } from '@/lib/db/transaction';
+import { orderDetailsSchema } from '@/lib/domain/cart/address';
 import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { currencySchema, type Money, money } from '@/lib/domain/money';
 import { type Charge, captureKey, type PaymentState } from '@/lib/domain/payments/payment';
 import { tell } from './book-refund';
 import { type Deps, gatewayOf } from './deps';
+import { issueCreditNote, issueInvoice, readSellerOnPapers } from './issue-papers';
 import { raiseTask } from './raise-task';
+import { orderDetailsPlace } from './settle-payment';
 
 const HOUR_MS = 60 * 60_000;
 /** So long before a hold lapses the merchant is told. */
@@ -73,7 +76,20 @@ async function take(deps: Deps, tx: Database, order: Order, charge: Charge): Pro
     nextCheckAt: null,
   });
   await bookCapture(tx, taken, { who: 'shop', why: 'capture', at });
+  await issuePapers(deps, tx, taken);
   deps.log('order.captured', { order: order.id });
+}
+
+// The invoice of what was ordered, and where less of it was taken the correction by the rest.
+async function issuePapers(deps: Deps, tx: Database, order: Order): Promise<void> {
+  const details = orderDetailsSchema.parse(
+    JSON.parse(deps.sealer.open(orderDetailsPlace(order.id), order.sealedDetails)),
+  );
+  await issueInvoice(deps, tx, { order, details, ...(await readSellerOnPapers(tx)) });
+  const amountMinor = order.totalMinor - order.capturedMinor;
+  if (amountMinor === 0) return;
+  const refund = { id: `capture:${order.id}`, amountMinor, lines: [], shippingMinor: 0 };
+  await issueCreditNote(deps, tx, { order, refund });
 }
 
 /** Ends an order that nothing was taken for (a hold that is gone, a total of nothing), in the caller's transaction. */

@@ -92,12 +92,14 @@ describe('the invoice', () => {
 });
 
 describe('a correction', () => {
-  const credit = async (refundId: string, amountMinor: number) => {
+  const credit = async (id: string, amountMinor: number) => {
     const { id: orderId } = await theOrder();
     return inTransaction(house.deps.db, async (tx) => {
-      await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
-      const credited = { amountMinor, lines: [], shippingMinor: 0 };
-      await issueCreditNote(house.deps, tx, { orderId, refundId, credited });
+      const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
+      if (!order) throw new Error('there is no order');
+      const refund = { id, amountMinor, lines: [], shippingMinor: 0 };
+      await issueCreditNote(house.deps, tx, { order: { ...order, refundedMinor: order.totalMinor }, refund });
+      if (id === 'broken') throw new Error('the rest of it failed');
     });
   };
 
@@ -114,9 +116,18 @@ describe('a correction', () => {
     expect(tax).toBe(invoice?.paper.taxes[0]?.taxMinor);
   });
 
+  it('never comes to more than the invoice', async () => {
+    await buy();
+    await credit('r1', 5000);
+    await credit('r2', 5000);
+    await credit('r3', 5000);
+    const [, ...notes] = await listPapersOfOrder(house.deps.db, (await theOrder()).id);
+    expect(notes.map(({ paper }) => paper.totalMinor)).toEqual([5000, 470]);
+  });
+
   it('whose transaction fails leaves no gap behind', async () => {
     await buy();
-    await expect(credit('r1', 99_999)).rejects.toThrow(/than is left/);
+    await expect(credit('broken', 99)).rejects.toThrow('the rest of it failed');
     await credit('r1', 100);
     expect((await papers()).map(({ kind, number }) => [kind, number])).toEqual([
       ['credit_note', 1001],

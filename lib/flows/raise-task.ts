@@ -12,7 +12,7 @@ export type TaskKind =
   | 'charge_without_order'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
   | 'native_payment_unproven'
-  /** A bank asks, or has taken the money back: an answer is awaited. */
+  /** A bank or provider asks, or has taken the money back: an answer is awaited. */
   | 'dispute_inquiry'
   | 'dispute_opened';
 

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/client';
+import { listDisputeStatuses } from '@/lib/db/disputes';
 import { getOrder, lockOrder, type Order, updateOrder } from '@/lib/db/orders';
 import { getRefundOfKey, insertRefund, listRefundsOfOrder, type Refund, updateRefund } from '@/lib/db/refunds';
 import { inTransaction } from '@/lib/db/transaction';
@@ -13,6 +14,7 @@ import {
   refundKey,
 } from '@/lib/domain/orders/refund';
 import { nextCheckSeconds } from '@/lib/domain/payments/attempt';
+import { blocksRefund } from '@/lib/domain/payments/dispute';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { bookRefundState } from './book-refund';
 import { type Deps, gatewayOf } from './deps';
@@ -28,12 +30,18 @@ export type RefundOrderInput = {
   who: string;
 };
 
-export type RefundOrderProblem = RefundProblem | 'not_found' | 'not_paid' | 'changed_meanwhile' | 'refund_refused';
+export type RefundOrderProblem =
+  | RefundProblem
+  | 'not_found'
+  | 'not_paid'
+  | 'changed_meanwhile'
+  | 'charge_disputed'
+  | 'refund_refused';
 
 /**
  * Gives money of an order back: writes the refund, asks the provider under its key, books the answer. Without an answer it stays
  * "requested" and the worker finishes it. Never more than was taken and has not gone back, however many ask at once (I6).
- * Problems: those of `planRefund`; "not_found"; "not_paid" (nothing was taken yet: cancel instead); "changed_meanwhile";
+ * Problems: those of `planRefund`; "charge_disputed" (a bank holds the money or gave it to her); "not_found"; "not_paid" (nothing was taken yet: cancel instead); "changed_meanwhile";
  * "refund_refused" by the provider.
  */
 export async function refundOrder(
@@ -61,6 +69,7 @@ async function openRefund(
   if (order.capturedMinor === 0) return fail('not_paid');
   const plan = planRefund(order, await listRefundsOfOrder(tx, order.id), input.wish);
   if (!plan.ok) return plan;
+  if ((await listDisputeStatuses(tx, order.id)).some(blocksRefund)) return fail('charge_disputed');
   const refund = await writeRefund(deps, tx, { order, plan: plan.value, key, ...input });
   return succeed({ refund, isNew: true });
 }

@@ -91,7 +91,8 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
   const [, order] = await Promise.all([
     sellHeld(tx, attempt.id, held, at),
     insertOrder(tx, row),
-    issueInvoice(deps, tx, { order: row, details, ...seller }),
+    // Money that is only held is no income yet: its invoice comes when it is taken.
+    row.status === 'authorised' ? null : issueInvoice(deps, tx, { order: row, details, ...seller }),
     keepOrderOrigin(tx, { id: orderId, shopperId: attempt.shopperId, since }),
     queueConfirmation(tx, { id: deps.newId(), orderId, email: details.email, sealer: deps.sealer, at }),
   ]);

@@ -32,6 +32,11 @@ export function createMailSender(settings: MailSettings): MailSender {
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
+          attachments: (mail.attachments ?? []).map(({ fileName, contentType, content }) => ({
+            filename: fileName,
+            contentType,
+            content: Buffer.from(content),
+          })),
           messageId: `<${messageId}@${domain}>`,
           // RFC 3834: no holiday notice shall answer it.
           headers: { 'Auto-Submitted': 'auto-generated' },

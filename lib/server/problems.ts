@@ -88,6 +88,21 @@ export const PROBLEMS = {
     de: 'Wir fragen gerade bei deiner Bank nach. Du zahlst nicht doppelt.',
     en: 'We are checking with your bank. You will not be charged twice.',
   },
+  dispute_over: {
+    status: 409,
+    de: 'Hier ist nichts mehr einzureichen: Die Antwort ist schon dort, oder die Bank hat entschieden.',
+    en: 'There is nothing to hand in any more: the answer is there already, or the bank has decided.',
+  },
+  evidence_refused: {
+    status: 422,
+    de: 'Der Zahlungsdienst nimmt das so nicht an. Kürze die Texte oder antworte direkt dort.',
+    en: 'The payment provider does not take it like this. Shorten the texts, or answer there directly.',
+  },
+  charge_disputed: {
+    status: 409,
+    de: 'Diese Zahlung ist bei der Bank strittig. Erstatten geht erst, wenn darüber entschieden ist.',
+    en: 'This payment is disputed at the bank. It can be refunded only when that is decided.',
+  },
   no_attempt: { status: 404, de: 'Diesen Bezahlvorgang gibt es hier nicht.', en: 'There is no such payment here.' },
   payment_not_found: {
     status: 409,

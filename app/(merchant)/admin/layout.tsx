@@ -12,10 +12,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const items = [
     { href: '/admin', label: words.today },
     { href: '/admin/orders', label: words.orders },
+    { href: '/admin/disputes', label: words.disputes },
     { href: '/admin/products', label: words.products },
     { href: '/admin/ads', label: words.ads },
     { href: '/admin/links', label: words.links },
     { href: '/admin/discounts', label: discountWordsIn(language).discounts },
+    { href: '/admin/settings', label: words.settings },
   ];
   return (
     <>

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { moneyIn, SHOP_TIME_ZONE, timeIn } from '@/components/admin/formats';
-import { failureName, purposeName, taskName } from '@/components/admin/names';
+import { failureName, purposeName } from '@/components/admin/names';
 import { OrderTable } from '@/components/admin/order-table';
 import { Calm, LINK_CLASS, PageTitle, Panel } from '@/components/admin/parts';
+import { TaskName } from '@/components/admin/task-name';
 import {
   countEventsSetAside,
   countOrdersToFulfil,
@@ -53,7 +54,7 @@ export default async function TodayPage() {
           <ul className="grid gap-2 text-sm">
             {tasks.map((task) => (
               <li key={task.id}>
-                {taskName(task.kind, language)}
+                <TaskName task={task} language={language} />
                 <span className="block text-xs text-muted">{timeIn(task.createdAt, language)}</span>
               </li>
             ))}

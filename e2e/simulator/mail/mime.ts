@@ -6,6 +6,8 @@ export type ReceivedMail = {
   messageId: string;
   text: string;
   html: string;
+  /** Files that came with it; `base64` as it was written. */
+  attachments: { name: string; type: string; base64: string }[];
   raw: string;
 };
 
@@ -27,8 +29,15 @@ export function readMail(raw: string, to: string): ReceivedMail {
     messageId: header('message-id'),
     text: textOf('text/plain').replaceAll('\r\n', '\n'),
     html: textOf('text/html').replaceAll('\r\n', '\n'),
+    attachments: parts.flatMap(attachmentIn),
     raw,
   };
+}
+
+function attachmentIn({ headers, body }: Part): ReceivedMail['attachments'] {
+  const name = /^attachment;.*filename="?([^";]+)"?/i.exec(headers.get('content-disposition') ?? '')?.[1];
+  const type = (headers.get('content-type') ?? '').split(';')[0] ?? '';
+  return name ? [{ name, type, base64: body.replace(/\s/g, '') }] : [];
 }
 
 function split(raw: string): Part {

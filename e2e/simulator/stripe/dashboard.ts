@@ -24,7 +24,7 @@ function movesFor(double: Double, charge: Charge): string {
   const moves = openDisputeOf(double, charge)
     ? { won: 'Close as won', lost: 'Close as lost' }
     : charge.captured && !charge.disputed && !charge.refunded
-      ? { open: 'Open a dispute' }
+      ? { fraudulent: 'Open a dispute', product_not_received: 'Goods never came', inquiry: 'Ask about it' }
       : {};
   const buttons = Object.entries(moves).map(
     ([value, label]) => `<button name="move" value="${value}">${label}</button>`,
@@ -38,6 +38,7 @@ function row(cells: string[], moves: string): string {
   return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}<td>${moves}</td></tr>`;
 }
 
+const kinds = ['fraudulent', 'product_not_received', 'inquiry'] as const;
 const timeOf = (seconds: number) => new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19);
 
 function chargeRow(double: Double, charge: Charge): string {
@@ -78,7 +79,8 @@ export function dashboardRoutes(double: Double): Route[] {
         if (!charge) throw new Refusal(404, 'There is no such charge.');
         const move = form.get('move');
         const dispute = openDisputeOf(double, charge);
-        if (move === 'open' && !dispute) openDispute(double, charge, 'fraudulent');
+        const kind = kinds.find((known) => known === move);
+        if (kind && !dispute) openDispute(double, charge, kind);
         else if (dispute && (move === 'won' || move === 'lost')) decideDispute(double, dispute, move);
         return { status: 303, headers: { location: '/dashboard' }, body: '' };
       },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './api';
 import { decideDispute } from './dispute-opening';
 import type { Double } from './double';
-import { missing } from './errors';
+import { badState, missing } from './errors';
 import { emit } from './events';
 import { inRange, pageOf } from './lists';
 import { mergeMetadata } from './metadata';
@@ -31,6 +31,10 @@ export function findDispute(double: Double, id: string): Dispute {
 }
 
 function answerDispute(double: Double, dispute: Dispute, input: z.output<typeof updateParams>): Dispute {
+  if (input.evidence && !['needs_response', 'warning_needs_response'].includes(dispute.status)) {
+    const message = `Dispute ${dispute.id} is ${dispute.status}: its evidence was handed in, or it is decided.`;
+    throw badState('dispute_not_editable', message);
+  }
   for (const [name, value] of Object.entries(input.evidence ?? {})) {
     if (typeof value === 'string') dispute.evidence[name] = value || null;
   }

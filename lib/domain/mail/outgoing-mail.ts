@@ -1,5 +1,13 @@
 /** A mail to one person, whole: what a mail server is handed. The HTML says the same as the text and loads nothing. */
-export type OutgoingMail = { to: string; subject: string; text: string; html: string };
+export type OutgoingMail = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  attachments?: MailAttachment[];
+};
+
+export type MailAttachment = { fileName: string; contentType: string; content: Uint8Array };
 
 /** The texts of the law as they stood when a contract was made. Empty where the merchant had written none. */
 export type AgreedTexts = Record<'impressum' | 'terms' | 'withdrawal', string>;

@@ -40,6 +40,19 @@ const de = {
   page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
   refunded: 'Erstattung',
   fileName: { invoice: 'Rechnung', credit_note: 'Rechnungskorrektur' } satisfies Record<PaperKind, string>,
+  onPage: {
+    title: 'Rechnung',
+    open: (title: string, label: string) => `${title} ${label} (PDF)`,
+    send: 'Per E-Mail schicken',
+    sent: 'Ist unterwegs: Sieh gleich in dein Postfach.',
+  },
+  mail: {
+    subject: (order: string, shop: string) => `Deine Rechnung zur Bestellung ${order} bei ${shop}`,
+    title: (order: string) => `Deine Rechnung zur Bestellung ${order}`,
+    text: 'Wie gewünscht liegt sie dieser Mail als PDF bei.',
+    order: 'Deine Bestellung ansehen',
+    questions: (email: string) => `Fragen? Schreib uns: ${email}`,
+  },
 };
 
 export type PaperWords = typeof de;
@@ -81,6 +94,19 @@ const en: PaperWords = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   refunded: 'Refund',
   fileName: { invoice: 'Invoice', credit_note: 'Credit-note' },
+  onPage: {
+    title: 'Invoice',
+    open: (title, label) => `${title} ${label} (PDF)`,
+    send: 'Send it to me by e-mail',
+    sent: 'It is on its way: look into your mailbox in a moment.',
+  },
+  mail: {
+    subject: (order, shop) => `Your invoice for order ${order} at ${shop}`,
+    title: (order) => `Your invoice for order ${order}`,
+    text: 'As you wished, it is attached to this mail as a PDF.',
+    order: 'See your order',
+    questions: (email) => `Questions? Write to us: ${email}`,
+  },
 };
 
 export const PAPER_WORDS: Record<Language, PaperWords> = { de, en };

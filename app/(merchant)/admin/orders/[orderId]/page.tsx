@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { OrderDisputes } from '@/components/admin/dispute-parts';
 import { timeIn } from '@/components/admin/formats';
 import { ORDER_STATUS_NAMES, WAY_NAMES } from '@/components/admin/names';
 import { OrderAddress, OrderLines, OrderMessages, OrderSums } from '@/components/admin/order-details';
+import { OrderPapers } from '@/components/admin/order-papers';
 import { Badge, PageTitle, Panel } from '@/components/admin/parts';
 import { getOrderForMerchant, listMessagesOfOrder } from '@/lib/db/admin-orders';
+import { listDisputesOfOrder } from '@/lib/db/disputes';
+import { listPapersOfOrder } from '@/lib/db/invoices';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
 import { orderLabel } from '@/lib/domain/orders/status';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
@@ -25,7 +29,11 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
   const found = isStorableText(orderId) && (await getOrderForMerchant(db, orderId));
   if (!found) notFound();
   const { order } = found;
-  const messages = await listMessagesOfOrder(db, order.id);
+  const [disputes, messages, papers] = await Promise.all([
+    listDisputesOfOrder(db, order.id),
+    listMessagesOfOrder(db, order.id),
+    listPapersOfOrder(db, order.id),
+  ]);
   const details = orderDetailsSchema.parse(JSON.parse(sealer.open(orderDetailsPlace(order.id), order.sealedDetails)));
   return (
     <>
@@ -52,6 +60,17 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
               <span className="block break-all text-xs text-muted">{order.chargeId}</span>
             </p>
           </Panel>
+          <OrderDisputes disputes={disputes} language={language} />
+          <OrderPapers
+            papers={papers.map(({ id, paper: { kind, label, totalMinor, currency } }) => ({
+              id,
+              kind,
+              label,
+              totalMinor,
+              currency,
+            }))}
+            language={language}
+          />
           <OrderMessages messages={messages} language={language} />
         </div>
       </div>

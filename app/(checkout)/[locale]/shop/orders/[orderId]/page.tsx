@@ -1,25 +1,31 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { OrderPage } from '@/components/shop/order-page';
+import type { PaperNews } from '@/components/shop/order-papers';
+import { listPapersOfOrder } from '@/lib/db/invoices';
 import { getOrderOfShopper } from '@/lib/db/orders';
 import { getProductSlugOfVariant } from '@/lib/db/products';
 import { getShopperById } from '@/lib/db/shoppers';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
+import type { Language } from '@/lib/domain/market';
 import { orderLabel } from '@/lib/domain/orders/status';
 import { orderWords } from '@/lib/domain/words/orders';
+import { PAPER_WORDS } from '@/lib/domain/words/papers';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
+import { sentenceInAddress } from '@/lib/server/problem-in-address';
 import { getPayer } from '@/lib/server/shopper';
 import { getDeps } from '@/lib/server/wiring';
 
+type SearchParams = Record<string, string | string[] | undefined>;
 type Params = { params: Promise<{ locale: string; orderId: string }> };
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: orderWords[(await marketFromParams(params)).language].title };
 }
 
-export default async function Page({ params }: Params) {
+export default async function Page({ params, searchParams }: Params & { searchParams: Promise<SearchParams> }) {
   const market = await marketFromParams(params);
   const { orderId } = await params;
   const [shop, shopper, deps] = await Promise.all([readShop(), getPayer(), getDeps()]);
@@ -33,15 +39,24 @@ export default async function Page({ params }: Params) {
   const person = await getShopperById(deps.db, shopper.shopperId);
   const [first] = order.quote.lines;
   const slug = first ? await getProductSlugOfVariant(deps.db, first.variantId) : null;
+  const papers = (await listPapersOfOrder(deps.db, order.id)).map(({ paper: { kind, label } }) => ({ kind, label }));
   const { id, status, placedAt, quote, paymentMethod } = order;
   const shown = { id, status, placedAt, quote, paymentMethod };
   return (
     <OrderPage
-      order={{ ...shown, label: orderLabel(order.number), details, isInThread: person?.psid != null }}
+      order={{ ...shown, label: orderLabel(order.number), details, isInThread: person?.psid != null, papers }}
       threadUrl={shopper.onlyCartId && person?.psid ? `https://m.me/${deps.page.id}` : null}
       market={market}
       shopName={shop.name}
       shareSlug={slug}
+      paperNews={paperNewsIn(await searchParams, market.language)}
     />
   );
+}
+
+// The form that sends the invoice leads back here, with or without script.
+function paperNewsIn({ invoice, problem }: SearchParams, language: Language): PaperNews {
+  const sentence = sentenceInAddress(problem, language);
+  if (sentence) return { isProblem: true, text: sentence };
+  return invoice === 'sent' ? { isProblem: false, text: PAPER_WORDS[language].onPage.sent } : null;
 }

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { Language } from '@/lib/domain/market';
+import { timeIn } from './formats';
+import { taskName } from './names';
+import { LINK_CLASS } from './parts';
+import { wordsIn } from './words';
+
+const disputeFacts = z.object({ disputeId: z.string(), answerBy: z.coerce.date().nullable() });
+
+/** What waits for a person, with the way to where it is decided. */
+export function TaskName({ task, language }: { task: { kind: string; facts: unknown }; language: Language }) {
+  const name = taskName(task.kind, language);
+  const dispute = disputeFacts.safeParse(task.facts);
+  if (!dispute.success) return name;
+  const { disputeId, answerBy } = dispute.data;
+  return (
+    <>
+      <a href={`/admin/disputes/${disputeId}`} className={LINK_CLASS}>
+        {name}
+      </a>
+      {answerBy && (
+        <span className="block text-xs">
+          {wordsIn(language).answerBy} {timeIn(answerBy, language)}
+        </span>
+      )}
+    </>
+  );
+}

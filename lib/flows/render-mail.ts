@@ -1,0 +1,39 @@
+import { listPapersOfOrder } from '@/lib/db/invoices';
+import type { OutgoingMailRow } from '@/lib/db/outgoing-mails';
+import { mailRecipientPlace } from '@/lib/db/queue-confirmation';
+import { getShopSettings } from '@/lib/db/settings';
+import type { MailAttachment, OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
+import { writePapersMail } from '@/lib/domain/mail/papers-mail';
+import type { Deps } from './deps';
+import { printPaper } from './print-paper';
+import { renderConfirmation } from './render-confirmation';
+
+type Press = Pick<Deps, 'db' | 'sealer' | 'shopUrl' | 'papers'>;
+
+/** A queued mail as it leaves, by its cause: the confirmation of a contract with its invoice, or papers she asked for. */
+export async function renderMail(deps: Press, row: OutgoingMailRow): Promise<OutgoingMail> {
+  if (row.cause.startsWith('papers:')) return renderPapersMail(deps, row);
+  const confirmation = await renderConfirmation(deps, row);
+  const attachments = await attach(deps, row.orderId, ['invoice']);
+  return attachments.length > 0 ? { ...confirmation, attachments } : confirmation;
+}
+
+async function renderPapersMail(deps: Press, row: OutgoingMailRow): Promise<OutgoingMail> {
+  const [first] = await listPapersOfOrder(deps.db, row.orderId);
+  if (!first) throw new Error(`there are no papers of order ${row.orderId} to send`);
+  return writePapersMail({
+    to: deps.sealer.open(mailRecipientPlace(row.id), row.sealedTo),
+    language: first.paper.language,
+    shop: await getShopSettings(deps.db),
+    orderLabel: first.paper.orderLabel,
+    orderUrl: `${deps.shopUrl}/shop/orders/${row.orderId}`,
+    attachments: await attach(deps, row.orderId, ['invoice', 'credit_note']),
+  });
+}
+
+async function attach(deps: Press, orderId: string, kinds: readonly string[]): Promise<MailAttachment[]> {
+  const papers = await listPapersOfOrder(deps.db, orderId);
+  const wanted = papers.filter(({ paper }) => kinds.includes(paper.kind));
+  const printed = await Promise.all(wanted.map((paper) => printPaper(deps, paper)));
+  return printed.map(({ fileName, bytes }) => ({ fileName, contentType: 'application/pdf', content: bytes }));
+}
