@@ -54,6 +54,18 @@ const attachment = z.object({
   payload: z.object({ product: z.object({ elements: z.array(z.object({ retailer_id: nameOrNull })) }) }),
 });
 
+const link = z
+  .object({ url: z.string().max(2048) })
+  .nullish()
+  .catch(null);
+const sharedCard = z.object({
+  type: z.literal('template'),
+  payload: z.object({
+    template_type: z.literal('generic'),
+    elements: z.array(z.object({ default_action: link, buttons: z.array(link).catch([]) })).min(1),
+  }),
+});
+
 const message = z.object({
   mid: z.string().min(1),
   is_echo: z.boolean().catch(false),
@@ -168,10 +180,20 @@ function readMessage(value: unknown): { eventId: string; content: EventContent }
   if (is_echo) return { eventId, content: { kind: 'echo', messageId: storable(mid, MAX_ID), metadata } };
   if (text) return { eventId, content: { kind: 'text', text, payload: quick_reply?.payload ?? null, referral } };
   const shared = attachments.map((item) => attachment.safeParse(item)).find((item) => item.success);
-  return {
-    eventId,
-    content: { kind: 'attachment', sku: shared?.data.payload.product.elements[0]?.retailer_id ?? null, referral },
-  };
+  const sku = shared?.data.payload.product.elements[0]?.retailer_id ?? null;
+  return { eventId, content: { kind: 'attachment', sku, referral: referral ?? refOfSharedCard(attachments) } };
+}
+
+// A card that was passed on is written by somebody else: only the `ref` of its link is read, a hint like any other.
+function refOfSharedCard(attachments: unknown[]): Referral | null {
+  for (const item of attachments) {
+    const card = sharedCard.safeParse(item);
+    const [element] = card.success ? card.data.payload.elements : [];
+    const urls = element ? [element.default_action, ...element.buttons].flatMap((one) => one?.url ?? []) : [];
+    const ref = urls.map((url) => /[?&]ref=([\w=-]{1,200})(?:&|$)/.exec(url)?.[1]).find(Boolean);
+    if (ref) return { ref, source: 'SHARED_CARD', adId: null, productId: null };
+  }
+  return null;
 }
 
 // Meta's own name for the message; one of an absurd length counts by its hash.

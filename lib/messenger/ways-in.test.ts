@@ -57,3 +57,44 @@ test('a comment under a post is heard once; the Page’s own, an edit and a like
   for (const other of [{ from: { id: PAGE } }, { verb: 'edited' }, { item: 'reaction' }])
     expect(eventsIn(change({ ...said, ...other }))[0]?.content).toEqual({ kind: 'other', name: 'change:feed' });
 });
+
+test('a card that was passed on says by its link what it is about, and nothing else of it is read', () => {
+  const card = (url: string) => ({
+    object: 'page',
+    entry: [
+      {
+        id: PAGE,
+        messaging: [
+          {
+            sender: { id: '42' },
+            message: {
+              mid: 'm_1',
+              attachments: [
+                {
+                  type: 'template',
+                  payload: {
+                    template_type: 'generic',
+                    elements: [
+                      {
+                        title: 'x',
+                        default_action: { type: 'web_url', url },
+                        buttons: [{ type: 'postback', title: 'Pay', payload: 'PAID' }],
+                      },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+  });
+  expect(eventsIn(card('https://m.me/lanternlane?ref=invite_ada_01'))[0]?.content).toEqual({
+    kind: 'attachment',
+    sku: null,
+    referral: { ref: 'invite_ada_01', source: 'SHARED_CARD', adId: null, productId: null },
+  });
+  expect(eventsIn(card('https://shop.example.com/p/x'))[0]?.content).toMatchObject({ referral: null });
+  expect(contentOf('message-shared-template')).toMatchObject({ kind: 'attachment', referral: null });
+});
