@@ -11,6 +11,7 @@ import { countryName } from '@/lib/domain/words/places';
 import { shopWords } from '@/lib/domain/words/shop';
 import { wayWords } from '@/lib/domain/words/ways';
 import { amountText } from './amount-text';
+import { CancelOrder, OrderMoneyNews } from './order-money';
 import { OrderPapers, type PaperNews } from './order-papers';
 import { cardText, dayText, type OrderView } from './order-view';
 import { QuoteSummary } from './quote-summary';
@@ -27,16 +28,19 @@ type OrderPageProps = {
   /** The way back to her chat, where this page stands in another browser than the webview. */
   threadUrl: string | null;
   paperNews: PaperNews;
+  /** Why what she asked here was not done. */
+  problem: string | null;
 };
 
 /** The receipt as a page: what was bought, where it goes, when it comes, how to send it back. */
-export function OrderPage({ order, market, shopName, shareSlug, threadUrl, paperNews }: OrderPageProps) {
+export function OrderPage({ order, market, shopName, shareSlug, threadUrl, paperNews, problem }: OrderPageProps) {
   const words = orderWords[market.language];
   return (
     <ShopFrame language={market.language} shopName={shopName} current="orders">
       <ReloadWhenRestored />
       <article className="safe-x mx-auto max-w-text pt-4">
         <Headline order={order} market={market} words={words} />
+        <OrderMoneyNews order={order} market={market} />
         <ul className="mt-5 divide-y divide-line border-y border-line" aria-label={words.items}>
           {order.quote.lines.map((line) => (
             <Line
@@ -65,6 +69,7 @@ export function OrderPage({ order, market, shopName, shareSlug, threadUrl, paper
           </a>
         )}
         <OrderPapers order={order} language={market.language} news={paperNews} />
+        <CancelOrder order={order} market={market} problem={problem} />
         <Block title={words.back.title} className="mt-6">
           {words.back.text}{' '}
           <a href="/shop/legal/withdrawal" className="text-brand underline underline-offset-2">
@@ -92,7 +97,7 @@ type Part = { order: OrderView; market: Market; words: OrderWords };
 
 function Headline({ order, market, words }: Part) {
   const { from, to } = arrivalWindow(order.placedAt, order.quote.shipping.chosen.days);
-  const onItsWay = order.status === 'paid' || order.status === 'fulfilled';
+  const onItsWay = order.status === 'authorised' || order.status === 'paid' || order.status === 'fulfilled';
   return (
     <>
       <p className="text-sm text-muted">

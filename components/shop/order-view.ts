@@ -14,6 +14,13 @@ export type OrderView = {
   quote: Quote;
   details: OrderDetails;
   paymentMethod: string;
+  /** In minor units of the quote's currency. */
+  capturedMinor: number;
+  refundedMinor: number;
+  refundingMinor: number;
+  fulfilledAt: Date | null;
+  carrier: string | null;
+  tracking: string | null;
   /** Whether she came from a thread, where the receipt is. */
   isInThread: boolean;
   /** Its invoice and what corrects it. */

@@ -7,7 +7,7 @@ import { ReloadWhenRestored } from './reload-when-restored';
 import { ShopFrame } from './shop-frame';
 import { ThumbPicture } from './thumb-picture';
 
-export type OrderSummary = Omit<OrderView, 'details' | 'paymentMethod' | 'isInThread' | 'papers'>;
+export type OrderSummary = Pick<OrderView, 'id' | 'label' | 'status' | 'placedAt' | 'quote'>;
 
 export function OrdersPage({ orders, market, shopName }: { orders: OrderSummary[]; market: Market; shopName: string }) {
   const words = orderWords[market.language];

@@ -73,12 +73,15 @@ export async function listRevenue(db: Database, since: Date) {
   return db
     .select({
       currency: orders.currency,
-      totalMinor: sql<number>`sum(${orders.totalMinor})::float8`,
+      totalMinor: sql<number>`sum(${orders.totalMinor} - ${orders.refundedMinor})::float8`,
       count: sql<number>`count(*)::int`,
     })
     .from(orders)
     .where(
-      and(sql`${orders.placedAt} >= ${since}`, sql`${orders.status} in ('paid', 'paid_needs_decision', 'fulfilled')`),
+      and(
+        sql`${orders.placedAt} >= ${since}`,
+        sql`${orders.status} in ('authorised', 'paid', 'paid_needs_decision', 'fulfilled')`,
+      ),
     )
     .groupBy(orders.currency)
     .orderBy(asc(orders.currency));
@@ -96,7 +99,7 @@ export async function countOrdersToFulfil(db: Database): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
     .from(orders)
-    .where(sql`${orders.status} in ('paid', 'paid_needs_decision')`);
+    .where(sql`${orders.status} in ('authorised', 'paid', 'paid_needs_decision')`);
   return row?.count ?? 0;
 }
 

@@ -1,3 +1,4 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { ledger } from './schema/orders';
 
@@ -32,4 +33,13 @@ export async function bookMoney(tx: Database, { key, order, entries, ...cause }:
       ...cause,
     })),
   );
+}
+
+/** What the provider holds for an order by the ledger: taken, less what went back or was disputed. Minor units. */
+export async function getBalance(db: Database, orderId: string): Promise<number> {
+  const [row] = await db
+    .select({ sum: sql<number>`coalesce(sum(${ledger.amount}), 0)::int` })
+    .from(ledger)
+    .where(and(eq(ledger.orderId, orderId), eq(ledger.account, 'charge')));
+  return row?.sum ?? 0;
 }

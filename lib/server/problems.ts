@@ -1,6 +1,7 @@
 import type { Language } from '@/lib/domain/market';
 import { AD_PROBLEMS } from './ad-problems';
 import { DISCOUNT_PROBLEMS } from './discount-problems';
+import { ORDER_PROBLEMS } from './order-problems';
 
 type Words = { status: number; de: string; en: string };
 
@@ -220,6 +221,7 @@ export const PROBLEMS = {
     de: 'Bezahlen geht gerade nicht. Dein Warenkorb bleibt, wie er ist.',
     en: 'Paying does not work at the moment. Your cart stays as it is.',
   },
+  ...ORDER_PROBLEMS,
 } as const satisfies Record<string, Words>;
 
 export type ProblemName = keyof typeof PROBLEMS;

@@ -18,6 +18,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: '/admin/links', label: words.links },
     { href: '/admin/discounts', label: discountWordsIn(language).discounts },
     { href: '/admin/settings', label: words.settings },
+    { href: '/admin/payments', label: words.takingMoney },
   ];
   return (
     <>

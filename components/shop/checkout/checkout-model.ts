@@ -2,6 +2,7 @@ import type { CountryCode } from '@/lib/domain/cart/address';
 import type { Quote } from '@/lib/domain/cart/quote';
 import type { Language, MarketId } from '@/lib/domain/market';
 import type { CurrencyCode } from '@/lib/domain/money';
+import type { CaptureTime } from '@/lib/domain/payments/payment';
 
 /** What she types, field by field; the server checks it whole when she pays. */
 export type Details = {
@@ -34,6 +35,8 @@ export type CheckoutStart = {
   /** Why the promo code that she typed here was not taken. */
   codeProblem: string | null;
   details: Details;
+  /** Whether a card is charged with the order or only held until it is sent: the fields must say what our server asks for. */
+  capture: CaptureTime;
   /** Only addresses and the publishable key: nothing of it is secret. */
   stripe: { publishableKey: string; scriptUrl: string };
   /** Cards that she asked us to keep. */

@@ -43,6 +43,7 @@ export function useCardFields(
         mode: 'payment',
         amount: toChargedAmount(first.current.amountMinor, start.currency),
         currency: start.currency.toLowerCase(),
+        ...(start.capture === 'at_fulfilment' ? { captureMethod: 'manual' as const } : {}),
         locale: start.language,
         appearance: cardAppearance(),
       });

@@ -46,6 +46,7 @@ export function useWallets({ start, wanted, amountMinor, isBusy, onAgreed }: Wal
         mode: 'payment',
         amount: toChargedAmount(newest.current.amountMinor, start.currency),
         currency: start.currency.toLowerCase(),
+        ...(start.capture === 'at_fulfilment' ? { captureMethod: 'manual' as const } : {}),
         locale: start.language,
         appearance: cardAppearance(),
       });

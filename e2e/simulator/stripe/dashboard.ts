@@ -5,6 +5,7 @@ import type { Double } from './double';
 import { escapeHtml, page } from './html';
 import type { Charge } from './money-objects';
 import type { PaymentIntent } from './objects';
+import { createRefund } from './refunds';
 
 function stateOf(charge: Charge): string {
   if (charge.disputed) return 'Disputed';
@@ -29,9 +30,17 @@ function movesFor(double: Double, charge: Charge): string {
   const buttons = Object.entries(moves).map(
     ([value, label]) => `<button name="move" value="${value}">${label}</button>`,
   );
-  if (buttons.length === 0) return '';
+  if (buttons.length === 0) return refundForm(charge);
   const hidden = `<input type="hidden" name="charge" value="${escapeHtml(charge.id)}">`;
-  return `<form method="post" action="/dashboard/disputes">${hidden}${buttons.join('')}</form>`;
+  return `<form method="post" action="/dashboard/disputes">${hidden}${buttons.join('')}</form>${refundForm(charge)}`;
+}
+
+/** What the merchant could do here herself, without her shop knowing. */
+function refundForm(charge: Charge): string {
+  if (!charge.captured || charge.disputed || charge.refunded) return '';
+  const hidden = `<input type="hidden" name="charge" value="${escapeHtml(charge.id)}">`;
+  const amount = `<input name="amount" inputmode="numeric" aria-label="Minor units to refund from ${escapeHtml(charge.id)}">`;
+  return `<form method="post" action="/dashboard/refunds">${hidden}${amount}<button>Refund</button></form>`;
 }
 
 function row(cells: string[], moves: string): string {
@@ -69,6 +78,18 @@ function paymentsPage(double: Double): string {
 export function dashboardRoutes(double: Double): Route[] {
   return [
     { method: 'GET', pattern: '/dashboard', quiet: true, handler: () => answerHtml(paymentsPage(double)) },
+    {
+      method: 'POST',
+      pattern: '/dashboard/refunds',
+      quiet: true,
+      handler: (call) => {
+        const form = new URLSearchParams(call.body.toString('utf8'));
+        const charge = form.get('charge') ?? '';
+        const amount = form.get('amount');
+        createRefund(double, { charge, ...(amount ? { amount: Number(amount) } : {}) });
+        return { status: 303, headers: { location: '/dashboard' }, body: '' };
+      },
+    },
     {
       method: 'POST',
       pattern: '/dashboard/disputes',

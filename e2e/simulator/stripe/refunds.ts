@@ -66,7 +66,8 @@ function checkRefundable(charge: Charge, amount: number): void {
   }
 }
 
-function createRefund(double: Double, input: RefundInput): Refund {
+/** Gives money of a charge back, asked over the interface or at the dashboard. */
+export function createRefund(double: Double, input: RefundInput): Refund {
   const charge = chargeToRefund(double, input);
   const amount = input.amount ?? charge.amount - charge.amount_refunded;
   checkRefundable(charge, amount);

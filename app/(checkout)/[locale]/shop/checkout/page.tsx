@@ -6,6 +6,7 @@ import { ResumePage } from '@/components/shop/checkout/resume-page';
 import { getOpenCart } from '@/lib/db/carts';
 import { listOffers } from '@/lib/db/discounts';
 import { getKeptDetails, listKeptCards } from '@/lib/db/kept-cards';
+import { getPaymentSettings } from '@/lib/db/payment-settings';
 import { countriesOf, POSTAL_CODES } from '@/lib/domain/cart/address';
 import { quoteCart } from '@/lib/domain/cart/quote';
 import type { Market } from '@/lib/domain/market';
@@ -62,6 +63,7 @@ export default async function Page({ params, searchParams }: Params) {
     quote: quote.value,
     codeProblem: sentenceInAddress(problem, market.language),
     details,
+    capture: (await getPaymentSettings(deps.db)).capture,
     stripe,
     keptCards: known.cards,
     takesPaypal: env.paypal !== null,

@@ -4,11 +4,14 @@ import { OrderDisputes } from '@/components/admin/dispute-parts';
 import { timeIn } from '@/components/admin/formats';
 import { ORDER_STATUS_NAMES, WAY_NAMES } from '@/components/admin/names';
 import { OrderAddress, OrderLines, OrderMessages, OrderSums } from '@/components/admin/order-details';
+import { OrderMoneyPanel } from '@/components/admin/order-money';
 import { OrderPapers } from '@/components/admin/order-papers';
 import { Badge, PageTitle, Panel } from '@/components/admin/parts';
 import { getOrderForMerchant, listMessagesOfOrder } from '@/lib/db/admin-orders';
 import { listDisputesOfOrder } from '@/lib/db/disputes';
 import { listPapersOfOrder } from '@/lib/db/invoices';
+import { getBalance } from '@/lib/db/ledger';
+import { listRefundsOfOrder } from '@/lib/db/refunds';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
 import { orderLabel } from '@/lib/domain/orders/status';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
@@ -16,6 +19,7 @@ import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../../words';
+import { OrderActions } from './order-actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.order };
@@ -25,14 +29,16 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
   await requireMerchant();
   const { orderId } = await params;
   const { language, words } = await readWords();
-  const { db, sealer } = await getDeps();
+  const { db, sealer, newId } = await getDeps();
   const found = isStorableText(orderId) && (await getOrderForMerchant(db, orderId));
   if (!found) notFound();
   const { order } = found;
-  const [disputes, messages, papers] = await Promise.all([
+  const [disputes, messages, papers, refunds, balanceMinor] = await Promise.all([
     listDisputesOfOrder(db, order.id),
     listMessagesOfOrder(db, order.id),
     listPapersOfOrder(db, order.id),
+    listRefundsOfOrder(db, order.id),
+    getBalance(db, order.id),
   ]);
   const details = orderDetailsSchema.parse(JSON.parse(sealer.open(orderDetailsPlace(order.id), order.sealedDetails)));
   return (
@@ -60,6 +66,8 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
               <span className="block break-all text-xs text-muted">{order.chargeId}</span>
             </p>
           </Panel>
+          <OrderMoneyPanel order={order} balanceMinor={balanceMinor} refunds={refunds} language={language} />
+          <OrderActions order={order} refunds={refunds} requestId={newId()} language={language} />
           <OrderDisputes disputes={disputes} language={language} />
           <OrderPapers
             papers={papers.map(({ id, paper: { kind, label, totalMinor, currency } }) => ({

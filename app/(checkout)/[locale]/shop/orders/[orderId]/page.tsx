@@ -18,14 +18,16 @@ import { sentenceInAddress } from '@/lib/server/problem-in-address';
 import { getPayer } from '@/lib/server/shopper';
 import { getDeps } from '@/lib/server/wiring';
 
-type SearchParams = Record<string, string | string[] | undefined>;
-type Params = { params: Promise<{ locale: string; orderId: string }> };
+type Params = {
+  params: Promise<{ locale: string; orderId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Params, 'params'>): Promise<Metadata> {
   return { title: orderWords[(await marketFromParams(params)).language].title };
 }
 
-export default async function Page({ params, searchParams }: Params & { searchParams: Promise<SearchParams> }) {
+export default async function Page({ params, searchParams }: Params) {
   const market = await marketFromParams(params);
   const { orderId } = await params;
   const [shop, shopper, deps] = await Promise.all([readShop(), getPayer(), getDeps()]);
@@ -40,12 +42,15 @@ export default async function Page({ params, searchParams }: Params & { searchPa
   const [first] = order.quote.lines;
   const slug = first ? await getProductSlugOfVariant(deps.db, first.variantId) : null;
   const papers = (await listPapersOfOrder(deps.db, order.id)).map(({ paper: { kind, label } }) => ({ kind, label }));
-  const { id, status, placedAt, quote, paymentMethod } = order;
-  const shown = { id, status, placedAt, quote, paymentMethod };
+  const { id, status, placedAt, quote, paymentMethod, fulfilledAt, carrier, tracking } = order;
+  const { capturedMinor, refundedMinor, refundingMinor } = order;
+  const sent = { fulfilledAt, carrier, tracking };
+  const shown = { id, status, placedAt, quote, paymentMethod, capturedMinor, refundedMinor, refundingMinor, ...sent };
   return (
     <OrderPage
       order={{ ...shown, label: orderLabel(order.number), details, isInThread: person?.psid != null, papers }}
       threadUrl={shopper.onlyCartId && person?.psid ? `https://m.me/${deps.page.id}` : null}
+      problem={sentenceInAddress((await searchParams).problem, market.language)}
       market={market}
       shopName={shop.name}
       shareSlug={slug}

@@ -1,0 +1,27 @@
+'use server';
+
+import {
+  cancelFormSchema,
+  captureFormSchema,
+  fulfilFormSchema,
+  refundFormSchema,
+} from '@/lib/domain/orders/order-edits';
+import { cancelOrder } from '@/lib/flows/cancel-order';
+import { captureOrder } from '@/lib/flows/capture-order';
+import { fulfilOrder } from '@/lib/flows/fulfil-order';
+import { refundOrder } from '@/lib/flows/refund-order';
+import { merchantAction } from '@/lib/server/action';
+
+export const giveMoneyBack = merchantAction(refundFormSchema, ({ deps, merchant }, asked) =>
+  refundOrder(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
+);
+
+export const markAsSent = merchantAction(fulfilFormSchema, ({ deps, merchant }, asked) =>
+  fulfilOrder(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
+);
+
+export const callOff = merchantAction(cancelFormSchema, ({ deps, merchant }, { orderId }) =>
+  cancelOrder(deps, { orderId, shopperId: null, who: `merchant:${merchant.merchantId}` }),
+);
+
+export const takeMoney = merchantAction(captureFormSchema, ({ deps }, asked) => captureOrder(deps, asked));

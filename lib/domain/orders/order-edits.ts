@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { currencySchema, fromDecimalText } from '../money';
+import { REFUND_REASONS, type RefundLine } from './refund';
+
+const idSchema = z.string().regex(/^[\w:-]{1,100}$/);
+const versionSchema = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+const amountText = z.string().trim().max(20).default('');
+const PIECES = /^pieces-([\w:-]{1,100})$/;
+
+const refundFields = z.looseObject({
+  orderId: idSchema,
+  requestId: z.string().regex(/^[\w-]{16,64}$/),
+  seenVersion: versionSchema,
+  currency: currencySchema,
+  what: z.enum(['everything', 'parts']),
+  shipping: amountText,
+  extra: amountText,
+  reason: z.enum(REFUND_REASONS.filter((reason) => reason !== 'cancelled' && reason !== 'at_provider')),
+  restock: z.literal('yes').optional(),
+});
+
+/**
+ * A refund as a merchant's form says it: everything that is left, or pieces by line (`pieces-<variant>`), an amount of the
+ * delivery and one on top, "4,90" or "4.90". The same `requestId` is the same refund.
+ */
+export const refundFormSchema = refundFields.transform((form, context) => {
+  const { orderId, requestId, seenVersion, currency, reason } = form;
+  const asked = { orderId, requestId, seenVersion, reason, restock: form.restock === 'yes' };
+  if (form.what === 'everything') return { ...asked, wish: { everything: true as const } };
+  const amountOf = (name: 'shipping' | 'extra') => {
+    const text = form[name].replace(',', '.');
+    if (text === '') return 0;
+    const amount = fromDecimalText(text, currency);
+    if (!amount) context.addIssue({ code: 'custom', path: [name], message: 'amount' });
+    return amount?.amountMinor ?? 0;
+  };
+  const lines: RefundLine[] = [];
+  for (const [name, value] of Object.entries(form)) {
+    const variantId = PIECES.exec(name)?.[1];
+    if (variantId === undefined || value === '') continue;
+    if (typeof value === 'string' && /^\d{1,3}$/.test(value)) lines.push({ variantId, quantity: Number(value) });
+    else context.addIssue({ code: 'custom', path: [name], message: 'pieces' });
+  }
+  const wish = {
+    everything: false as const,
+    lines,
+    shippingMinor: amountOf('shipping'),
+    extraMinor: amountOf('extra'),
+  };
+  return { ...asked, wish };
+});
+
+/** An order is sent: carrier and parcel number where there are any. */
+export const fulfilFormSchema = z.strictObject({
+  orderId: idSchema,
+  seenVersion: versionSchema,
+  carrier: z.string().trim().max(60),
+  tracking: z.string().trim().max(60),
+});
+
+export const cancelFormSchema = z.strictObject({ orderId: idSchema });
+
+/** Held money is taken: all of it with an empty field, else so much; the rest is released. */
+export const captureFormSchema = z
+  .strictObject({ orderId: idSchema, seenVersion: versionSchema, currency: currencySchema, amount: amountText })
+  .transform(({ currency, amount, ...asked }, context) => {
+    if (amount === '') return { ...asked, amountMinor: null };
+    const taken = fromDecimalText(amount.replace(',', '.'), currency);
+    if (taken) return { ...asked, amountMinor: taken.amountMinor };
+    context.addIssue({ code: 'custom', path: ['amount'], message: 'amount' });
+    return z.NEVER;
+  });

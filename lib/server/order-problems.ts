@@ -1,0 +1,48 @@
+/** What can go wrong with an order's money and its sending, for the merchant and for her; a part of `PROBLEMS`. */
+export const ORDER_PROBLEMS = {
+  nothing_to_refund: {
+    status: 422,
+    de: 'Es ist nichts angegeben, was zurückgehen soll, oder es ist schon alles zurück.',
+    en: 'Nothing is named that shall go back, or everything is back already.',
+  },
+  pieces_too_many: {
+    status: 422,
+    de: 'So viele Stücke sind von diesem Artikel nicht mehr zu erstatten.',
+    en: 'So many pieces of this item are not left to refund.',
+  },
+  shipping_too_much: {
+    status: 422,
+    de: 'So viel hat der Versand nicht gekostet, oder er ist schon erstattet.',
+    en: 'Shipping did not cost so much, or it is refunded already.',
+  },
+  refund_too_high: {
+    status: 422,
+    de: 'Das ist mehr, als von der Zahlung noch da ist.',
+    en: 'This is more than is left of the payment.',
+  },
+  refund_refused: {
+    status: 409,
+    de: 'Der Zahlungsanbieter hat die Erstattung abgelehnt. Es ging nichts zurück; der Grund steht unter „Geld“.',
+    en: 'The payment provider refused the refund. Nothing went back; the reason is under “Money”.',
+  },
+  not_paid: {
+    status: 409,
+    de: 'Für diese Bestellung ist kein Geld da. Ist es nur reserviert, ziehe es zuerst ein.',
+    en: 'There is no money for this order. If it is only held, take it first.',
+  },
+  not_held: {
+    status: 409,
+    de: 'Hier ist nichts (mehr) reserviert.',
+    en: 'Nothing is held here (any more).',
+  },
+  capture_too_high: {
+    status: 422,
+    de: 'So viel ist nicht reserviert.',
+    en: 'So much is not held.',
+  },
+  too_late_to_cancel: {
+    status: 409,
+    de: 'Diese Bestellung lässt sich nicht mehr stornieren. Nach der Lieferung kannst du sie zurückschicken.',
+    en: 'This order can no longer be cancelled. After delivery it can be sent back.',
+  },
+} as const;
