@@ -86,6 +86,28 @@ export class Merchant {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(name);
   }
 
+  /** `number` as people say it: "K-1001". */
+  async openOrder(number: string): Promise<void> {
+    await this.page.goto(`${this.house.shopOrigin}/admin/orders`);
+    await this.page.getByRole('link', { name: number, exact: true }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: `Bestellung ${number}` })).toBeVisible();
+  }
+
+  /** One of the framed parts of a page, by its heading. */
+  panel(title: string): Locator {
+    return this.page
+      .locator('section')
+      .filter({ has: this.page.getByRole('heading', { level: 2, name: title, exact: true }) });
+  }
+
+  /** When money is taken of orders from now on, in the words of the form. */
+  async takeMoney(choice: string): Promise<void> {
+    await this.page.goto(`${this.house.shopOrigin}/admin/payments`);
+    await this.page.getByLabel(choice).check();
+    await this.page.getByRole('button', { name: 'Speichern' }).click();
+    await expect(this.page.getByText('Gespeichert.')).toBeVisible();
+  }
+
   private async openProduct(title: string): Promise<void> {
     await this.page.goto(`${this.house.shopOrigin}/admin/products`);
     await this.page.getByRole('searchbox').fill(title);

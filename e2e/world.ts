@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { House } from './shop-process';
 
 type Receipt = { orderNumber: string; summary: { total: number }; currency: string; paymentMethod: string };
-type Charge = { id: string; amount: number; currency: string; status: string; refunded: boolean };
+type Charge = { id: string; amount: number; currency: string; status: string; refunded: boolean; captured: boolean };
 
 type WireEntry = { id: number; url: string };
 

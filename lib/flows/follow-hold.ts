@@ -101,7 +101,8 @@ export async function cancelUncharged(
 ): Promise<void> {
   const at = deps.now();
   const { attemptId, quote } = order;
-  await updateOrder(tx, order.id, { status: 'cancelled', cancelledAt: at, captureBefore: null, nextCheckAt: null });
+  const change = { status: 'cancelled' as const, cancelledAt: at, captureBefore: null, nextCheckAt: null };
+  await updateOrder(tx, order.id, change);
   const turned = await restockSold(tx, { attemptId, refundId: `cancel-${order.id}`, lines: quote.lines, at });
   if (turned.length > 0) await announceCatalogueChange(tx, turned);
   await tell(deps, tx, order, `cancelled:${order.id}`, { is: news });

@@ -22,7 +22,7 @@ export function POST(request: Request): Promise<Response> {
       who: 'shopper',
     });
     if (!cancelled.ok && cancelled.problem === 'not_found') return respondProblem(request, cancelled);
-    const location = `/shop/orders/${orderId}${cancelled.ok ? '' : `?problem=${cancelled.problem}`}`;
+    const location = `/shop/orders/${orderId}${cancelled.ok ? '' : `?notCancelled=${cancelled.problem}`}`;
     return new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
   });
 }

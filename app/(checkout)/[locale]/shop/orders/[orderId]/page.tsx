@@ -18,9 +18,10 @@ import { sentenceInAddress } from '@/lib/server/problem-in-address';
 import { getPayer } from '@/lib/server/shopper';
 import { getDeps } from '@/lib/server/wiring';
 
+type SearchParams = Record<string, string | string[] | undefined>;
 type Params = {
   params: Promise<{ locale: string; orderId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<SearchParams>;
 };
 
 export async function generateMetadata({ params }: Pick<Params, 'params'>): Promise<Metadata> {
@@ -50,7 +51,7 @@ export default async function Page({ params, searchParams }: Params) {
     <OrderPage
       order={{ ...shown, label: orderLabel(order.number), details, isInThread: person?.psid != null, papers }}
       threadUrl={shopper.onlyCartId && person?.psid ? `https://m.me/${deps.page.id}` : null}
-      problem={sentenceInAddress((await searchParams).problem, market.language)}
+      problem={sentenceInAddress((await searchParams).notCancelled, market.language)}
       market={market}
       shopName={shop.name}
       shareSlug={slug}
