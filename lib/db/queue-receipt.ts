@@ -8,8 +8,9 @@ export async function queueReceipt(
   tx: Database,
   { id, order, at }: { id: string; order: { id: string; shopperId: string }; at: Date },
 ): Promise<void> {
-  const [shopper] = await tx.select({ psid: shoppers.psid }).from(shoppers).where(eq(shoppers.id, order.shopperId));
-  if (!shopper?.psid) return;
+  const [shopper] = await tx.select().from(shoppers).where(eq(shoppers.id, order.shopperId));
+  // Who refused, and never wrote herself, gets everything by mail.
+  if (!shopper?.psid || (shopper.mayWrite === 'refused' && !shopper.lastMessageAt)) return;
   await tx.insert(outgoingMessages).values({
     id,
     shopperId: order.shopperId,

@@ -21,3 +21,22 @@ export async function recordContact(
     })
     .where(eq(shoppers.id, contact.shopperId));
 }
+
+/** Whether she must be asked if the shop may write: known to the Page, but she never wrote, and was not asked yet. */
+export async function mustAskMayWrite(db: Database, shopperId: ShopperId): Promise<boolean> {
+  const rows = await db
+    .select({ id: shoppers.id })
+    .from(shoppers)
+    .where(
+      sql`${shoppers.id} = ${shopperId} and ${shoppers.psid} is not null
+        and ${shoppers.lastMessageAt} is null and ${shoppers.mayWrite} is null`,
+    );
+  return rows.length > 0;
+}
+
+export async function setMayWrite(db: Database, shopperId: ShopperId, said: 'granted' | 'refused'): Promise<void> {
+  await db
+    .update(shoppers)
+    .set({ mayWrite: said })
+    .where(sql`${shoppers.id} = ${shopperId} and ${shoppers.mayWrite} is null`);
+}

@@ -5,6 +5,8 @@ import { variantPrices, variants } from '@/lib/db/schema/catalogue';
 import { outgoingMessages } from '@/lib/db/schema/messages';
 import { orders, paymentAttempts } from '@/lib/db/schema/orders';
 import { orderOrigins } from '@/lib/db/schema/referrals';
+import { shoppers } from '@/lib/db/schema/shoppers';
+import { mustAskMayWrite } from '@/lib/db/shopper-contact';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import type { ShopperId } from '@/lib/domain/ids';
 import { money } from '@/lib/domain/money';
@@ -12,6 +14,7 @@ import { applyStripeEvent } from './apply-stripe-event';
 import { addLineItem } from './change-cart';
 import { checkAttempts } from './check-attempts';
 import { type ConfirmCheckoutInput, confirmCheckout } from './confirm-checkout';
+import { keepMayWrite } from './keep-may-write';
 import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
 import { findBrokenInvariants } from './testing-invariants';
 
@@ -52,6 +55,19 @@ const stock = async (variantId = print.variantId) => {
 const allOrders = () => house.deps.db.select().from(orders);
 
 describe('one purchase', () => {
+  it.each([
+    ['refused', 0],
+    ['granted', 1],
+  ] as const)('who never wrote and %s to be written to gets %s messages', async (said, messages) => {
+    await house.deps.db.update(shoppers).set({ lastMessageAt: null });
+    expect(await mustAskMayWrite(house.deps.db, shopperId)).toBe(true);
+    await keepMayWrite(house.deps, { shopperId, granted: said === 'granted' });
+    expect(await mustAskMayWrite(house.deps.db, shopperId)).toBe(false);
+    await keepMayWrite(house.deps, { shopperId, granted: true });
+    expect(await confirmCheckout(house.deps, request('ok'))).toMatchObject({ ok: true });
+    expect(await house.deps.db.select().from(outgoingMessages)).toHaveLength(messages);
+  });
+
   it('is reckoned to the newest link that she came by, and to none that is too old', async () => {
     const visit = (key: string, daysAgo: number) =>
       insertVisit(house.deps.db, {

@@ -45,5 +45,7 @@ export type CheckoutStart = {
   takesPaypal: boolean;
   /** She came from her thread, so this is a webview, where no wallet works. */
   isInThread: boolean;
+  /** She never wrote: before she pays Messenger asks her whether the shop may. */
+  mustAsk: boolean;
   messenger: { sdkUrl: string; appId: string; pageId: string; readsPaymentResults: boolean };
 };

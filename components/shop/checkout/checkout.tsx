@@ -5,6 +5,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import { CodeForm } from '../code-form';
+import { AskMayWrite } from './ask-may-write';
 import { Block } from './block';
 import type { CheckoutStart } from './checkout-model';
 import { DialogPart } from './dialog-part';
@@ -34,12 +35,18 @@ export function Checkout({ start }: { start: CheckoutStart }) {
   const ready = useHydrated();
 
   if (dialog && !preferCard)
-    return <DialogPart start={start} sdk={dialog} payment={payment} words={words} onCard={() => setPreferCard(true)} />;
+    return (
+      <>
+        <AskMayWrite now={start.mustAsk} />
+        <DialogPart start={start} sdk={dialog} payment={payment} words={words} onCard={() => setPreferCard(true)} />
+      </>
+    );
 
   const stateOf = (one: Step) => (one === step ? 'open' : STEPS.indexOf(one) < STEPS.indexOf(step) ? 'done' : 'later');
   const change = (to: Step) => ({ label: words.change, act: () => checkout.goTo(to) });
   return (
     <>
+      <AskMayWrite now={start.mustAsk && step === 'pay'} />
       <TotalStrip quote={quote} start={start} words={words} />
       <div className="pt-4">
         <CodeForm code={quote.code} market={start} returnTo="/shop/checkout" problem={start.codeProblem} />

@@ -7,6 +7,7 @@ import { getOpenCart } from '@/lib/db/carts';
 import { listOffers } from '@/lib/db/discounts';
 import { getKeptDetails, listKeptCards } from '@/lib/db/kept-cards';
 import { getPaymentSettings } from '@/lib/db/payment-settings';
+import { mustAskMayWrite } from '@/lib/db/shopper-contact';
 import { countriesOf, POSTAL_CODES } from '@/lib/domain/cart/address';
 import { quoteCart } from '@/lib/domain/cart/quote';
 import type { Market } from '@/lib/domain/market';
@@ -68,6 +69,7 @@ export default async function Page({ params, searchParams }: Params) {
     keptCards: known.cards,
     takesPaypal: env.paypal !== null,
     isInThread: shopper.psid !== null,
+    mustAsk: shopper.psid !== null && (await mustAskMayWrite(deps.db, shopper.shopperId)),
     messenger: {
       sdkUrl: env.EXTENSIONS_SDK_URL,
       appId: env.FACEBOOK_APP_ID,
