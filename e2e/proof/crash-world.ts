@@ -14,6 +14,10 @@ export type Standing = {
   stock: { available: number; held: number; sold: number };
   broken: string[];
 };
+type Quoted = {
+  ok: boolean;
+  value?: { attemptId: string; quote: { total: { amountMinor: number; currency: string } } };
+};
 type Charge = { id: string; amount: number; status: string; refunded: boolean };
 
 /** A till behind numbered wires: database, Stripe and Graph API are reached through proxies that can end it. */
@@ -68,7 +72,29 @@ export async function startCrashWorld(template: { url: string; name: string }, s
     counter,
     unrecorded,
     newPerson: () => newPerson(simulator.origins.messenger),
-    newToken: () => newToken(simulator.origins.stripe, simulator.world.accounts.stripe.secretKey),
+    newToken: (card = 'pm_card_visa') =>
+      newToken(simulator.origins.stripe, simulator.world.accounts.stripe.secretKey, card),
+    /** Messenger charges what its dialog shows, whatever happens to the shop meanwhile. */
+    chargeInDialog: async ({ value }: Quoted) => {
+      if (!value) return null;
+      const { amountMinor, currency } = value.quote.total;
+      const metadata = { request_id: value.attemptId };
+      const charged = await simulator.chargeAsMessenger({ amountMinor, currency, card: 'visa', metadata });
+      return charged.ok ? charged.chargeId : null;
+    },
+    /** Whoever is asked by her bank says yes. */
+    bankSaysYes: async () => {
+      const open =
+        "select provider_payment_id as id from payment_attempts where status = 'open' and provider_payment_id like 'pi_%'";
+      const headers = { authorization: `Bearer ${simulator.world.accounts.stripe.secretKey}` };
+      for (const { id } of (await direct.query(open)).rows) {
+        const intent = await fetch(`${simulator.origins.stripe}/v1/payment_intents/${id}`, { headers });
+        const [, source] = /"source":\s*"(\w+)"|challenge\/(\w+)/.exec(await intent.text())?.filter(Boolean) ?? [];
+        const body = new URLSearchParams({ result: 'complete' });
+        if (source)
+          await fetch(`${simulator.origins.stripe}/challenge/${source}`, { method: 'POST', body, redirect: 'manual' });
+      }
+    },
     openAttempts: () => count("select count(*) from payment_attempts where status = 'open'"),
     /** Messages of one person that did not leave yet. */
     waitingFor: async (shopperId: string) => {
@@ -147,6 +173,15 @@ class Till {
   confirm(input: { shopperId: string; requestId: string; token: string }): Promise<unknown> {
     return postJson(`${this.origin}/confirm`, input);
   }
+  lookUp(input: { shopperId: string; requestId: string }): Promise<unknown> {
+    return postJson(`${this.origin}/look-up`, input);
+  }
+  openDialog(input: { shopperId: string; requestId: string }): Promise<Quoted> {
+    return postJson(`${this.origin}/open-dialog`, input);
+  }
+  settleDialog(input: { shopperId: string; requestId: string; chargeId: string }): Promise<unknown> {
+    return postJson(`${this.origin}/settle-dialog`, input);
+  }
   standing(): Promise<Standing> {
     return getJson(`${this.origin}/standing`);
   }
@@ -204,11 +239,11 @@ async function newPerson(messenger: string): Promise<string> {
   return psid;
 }
 
-async function newToken(stripe: string, secretKey: string): Promise<string> {
+async function newToken(stripe: string, secretKey: string, card: string): Promise<string> {
   const answer = await fetch(`${stripe}/v1/test_helpers/confirmation_tokens`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/x-www-form-urlencoded' },
-    body: 'payment_method=pm_card_visa',
+    body: new URLSearchParams({ payment_method: card }),
   });
   const { id }: { id: string } = await answer.json();
   return id;

@@ -21,7 +21,13 @@ export type SimulatorOptions = {
   webhookRetryDelaysMs?: number[];
 };
 
-export type Simulator = { world: World; origins: Origins; close: () => Promise<void> };
+export type Simulator = {
+  world: World;
+  origins: Origins;
+  /** Charges a card on the merchant's account, as Messenger's dialog does, without asking the shop. */
+  chargeAsMessenger: ChargeCard;
+  close: () => Promise<void>;
+};
 
 export const defaultPorts = { messenger: 4000, stripe: 4100, paypal: 4200, smtp: 4300 };
 
@@ -81,6 +87,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return {
     world,
     origins: world.origins,
+    chargeAsMessenger: chargeThrough(stripe),
     close: async () => {
       await messenger.close();
       await mailbox.close();

@@ -10,7 +10,10 @@ import { asId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import { addLineItem } from '@/lib/flows/change-cart';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
 import type { Deps } from '@/lib/flows/deps';
+import { lookUpAttempt } from '@/lib/flows/look-up-attempt';
+import { openDialog } from '@/lib/flows/open-dialog';
 import { receiveMessengerEvents } from '@/lib/flows/receive-messenger-events';
+import { settleDialog } from '@/lib/flows/settle-dialog';
 import { findBrokenInvariants } from '@/lib/flows/testing-invariants';
 import { isSignedByMeta, readHandshake, readWebhook } from '@/lib/messenger/webhook';
 import { getDeps, getEnv } from '@/lib/server/wiring';
@@ -19,13 +22,16 @@ import { readStripeEvent } from '@/lib/stripe/webhook';
 
 /**
  * The shop reduced to its till: the real wiring, adapters, flows and worker behind a small door of its own, so that a
- * proof can start and kill it some hundred times. Doors: POST /prepare, POST /confirm, GET /standing, and the two that webhooks come to.
+ * proof can start and kill it some hundred times. Its doors are those of `serve` below, and the two that webhooks come to.
  */
 const deps = await getDeps();
 startWorker(deps);
 
 const prepareSchema = z.strictObject({ psid: z.string() });
 const confirmSchema = z.strictObject({ shopperId: z.string(), requestId: z.string(), token: z.string() });
+
+const lookSchema = z.strictObject({ shopperId: z.string(), requestId: z.string() });
+const settleSchema = lookSchema.extend({ chargeId: z.string() });
 
 const server = createServer(async (request, response) => {
   const address = new URL(request.url ?? '/', 'http://till');
@@ -53,6 +59,14 @@ async function serve(door: string, body: Buffer, headers: IncomingHttpHeaders): 
       return prepare(prepareSchema.parse(JSON.parse(body.toString())));
     case 'POST /confirm':
       return confirm(confirmSchema.parse(JSON.parse(body.toString())));
+    case 'POST /look-up':
+      return lookUpAttempt(deps, requestOf(lookSchema.parse(JSON.parse(body.toString()))));
+    case 'POST /open-dialog':
+      return openDialog(deps, { marketId: 'en-US', ...requestOf(lookSchema.parse(JSON.parse(body.toString()))) });
+    case 'POST /settle-dialog': {
+      const { chargeId, ...asked } = settleSchema.parse(JSON.parse(body.toString()));
+      return settleDialog(deps, { ...requestOf(asked), chargeId, details: EXAMPLE_DETAILS });
+    }
     case 'POST /api/messenger/webhook':
       return receiveFromMessenger(body, headers);
     case 'POST /api/stripe/webhook':
@@ -62,6 +76,10 @@ async function serve(door: string, body: Buffer, headers: IncomingHttpHeaders): 
     default:
       throw new Error(`the till has no door ${door}`);
   }
+}
+
+function requestOf({ shopperId, requestId }: z.infer<typeof lookSchema>) {
+  return { shopperId: asId<ShopperId>(shopperId), dialogRequestId: requestId };
 }
 
 async function receiveFromMessenger(body: Buffer, headers: IncomingHttpHeaders): Promise<number> {
@@ -146,6 +164,9 @@ async function addPrint({ db }: Deps): Promise<void> {
     .onConflictDoNothing();
   await db
     .insert(variantPrices)
-    .values({ variantId: 'proof', currency: 'EUR', amountMinor: 2490 })
+    .values([
+      { variantId: 'proof', currency: 'EUR', amountMinor: 2490 },
+      { variantId: 'proof', currency: 'USD', amountMinor: 2690 },
+    ])
     .onConflictDoNothing();
 }

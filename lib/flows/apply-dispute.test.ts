@@ -81,7 +81,7 @@ describe('a dispute', () => {
     expect(await booked()).toEqual(TAKEN);
   });
 
-  it('of money whose order nobody settled yet settles the order first', async () => {
+  it('of money whose order nobody settled yet settles the order first [15×oo 15×wf]', async () => {
     await buy('pending');
     const [payment] = house.gateway.payments.values();
     house.gateway.succeedWith(payment?.id ?? '');
@@ -157,7 +157,7 @@ describe('a dispute', () => {
     expect(await booked()).toEqual(TAKEN);
   });
 
-  it('waits while the provider cannot be asked, and one about foreign money has no effect', async () => {
+  it('waits while the provider cannot be asked, and one about foreign money has no effect [15×5x 15×429]', async () => {
     await buy('ok');
     const dispute = openOn();
     house.desk.isDown = true;

@@ -117,7 +117,7 @@ describe('a refund', () => {
     expect(house.gateway.refunds).toHaveLength(1);
   });
 
-  it('without an answer stays asked for, and the worker finishes it', async () => {
+  it('without an answer stays asked for, and the worker finishes it [14×5x]', async () => {
     house.gateway.isDown = true;
     expect(await refund(pieces(1))).toMatchObject({ ok: true, value: 'requested' });
     expect(await present()).toMatchObject({ refundedMinor: 0, refundingMinor: 2490 });
@@ -176,7 +176,7 @@ describe("a refund made at the provider's dashboard", () => {
     expect(await refunds()).toHaveLength(1);
   });
 
-  it('takes the place of one of ours that has no answer yet', async () => {
+  it('takes the place of one of ours that has no answer yet [14×wf]', async () => {
     house.gateway.isDown = true;
     await refund(EVERYTHING);
     house.gateway.isDown = false;

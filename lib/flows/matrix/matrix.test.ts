@@ -4,6 +4,7 @@ import { createTestHouse, type TestHouse } from '../testing';
 import { findBrokenInvariants } from '../testing-invariants';
 import { cells, type FaultCode } from './testing-matrix';
 import { SCENES, type Scene, type Staged } from './testing-scenes';
+import { SCENES_AFTER } from './testing-scenes-after';
 import { Killed, Wire, type WireFault } from './testing-wire';
 import { letTimePass } from './testing-worker';
 
@@ -41,7 +42,7 @@ async function takeUnder(staged: Staged, fault: WireFault): Promise<unknown> {
 const again = (staged: Staged) => (staged.actAgain ?? staged.act)(house.deps);
 
 /** Steps of the worker take up whatever waits: there each run is brought to rest before the next one begins. */
-const WORKERS = new Set([9, 11, 12, 16, 17]);
+const WORKERS = new Set([9, 11, 12, 15, 16, 17]);
 
 /** Both ways back into order: the same person tries again, or nobody does and time passes. */
 async function recovers(scene: Scene, plan: (messages: string[]) => WireFault[], look: (thrown: unknown) => void) {
@@ -85,7 +86,7 @@ const tagsOf = ({ step, also = [] }: Scene, ...faults: FaultCode[]) =>
   [step, ...also].map((number) => cells(number, ...faults)).join(' ');
 const STATELESS = new Set([3]);
 
-describe.each(SCENES.map((scene) => [scene.name, scene] as const))('%s', (_name, scene) => {
+describe.each([...SCENES, ...SCENES_AFTER].map((scene) => [scene.name, scene] as const))('%s', (_name, scene) => {
   it(`killed before and after each message: once in the end, or not at all ${tagsOf(scene, 'cb', 'ca', 'cz')}`, async () => {
     let killed = 0;
     await recovers(scene, KILLS, (thrown) => {

@@ -47,10 +47,13 @@ export class Wire {
   around(house: TestHouse): Deps {
     const { deps } = house;
     const { stripe, paypal } = deps.payments;
+    const desk = deps.disputes.stripe;
+    const disputes = desk ? { stripe: this.aroundOutside(desk) } : {};
     return {
       ...deps,
       db: drizzle({ client: this.aroundPool(house.database.open.pool) }),
       payments: { stripe: this.aroundOutside(stripe), paypal: paypal && this.aroundOutside(paypal) },
+      disputes,
       messenger: this.aroundOutside(deps.messenger),
       mail: deps.mail && this.aroundOutside(deps.mail),
     };

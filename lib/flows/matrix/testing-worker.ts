@@ -6,6 +6,8 @@ import { workStripeEvent } from '../apply-stripe-event';
 import { checkAttempts } from '../check-attempts';
 import { deliverMessages } from '../deliver-messages';
 import type { Deps } from '../deps';
+import { checkRefunds } from '../find-refunds';
+import { checkHolds } from '../follow-hold';
 import { receiveMessengerEvents } from '../receive-messenger-events';
 import { reconcileCharges } from '../settle-dialog';
 import { TEST_PAGE, type TestHouse } from '../testing';
@@ -20,6 +22,8 @@ export async function letTimePass(house: TestHouse): Promise<void> {
     await tellEchoes(house);
     await workInbox(house.deps);
     await checkAttempts(house.deps, 1000);
+    await checkRefunds(house.deps);
+    await checkHolds(house.deps);
     await deliverMessages(house.deps, { limit: 1000 });
   }
   await reconcileCharges(house.deps, new Date(house.deps.now().getTime() - 24 * 60 * 60_000));

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { MUTANTS } from './mutants';
+
+/** A piece of the proof that runs by itself: a test, with what it shall do in its environment. */
+export type Unit = {
+  part: Part;
+  unit: string;
+  test: string;
+  /** Only the tests whose title matches. */
+  named?: string;
+  env: Record<string, string>;
+  /** A seeded bug is proven by a test that fails. */
+  mustFail?: boolean;
+};
+export const PARTS = ['crashes', 'kills', 'simulation', 'races', 'bugs'] as const;
+export type Part = (typeof PARTS)[number];
+
+export type Sizes = { kills: number; histories: number };
+const KILLS_A_UNIT = 50;
+const HISTORIES_A_UNIT = 2_500;
+
+/** The ways to pay that the crash proof drives; they stand beside it, in the world that shares no line with the shop. */
+const ways = z.array(z.object({ name: z.string(), messagesAtLeast: z.number() }));
+const WAYS = ways.parse(JSON.parse(readFileSync('e2e/proof/ways.json', 'utf8')));
+
+/** Everything that the proof consists of, in the order in which it runs. */
+export function unitsOf({ kills, histories }: Sizes): Unit[] {
+  return [
+    ...WAYS.map(
+      (way): Unit => ({
+        part: 'crashes',
+        unit: way.name,
+        test: 'e2e/proof/crash.test.ts',
+        named: `${way.name}:`,
+        env: { PROOF_WAYS: way.name },
+      }),
+    ),
+    {
+      part: 'crashes',
+      unit: 'seen to fail',
+      test: 'e2e/proof/crash.test.ts',
+      named: 'is seen to fail',
+      env: {},
+    },
+    ...slices(kills, KILLS_A_UNIT).map(
+      ({ first, count }): Unit => ({
+        part: 'kills',
+        unit: `runs ${first} to ${first + count - 1}`,
+        test: 'e2e/proof/random-kills.test.ts',
+        env: { PROOF_FIRST: String(first), PROOF_RUNS: String(count) },
+      }),
+    ),
+    ...slices(histories, HISTORIES_A_UNIT).map(
+      ({ first, count }): Unit => ({
+        part: 'simulation',
+        unit: `seeds ${first} to ${first + count - 1}`,
+        test: 'lib/flows/simulation/simulation.test.ts',
+        env: { FIRST: String(first), HISTORIES: String(count) },
+      }),
+    ),
+    { part: 'races', unit: '2 to 200 at once', test: 'lib/flows/races.test.ts', env: {} },
+    ...MUTANTS.map(
+      ({ name, suites }): Unit => ({
+        part: 'bugs',
+        unit: name,
+        test: suites.join(' '),
+        env: { MUTANT: name, HISTORIES: '400' },
+        mustFail: true,
+      }),
+    ),
+  ];
+}
+
+function slices(count: number, size: number): { first: number; count: number }[] {
+  return Array.from({ length: Math.ceil(count / size) }, (_, index) => {
+    const first = 1 + index * size;
+    return { first, count: Math.min(size, count - index * size) };
+  });
+}
