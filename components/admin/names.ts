@@ -45,6 +45,9 @@ const TASKS: Names<string> = {
     en: 'Messenger reports a payment that cannot be proven',
   },
   charge_without_order: { de: 'Eine Abbuchung ohne Bestellung', en: 'A charge without an order' },
+  order_without_charge: { de: 'Eine Bestellung ohne Abbuchung', en: 'An order without a charge' },
+  amount_differs: { de: 'Abbuchung und Bestellung lauten verschieden', en: 'A charge differs from its order' },
+  refund_missing: { de: 'Eine Erstattung fehlt beim Zahlungsdienst', en: 'A refund is missing at the provider' },
   refund_failed: { de: 'Eine Erstattung kam zurück', en: 'A refund came back' },
   hold_lapses: { de: 'Eine Reservierung läuft bald ab', en: 'A hold lapses soon' },
   hold_gone: {

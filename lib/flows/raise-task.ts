@@ -10,6 +10,11 @@ export type TaskKind =
   | 'hold_lapses'
   | 'hold_gone'
   | 'charge_without_order'
+  /** Found by reconciliation: what provider and shop tell of the same money differs. */
+  | 'order_without_charge'
+  | 'amount_differs'
+  | 'refund_missing'
+  | 'event_never_came'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
   | 'native_payment_unproven'
   /** A bank or provider asks, or has taken the money back: an answer is awaited. */

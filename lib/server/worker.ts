@@ -5,8 +5,7 @@ import type { Deps } from '@/lib/flows/deps';
 import { checkRefunds } from '@/lib/flows/find-refunds';
 import { checkHolds } from '@/lib/flows/follow-hold';
 import { detachRemovedCards } from '@/lib/flows/keep-card';
-import { reconcilePaypal } from '@/lib/flows/reconcile-paypal';
-import { reconcileCharges } from '@/lib/flows/settle-dialog';
+import { reconcile } from '@/lib/flows/reconcile';
 import { workStoredEvents } from './event-handlers';
 import { logProblem } from './log';
 import { type Job, onWake } from './wake';
@@ -14,6 +13,8 @@ import { type Job, onWake } from './wake';
 type Round = { name: string; job: Job | null; everyMs: number; run: (deps: Deps) => Promise<number> };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Longer than providers try to deliver an event (three days), and a weekend. */
+const RECONCILED_DAYS = 5;
 
 /** Each job runs alone in this process, again at once while it finds something, else when woken or after its pause. */
 const ROUNDS: Round[] = [
@@ -28,9 +29,7 @@ const ROUNDS: Round[] = [
     job: null,
     everyMs: 5 * 60_000,
     run: async (deps) => {
-      const since = new Date(deps.now().getTime() - 3 * DAY_MS);
-      await reconcileCharges(deps, since);
-      await reconcilePaypal(deps, since);
+      await reconcile(deps, new Date(deps.now().getTime() - RECONCILED_DAYS * DAY_MS));
       return 0;
     },
   },

@@ -42,7 +42,7 @@ export async function runUnit(unit: Unit): Promise<Done> {
 }
 
 function argumentsOf({ test, named, mustFail }: Unit): string[] {
-  const config = mustFail ? ['--config', 'lib/cli/proof/mutant-vitest.config.ts', '--bail=1'] : [];
+  const config = mustFail ? ['--config', 'vitest.mutant.config.ts', '--bail=1'] : [];
   const only = named ? ['-t', named] : [];
   return ['run', ...test.split(' '), ...config, ...only, '--reporter=json', `--outputFile=${REPORT}`];
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import ordinary from '@/vitest.config';
-import { MUTANTS } from './mutants';
+import { MUTANTS } from './lib/cli/proof/mutants';
+import ordinary from './vitest.config';
 
 const mutant = MUTANTS.find(({ name }) => name === process.env.MUTANT);
 if (!mutant) throw new Error(`MUTANT names no seeded bug: ${process.env.MUTANT}`);
