@@ -172,7 +172,7 @@ describe('refusals that change nothing', () => {
     expect(house.gateway.charges).toHaveLength(1);
   });
 
-  it('a sixth try after five declines within ten minutes', async () => {
+  it('row 16: a sixth try after five declines within ten minutes', async () => {
     for (const n of [1, 2, 3, 4, 5])
       await confirmCheckout(house.deps, request('decline', { dialogRequestId: `declined-request-${n}` }));
     const sixth = request('ok', { dialogRequestId: 'declined-request-6' });
@@ -275,6 +275,19 @@ describe('outcomes that are not yet a payment', () => {
     expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
   });
 });
+
+it('row 15: whoever opens a thousand attempts blocks what one of them holds, for as long as it lasts', async () => {
+  for (let tries = 0; tries < 1000; tries += 100)
+    await Promise.all(
+      Array.from({ length: 100 }, (_, index) =>
+        confirmCheckout(house.deps, request('3ds', { dialogRequestId: `blocking-try-${tries + index}-000` })),
+      ),
+    );
+  expect(await stock()).toEqual({ available: 8, held: 2, sold: 0 });
+  house.advance(31 * 60);
+  await checkAttempts(house.deps);
+  expect(await stock()).toEqual({ available: 10, held: 0, sold: 0 });
+}, 120_000);
 
 it('one attempt that cannot be checked holds up no other', async () => {
   await confirmCheckout(house.deps, request('pending'));

@@ -136,6 +136,23 @@ it('gives a charge of another amount back, once', async () => {
   expect(await available()).toBe(3);
 });
 
+it('gives a charge of the same figure in another currency back, once', async () => {
+  const { attemptId, quote } = await open();
+  const charge = house.gateway.addCharge({ amount: money(quote.total.amountMinor, 'EUR'), reference: attemptId });
+  expect(await settle(charge.id)).toMatchObject({ ok: true, value: { is: 'over', end: 'given_back' } });
+  expect(await allOrders()).toEqual([]);
+  expect(house.gateway.refunds).toMatchObject([{ chargeId: charge.id, amount: charge.amount }]);
+});
+
+it('tells nobody that money went back before the provider has said so', async () => {
+  const { attemptId } = await open();
+  const charge = house.gateway.addCharge({ amount: money(1, 'USD'), reference: attemptId });
+  house.gateway.refund = async () => ({ is: 'unknown' });
+  expect(await settle(charge.id)).toMatchObject({ ok: true, value: { is: 'checking' } });
+  expect(await tasks()).toEqual([]);
+  expect(await available()).toBe(2);
+});
+
 describe('money on its way back', () => {
   const requoteTo = (attemptId: string, shippingOptionId: string) =>
     requoteDialog(house.deps, { shopperId, attemptId, country: 'US', shippingOptionId, details: null });

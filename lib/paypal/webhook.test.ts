@@ -83,11 +83,11 @@ describe('a webhook of PayPal', () => {
     ['signed with another key', { key: certificates.strangerKey }],
     ['signed for another webhook', { webhookId: 'OTHER' }],
     ['another algorithm', { algorithm: 'SHA1withRSA' }],
-  ])('is refused: %s', async (_name, sent) => {
+  ])('row 22: is refused: %s', async (_name, sent) => {
     expect(await read(sent)).toEqual({ ok: false, problem: 'bad_signature' });
   });
 
-  it('is refused with a certificate that calls itself the same but ends at no trusted root', async () => {
+  it('row 22: is refused with a certificate that calls itself the same but ends at no trusted root', async () => {
     const forged = { certUrl: origin + strangerPath, key: certificates.strangerKey };
     expect(await read(forged)).toEqual({ ok: false, problem: 'bad_signature' });
   });

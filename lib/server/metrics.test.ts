@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => database.drop());
 
-it('opens for the token alone', () => {
+it('row 29: opens for the token alone', () => {
   expect(isBearer('Bearer a-token-of-16-or-more', 'a-token-of-16-or-more')).toBe(true);
   for (const header of [
     null,
