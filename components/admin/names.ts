@@ -54,6 +54,10 @@ const TASKS: Names<string> = {
     de: 'Eine Reservierung ist erloschen, die Bestellung ist storniert',
     en: 'A hold is gone, the order is cancelled',
   },
+  shopper_not_reached: { de: 'Eine Kundin ist nicht zu erreichen', en: 'A shopper cannot be reached' },
+  mail_failed: { de: 'Eine Mail kam nicht an', en: 'A mail did not arrive' },
+  person_wanted: { de: 'Jemand im Chat wünscht einen Menschen', en: 'Somebody in a thread wants a person' },
+  return_requested: { de: 'Jemand widerruft eine Bestellung', en: 'Somebody withdraws from an order' },
   dispute_inquiry: { de: 'Eine Bank fragt nach einer Zahlung', en: 'A bank asks about a payment' },
   dispute_opened: { de: 'Eine Zahlung wird reklamiert', en: 'A payment is disputed' },
 };
@@ -62,6 +66,15 @@ const PURPOSES: Names<string> = {
   receipt: { de: 'Beleg', en: 'Receipt' },
   answer: { de: 'Antwort', en: 'Answer' },
   order_update: { de: 'Nachricht zur Bestellung', en: 'Word about the order' },
+  human_answer: { de: 'Antwort eines Menschen', en: 'Answer of a person' },
+  reminder: { de: 'Erinnerung', en: 'Reminder' },
+  broadcast: { de: 'Rundnachricht', en: 'Broadcast' },
+};
+
+const MAILS: Names<string> = {
+  confirmation: { de: 'E-Mail mit der Vertragsbestätigung', en: 'E-mail with the confirmation' },
+  papers: { de: 'E-Mail mit den Belegen', en: 'E-mail with the papers' },
+  news: { de: 'E-Mail zur Bestellung', en: 'E-mail about the order' },
 };
 
 const MESSAGE_STATES: Names<string> = {
@@ -69,6 +82,7 @@ const MESSAGE_STATES: Names<string> = {
   sending: { de: 'wird gesendet', en: 'being sent' },
   sent: { de: 'zugestellt', en: 'sent' },
   failed: { de: 'nicht zugestellt', en: 'did not arrive' },
+  by_mail: { de: 'geht per E-Mail', en: 'goes by e-mail' },
 };
 
 const FAILURES: Names<string> = {
@@ -84,6 +98,10 @@ export function taskName(kind: string, language: Language): string {
 
 export function purposeName(purpose: string, language: Language): string {
   return PURPOSES[purpose]?.[language] ?? purpose;
+}
+
+export function mailName(kind: string, language: Language): string {
+  return MAILS[kind]?.[language] ?? kind;
 }
 
 export function messageStateName(state: string, language: Language): string {

@@ -2,7 +2,7 @@ import type { OrderDetails } from '@/lib/domain/cart/address';
 import type { Quote } from '@/lib/domain/cart/quote';
 import { type Language, textIn } from '@/lib/domain/market';
 import { moneyIn, timeIn } from './formats';
-import { failureName, messageStateName, purposeName } from './names';
+import { failureName, mailName, messageStateName, purposeName } from './names';
 import { Calm, Cell, LINK_CLASS, Panel, Table } from './parts';
 import { wordsIn } from './words';
 
@@ -111,17 +111,27 @@ type Message = {
   sentAt: Date | null;
 };
 
-export function OrderMessages({ messages, language }: { messages: Message[]; language: Language }) {
+type Mail = Omit<Message, 'purpose'> & { kind: string };
+type OrderMessagesProps = { messages: Message[]; mails: Mail[]; language: Language };
+
+export function OrderMessages({ messages, mails, language }: OrderMessagesProps) {
   const words = wordsIn(language);
   return (
     <Panel title={words.messages}>
-      {messages.length === 0 && <Calm>{words.noMessages}</Calm>}
+      {messages.length + mails.length === 0 && <Calm>{words.noMessages}</Calm>}
       <ul className="grid gap-2 text-sm">
         {messages.map((message) => (
           <li key={message.id}>
             {purposeName(message.purpose, language)}: {messageStateName(message.status, language)}{' '}
             {failureName(message.failure, language)}
             <span className="block text-xs text-muted">{timeIn(message.sentAt ?? message.createdAt, language)}</span>
+          </li>
+        ))}
+        {mails.map((mail) => (
+          <li key={mail.id}>
+            {mailName(mail.kind, language)}: {messageStateName(mail.status, language)}{' '}
+            {failureName(mail.failure, language)}
+            <span className="block text-xs text-muted">{timeIn(mail.sentAt ?? mail.createdAt, language)}</span>
           </li>
         ))}
       </ul>

@@ -6,11 +6,19 @@ import { LINK_CLASS } from './parts';
 import { wordsIn } from './words';
 
 const disputeFacts = z.object({ disputeId: z.string(), answerBy: z.coerce.date().nullable() });
+const orderFacts = z.object({ orderId: z.string() });
 
 /** What waits for a person, with the way to where it is decided. */
 export function TaskName({ task, language }: { task: { kind: string; facts: unknown }; language: Language }) {
   const name = taskName(task.kind, language);
   const dispute = disputeFacts.safeParse(task.facts);
+  const order = orderFacts.safeParse(task.facts);
+  if (!dispute.success && order.success)
+    return (
+      <a href={`/admin/orders/${order.data.orderId}`} className={LINK_CLASS}>
+        {name}
+      </a>
+    );
   if (!dispute.success) return name;
   const { disputeId, answerBy } = dispute.data;
   return (

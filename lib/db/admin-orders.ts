@@ -62,9 +62,7 @@ export async function listMessagesOfOrder(db: Database, orderId: string) {
       sentAt: outgoingMessages.sentAt,
     })
     .from(outgoingMessages)
-    .where(
-      sql`${outgoingMessages.message} ->> 'orderId' = ${orderId} or ${outgoingMessages.cause} = ${`receipt:${orderId}`}`,
-    )
+    .where(eq(outgoingMessages.orderId, orderId))
     .orderBy(asc(outgoingMessages.position));
 }
 

@@ -11,7 +11,9 @@ export async function countBacklog(db: Database): Promise<Backlog> {
   const { rows } = await db.execute(sql`
     select 'webhook_events' as name, status as state, count(*) from webhook_events where status <> 'done' group by status
     union all
-    select 'outgoing_messages', status, count(*) from outgoing_messages where status <> 'sent' group by status
+    select 'outgoing_messages', status, count(*) from outgoing_messages where status not in ('sent', 'by_mail') group by status
+    union all
+    select 'outgoing_mails', status, count(*) from outgoing_mails where status <> 'sent' group by status
     union all
     select 'payment_attempts', status, count(*) from payment_attempts where status = 'open' group by status
     union all

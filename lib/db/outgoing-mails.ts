@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { outgoingMails } from './schema/mails';
 
@@ -67,4 +67,26 @@ export async function countMailsOfCause(db: Database, beginning: string, since: 
     .from(outgoingMails)
     .where(and(sql`starts_with(${outgoingMails.cause}, ${beginning})`, gte(outgoingMails.createdAt, since)));
   return row?.count ?? 0;
+}
+
+/** Whether a mail of this cause was ever queued. */
+export async function hasMailOfCause(db: Database, cause: string): Promise<boolean> {
+  const rows = await db.select({ id: outgoingMails.id }).from(outgoingMails).where(eq(outgoingMails.cause, cause));
+  return rows.length > 0;
+}
+
+/** Mails about an order, oldest first: their kind and state, never to whom. */
+export async function listMailsOfOrder(db: Database, orderId: string) {
+  return db
+    .select({
+      id: outgoingMails.id,
+      kind: outgoingMails.kind,
+      status: outgoingMails.status,
+      failure: outgoingMails.failure,
+      createdAt: outgoingMails.createdAt,
+      sentAt: outgoingMails.sentAt,
+    })
+    .from(outgoingMails)
+    .where(eq(outgoingMails.orderId, orderId))
+    .orderBy(asc(outgoingMails.createdAt));
 }

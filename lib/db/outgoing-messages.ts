@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, eq, lte, ne, sql } from 'drizzle-orm';
 import type { Psid, ShopperId } from '@/lib/domain/ids';
 import type { Purpose, StoredMessage } from '@/lib/domain/messaging/outgoing-message';
 import type { Database } from './client';
@@ -82,6 +82,16 @@ export async function markFailed(db: Database, id: string, failure: string): Pro
     .where(and(eq(outgoingMessages.id, id), eq(outgoingMessages.status, 'sending')));
 }
 
+/** Ends a message that leaves as a mail instead. False for one that an echo confirmed meanwhile. */
+export async function markByMail(tx: Database, id: string, failure: string): Promise<boolean> {
+  const rows = await tx
+    .update(outgoingMessages)
+    .set({ status: 'by_mail', failure })
+    .where(and(eq(outgoingMessages.id, id), eq(outgoingMessages.status, 'sending')))
+    .returning({ id: outgoingMessages.id });
+  return rows.length > 0;
+}
+
 /** Keeps a message for later: "waiting" when it surely did not leave, "sending" when only an echo can tell. */
 export async function postponeMessage(
   db: Database,
@@ -107,14 +117,7 @@ export async function pauseWaitingMessages(db: Database, until: Date): Promise<v
     .where(and(eq(outgoingMessages.status, 'waiting'), lte(outgoingMessages.nextTryAt, until)));
 }
 
-/** She cannot be reached now: remembers why, and ends what waits for her. The next word from her takes it back. */
-export async function markUnreachable(
-  tx: Database,
-  person: { shopperId: string; psid: string; reason: string },
-): Promise<void> {
-  await tx.update(shoppers).set({ unreachable: person.reason }).where(eq(shoppers.id, person.shopperId));
-  await tx
-    .update(outgoingMessages)
-    .set({ status: 'failed', failure: person.reason })
-    .where(and(eq(outgoingMessages.psid, person.psid), inArray(outgoingMessages.status, ['waiting'])));
+/** She cannot be reached now: remembers why. What waits for her finds another way; her next word takes it back. */
+export async function markUnreachable(db: Database, person: { shopperId: string; reason: string }): Promise<void> {
+  await db.update(shoppers).set({ unreachable: person.reason }).where(eq(shoppers.id, person.shopperId));
 }

@@ -22,6 +22,7 @@ export async function queueConfirmation(tx: Database, { id, orderId, email, seal
     .values({
       id,
       orderId,
+      kind: 'confirmation',
       cause: `confirmation:${orderId}`,
       sealedTo: sealer.seal(mailRecipientPlace(id), email),
       agreedTexts: sql`(select ${settings.value} -> 'legal' from ${settings} where ${settings.key} = 'shop')`,

@@ -10,6 +10,6 @@ export async function queuePapers(db: Database, { id, email, sealer, at, ...mail
   const sealedTo = sealer.seal(mailRecipientPlace(id), email);
   await db
     .insert(outgoingMails)
-    .values({ ...mail, id, sealedTo, status: 'waiting', nextTryAt: at, createdAt: at })
+    .values({ ...mail, id, kind: 'papers', sealedTo, status: 'waiting', nextTryAt: at, createdAt: at })
     .onConflictDoNothing({ target: outgoingMails.cause });
 }

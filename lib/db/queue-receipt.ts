@@ -15,6 +15,7 @@ export async function queueReceipt(
     id,
     shopperId: order.shopperId,
     psid: shopper.psid,
+    orderId: order.id,
     purpose: 'receipt',
     message: { kind: 'receipt_of', orderId: order.id },
     cause: `receipt:${order.id}`,

@@ -1,7 +1,8 @@
 import type { AdCall, AdIds, AdStep, PlannedAd } from './ads/ad';
 import type { ForeignChargeId, IdempotencyKey, MessageId, ProviderPaymentId, Psid, ShopperId } from './ids';
 import type { OutgoingMail } from './mail/outgoing-mail';
-import type { OutgoingMessage, Purpose } from './messaging/outgoing-message';
+import type { OutgoingMessage } from './messaging/outgoing-message';
+import type { ThreadWay } from './messaging/window';
 import type { Money } from './money';
 import type { Buyer, Paper } from './papers/invoice';
 import type { Dispute, Evidence } from './payments/dispute';
@@ -84,14 +85,9 @@ export type SendProblem =
   | 'temporary'
   | 'unknown';
 
-/** Sends one message into a thread; `metadata` comes back in the echo. Every call answers within 10 s. */
+/** Sends one message into a thread, the way that the window allows (`how`); `metadata` comes back in the echo. Every call answers within 10 s. */
 export interface MessageSender {
-  send(
-    psid: Psid,
-    message: OutgoingMessage,
-    metadata: string,
-    purpose: Purpose,
-  ): Promise<Result<MessageId, SendProblem>>;
+  send(psid: Psid, message: OutgoingMessage, metadata: string, how: ThreadWay): Promise<Result<MessageId, SendProblem>>;
   /** Answers a comment in private, once within seven days; Meta refuses a second answer. */
   replyToComment(commentId: string, message: OutgoingMessage): Promise<Result<MessageId, SendProblem>>;
   showTyping(psid: Psid): Promise<void>;

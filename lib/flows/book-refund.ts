@@ -11,6 +11,7 @@ import type { RefundStatus } from '@/lib/domain/orders/refund';
 import { statusByMoney } from '@/lib/domain/orders/status';
 import type { Deps } from './deps';
 import { issueCreditNote } from './issue-papers';
+import { mailOrderNews } from './mail-order-news';
 import { raiseTask } from './raise-task';
 
 /** How a refund stands at the provider. "refused": it moved nothing and never will. */
@@ -133,8 +134,9 @@ async function raise(deps: Deps, tx: Database, kind: 'refund_refused' | 'refund_
   await raiseTask({ ...deps, db: tx }, kind, refund.id, facts);
 }
 
-/** Queues the word about an order in the thread, once per cause. */
+/** Queues the word about an order, once per cause: in the thread, or as a mail for a guest, who has none. */
 export async function tell(deps: Deps, tx: Database, order: Order, cause: string, news: OrderNews): Promise<void> {
   const message = orderNewsMessage(order, news);
-  await queueOrderNews(tx, { id: deps.newId(), order, cause, message, at: deps.now() });
+  if (await queueOrderNews(tx, { id: deps.newId(), order, cause, message, at: deps.now() })) return;
+  if (message.kind === 'buttons') await mailOrderNews(deps, tx, { order, cause, text: message.text });
 }

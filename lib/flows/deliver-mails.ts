@@ -5,10 +5,12 @@ import {
   type OutgoingMailRow,
   postponeMail,
 } from '@/lib/db/outgoing-mails';
+import { inTransaction } from '@/lib/db/transaction';
 import type { OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import type { MailProblem, MailSender } from '@/lib/domain/ports';
 import type { Failure, Result } from '@/lib/domain/result';
 import type { Deps } from './deps';
+import { raiseTask } from './raise-task';
 import { renderMail } from './render-mail';
 
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
@@ -61,13 +63,20 @@ async function applyProblem(deps: Deps, row: OutgoingMailRow, { problem, detail 
   deps.log('mail.not_sent', facts);
   if (problem === 'rejected') {
     deps.log('alarm.mail_rejected', facts);
-    return markMailFailed(deps.db, row.id, failure);
+    return giveUp(deps, row, failure);
   }
   if (now - (row.firstTriedAt ?? row.createdAt).getTime() > GIVE_UP_AFTER_MS) {
     deps.log('alarm.mail_given_up', facts);
-    return markMailFailed(deps.db, row.id, `given_up:${failure}`);
+    return giveUp(deps, row, `given_up:${failure}`);
   }
   const backoffMs = Math.min(1000 * 2 ** row.tries, LONGEST_WAIT_MS);
   const waitMs = problem === 'unknown' ? Math.max(LEASE_MS, backoffMs) : backoffMs;
   await postponeMail(deps.db, row.id, { nextTryAt: new Date(now + waitMs), failure });
+}
+
+async function giveUp(deps: Deps, row: OutgoingMailRow, failure: string): Promise<void> {
+  await inTransaction(deps.db, async (tx) => {
+    await markMailFailed(tx, row.id, failure);
+    await raiseTask({ ...deps, db: tx }, 'mail_failed', row.id, { orderId: row.orderId, reason: failure });
+  });
 }

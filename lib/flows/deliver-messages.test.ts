@@ -187,6 +187,7 @@ describe('a refusal', () => {
   test('"temporary" for a day is given up with an alarm, and what follows goes on', async () => {
     await say(ADA, 'one');
     house.advance(24 * 3600 + 1);
+    await house.deps.db.update(shoppers).set({ lastMessageAt: house.deps.now() });
     await say(ADA, 'two');
     refuse('temporary');
     await deliverMessages(house.deps);

@@ -1,21 +1,22 @@
 import {
   claimOutgoingMessage,
-  markFailed,
   markSent,
   markUnreachable,
   type OutgoingRow,
   pauseWaitingMessages,
   postponeMessage,
 } from '@/lib/db/outgoing-messages';
+import { getReach } from '@/lib/db/reach';
 import { saveNativePayments } from '@/lib/db/settings';
-import { inTransaction } from '@/lib/db/transaction';
-import { asId, type MessageId, type Psid } from '@/lib/domain/ids';
+import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import { NO_NATIVE_PAYMENTS } from '@/lib/domain/messaging/native-payment';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
 import { withoutBuyButtons } from '@/lib/domain/messaging/product-cards';
+import { type ThreadWay, wayFor } from '@/lib/domain/messaging/window';
 import type { SendProblem } from '@/lib/domain/ports';
 import type { Failure, Result } from '@/lib/domain/result';
 import type { Deps } from './deps';
+import { goAnotherWay } from './go-another-way';
 import { renderReceipt } from './render-receipt';
 
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
@@ -31,7 +32,8 @@ export type DeliverOptions = {
 /**
  * Sends what is due, in order within each thread, at most `limit` messages; answers how many were taken. Messenger knows
  * no idempotency key: a message is claimed first, and when its outcome is unknown it waits for the echo that carries its
- * id before it is sent again. One that cannot be delivered ends as "failed" with the reason. Safe with many workers.
+ * id before it is sent again. What the window does not let through, or Meta refuses, leaves as a mail where it concerns an
+ * order, and else ends as "failed" with the reason. Safe with many workers.
  */
 export async function deliverMessages(deps: Deps, options: DeliverOptions = {}): Promise<number> {
   const leaseMs = (options.echoWaitSeconds ?? 60) * 1000;
@@ -47,7 +49,15 @@ export async function deliverMessages(deps: Deps, options: DeliverOptions = {}):
 }
 
 async function deliverOne(deps: Deps, row: OutgoingRow, leaseMs: number): Promise<'go_on' | 'stop'> {
-  const sent = await trySending(deps, row);
+  const reach = await getReach(deps.db, asId<ShopperId>(row.shopperId));
+  const way = wayFor(row.purpose, reach, deps.now());
+  if (way.by !== 'thread') {
+    const failure = way.because === 'unreachable' ? (reach.unreachable ?? way.because) : way.because;
+    deps.log('message.no_way', { id: row.id, purpose: row.purpose, failure });
+    await goAnotherWay(deps, row, failure);
+    return 'go_on';
+  }
+  const sent = await trySending(deps, row, way.how);
   if (sent.ok) {
     await markSent(deps.db, { id: row.id, psid: row.psid, messageId: sent.value, at: deps.now() });
     deps.log('message.sent', { id: row.id, purpose: row.purpose, tries: row.tries });
@@ -58,7 +68,7 @@ async function deliverOne(deps: Deps, row: OutgoingRow, leaseMs: number): Promis
 
 type Problem = SendProblem | 'not_renderable';
 
-async function trySending(deps: Deps, row: OutgoingRow): Promise<Result<MessageId, Problem>> {
+async function trySending(deps: Deps, row: OutgoingRow, how: ThreadWay): Promise<Result<MessageId, Problem>> {
   let message: OutgoingMessage;
   try {
     message = row.message.kind === 'receipt_of' ? await renderReceipt(deps, row.message.orderId) : row.message;
@@ -66,7 +76,7 @@ async function trySending(deps: Deps, row: OutgoingRow): Promise<Result<MessageI
     // Its kind alone: the message of an error may quote what was unsealed.
     return { ok: false, problem: 'not_renderable', detail: { error: error instanceof Error ? error.name : 'unknown' } };
   }
-  const send = (what: OutgoingMessage) => deps.messenger.send(asId<Psid>(row.psid), what, row.id, row.purpose);
+  const send = (what: OutgoingMessage) => deps.messenger.send(asId<Psid>(row.psid), what, row.id, how);
   const sent = await send(message);
   const plain = !sent.ok && sent.problem === 'rejected' ? withoutBuyButtons(message) : null;
   if (!plain) return sent;
@@ -88,14 +98,12 @@ async function applyProblem(
   switch (problem) {
     case 'outside_window':
     case 'unreachable':
-      await inTransaction(deps.db, async (tx) => {
-        await markFailed(tx, row.id, failure);
-        await markUnreachable(tx, { shopperId: row.shopperId, psid: row.psid, reason: failure });
-      });
+      await markUnreachable(deps.db, { shopperId: row.shopperId, reason: failure });
+      await goAnotherWay(deps, row, failure);
       return 'go_on';
     case 'rejected':
       deps.log('alarm.message_rejected', { id: row.id, failure });
-      await markFailed(deps.db, row.id, failure);
+      await goAnotherWay(deps, row, failure);
       return 'go_on';
     case 'token_dead':
     case 'restricted':
@@ -110,7 +118,7 @@ async function applyProblem(
     default: {
       if (now - row.createdAt.getTime() > GIVE_UP_AFTER_MS) {
         deps.log('alarm.message_given_up', { id: row.id, failure });
-        await markFailed(deps.db, row.id, `given_up:${failure}`);
+        await goAnotherWay(deps, row, `given_up:${failure}`);
         return 'go_on';
       }
       const backoffMs = Math.min(1000 * 2 ** row.tries, LONGEST_WAIT_MS);

@@ -15,6 +15,12 @@ export type TaskKind =
   | 'amount_differs'
   | 'refund_missing'
   | 'event_never_came'
+  /** Neither thread nor mail reaches her; a mail was refused or given up. */
+  | 'shopper_not_reached'
+  | 'mail_failed'
+  /** Somebody in a thread wants a person, or wants to send an order back. */
+  | 'person_wanted'
+  | 'return_requested'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
   | 'native_payment_unproven'
   /** A bank or provider asks, or has taken the money back: an answer is awaited. */

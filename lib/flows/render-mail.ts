@@ -1,18 +1,23 @@
 import { listPapersOfOrder } from '@/lib/db/invoices';
+import { getOrder } from '@/lib/db/orders';
 import type { OutgoingMailRow } from '@/lib/db/outgoing-mails';
 import { mailRecipientPlace } from '@/lib/db/queue-confirmation';
 import { getShopSettings } from '@/lib/db/settings';
+import { newsFactsSchema, writeNewsMail } from '@/lib/domain/mail/news-mail';
 import type { MailAttachment, OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import { writePapersMail } from '@/lib/domain/mail/papers-mail';
+import { marketIdSchema, marketOf } from '@/lib/domain/market';
+import { orderLabel } from '@/lib/domain/orders/status';
 import type { Deps } from './deps';
 import { printPaper } from './print-paper';
 import { renderConfirmation } from './render-confirmation';
 
 type Press = Pick<Deps, 'db' | 'sealer' | 'shopUrl' | 'papers'>;
 
-/** A queued mail as it leaves, by its cause: the confirmation of a contract with its invoice, or papers she asked for. */
+/** A queued mail as it leaves, by its kind: a contract's confirmation with its invoice, papers she asked for, news. */
 export async function renderMail(deps: Press, row: OutgoingMailRow): Promise<OutgoingMail> {
-  if (row.cause.startsWith('papers:')) return renderPapersMail(deps, row);
+  if (row.kind === 'papers') return renderPapersMail(deps, row);
+  if (row.kind === 'news') return renderNewsMail(deps, row);
   const confirmation = await renderConfirmation(deps, row);
   const attachments = await attach(deps, row.orderId, ['invoice']);
   return attachments.length > 0 ? { ...confirmation, attachments } : confirmation;
@@ -28,6 +33,19 @@ async function renderPapersMail(deps: Press, row: OutgoingMailRow): Promise<Outg
     orderLabel: first.paper.orderLabel,
     orderUrl: `${deps.shopUrl}/shop/orders/${row.orderId}`,
     attachments: await attach(deps, row.orderId, ['invoice', 'credit_note']),
+  });
+}
+
+async function renderNewsMail(deps: Press, row: OutgoingMailRow): Promise<OutgoingMail> {
+  const order = await getOrder(deps.db, row.orderId);
+  if (!order) throw new Error(`there is no order ${row.orderId} to write about`);
+  return writeNewsMail({
+    ...newsFactsSchema.parse(row.facts),
+    to: deps.sealer.open(mailRecipientPlace(row.id), row.sealedTo),
+    language: marketOf(marketIdSchema.parse(order.marketId)).language,
+    shop: await getShopSettings(deps.db),
+    orderLabel: orderLabel(order.number),
+    orderUrl: `${deps.shopUrl}/shop/orders/${order.id}`,
   });
 }
 

@@ -66,7 +66,7 @@ const json = (response: ServerResponse, body: unknown, status = 200) => {
 
 test('a message leaves with token, proof, metadata and its messaging type', async () => {
   const { heard, sender } = await graph((response) => json(response, { recipient_id: psid, message_id: 'm_1' }));
-  expect(await sender.send(psid, hello, 'out_1', 'order_update')).toEqual({ ok: true, value: 'm_1' });
+  expect(await sender.send(psid, hello, 'out_1', { type: 'UPDATE' })).toEqual({ ok: true, value: 'm_1' });
   expect(heard[0]?.url.pathname).toBe('/v26.0/me/messages');
   expect(Object.fromEntries(heard[0]?.url.searchParams ?? [])).toEqual({
     access_token: 'TEST_PAGE_TOKEN',
@@ -126,7 +126,10 @@ describe('every recorded refusal has its class', () => {
 
   test.each(cases)('$name', async (vector) => {
     const { sender } = await graph((response) => json(response, vector.body, vector.http_status));
-    expect(await sender.send(psid, hello, 'out_1', 'answer')).toMatchObject({ ok: false, problem: OURS[vector.name] });
+    expect(await sender.send(psid, hello, 'out_1', { type: 'RESPONSE' })).toMatchObject({
+      ok: false,
+      problem: OURS[vector.name],
+    });
   });
 });
 
@@ -142,7 +145,7 @@ describe('an answer that says nothing is "unknown", never a refusal', () => {
   ];
   test.each(cases)('%s', async (_name, answer) => {
     const { heard, sender } = await graph(answer);
-    expect(await sender.send(psid, hello, 'out_1', 'answer')).toEqual({ ok: false, problem: 'unknown' });
+    expect(await sender.send(psid, hello, 'out_1', { type: 'RESPONSE' })).toEqual({ ok: false, problem: 'unknown' });
     expect(heard).toHaveLength(1);
   });
 });
@@ -150,7 +153,7 @@ describe('an answer that says nothing is "unknown", never a refusal', () => {
 test('where nobody listens, nothing was sent', async () => {
   const { sender, stop } = await graph(() => undefined);
   await stop();
-  expect(await sender.send(psid, hello, 'out_1', 'answer')).toEqual({ ok: false, problem: 'temporary' });
+  expect(await sender.send(psid, hello, 'out_1', { type: 'RESPONSE' })).toEqual({ ok: false, problem: 'temporary' });
 });
 
 describe('the profile', () => {
@@ -196,6 +199,9 @@ test('a receipt whose sums differ is refused before anybody hears of it', async 
     totalMinor: 491,
     discounts: [],
   };
-  expect(await sender.send(psid, receipt, 'out_1', 'receipt')).toMatchObject({ ok: false, problem: 'rejected' });
+  expect(await sender.send(psid, receipt, 'out_1', { type: 'RESPONSE' })).toMatchObject({
+    ok: false,
+    problem: 'rejected',
+  });
   expect(heard).toEqual([]);
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { asId, type MessageId, type Psid } from '@/lib/domain/ids';
-import type { OutgoingMessage, Purpose } from '@/lib/domain/messaging/outgoing-message';
+import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
+import type { ThreadWay } from '@/lib/domain/messaging/window';
 import type { MessageSender, SendProblem } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { callGraph, type GraphOptions } from './graph-api';
 import { sendProblemOf } from './send-problems';
-import { MESSAGING_TYPE, toMetaMessage } from './templates';
+import { toMetaMessage } from './templates';
 
 export type MessageSenderOptions = GraphOptions & { publicUrl: string; page: { id: string; linksUrl: string } };
 
@@ -40,16 +41,17 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
   async function say(
     recipient: Recipient,
     message: OutgoingMessage,
-    more: { purpose: Purpose; metadata?: string },
+    more: { how: ThreadWay; metadata?: string },
   ): Promise<Result<MessageId, SendProblem>> {
     const built = toMetaMessage(message, templates);
     if (!built.ok) return fail('rejected', { code: built.problem });
-    const { purpose, metadata } = more;
+    const { how, metadata } = more;
+    const tag = how.type === 'MESSAGE_TAG' ? { tag: how.tag } : {};
     const said = metadata === undefined ? built.value : { ...built.value, metadata };
     const answer = await callGraph(options, {
       method: 'POST',
       path: 'me/messages',
-      json: { recipient, messaging_type: MESSAGING_TYPE[purpose], message: said },
+      json: { recipient, messaging_type: how.type, ...tag, message: said },
     });
     if (answer.is === 'not_sent') return fail('temporary');
     if (answer.is === 'lost') return fail('unknown');
@@ -60,8 +62,8 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
   }
 
   return {
-    send: (psid, message, metadata, purpose) => say({ id: psid }, message, { metadata, purpose }),
-    replyToComment: (commentId, message) => say({ comment_id: commentId }, message, { purpose: 'answer' }),
+    send: (psid, message, metadata, how) => say({ id: psid }, message, { metadata, how }),
+    replyToComment: (commentId, message) => say({ comment_id: commentId }, message, { how: { type: 'RESPONSE' } }),
     async showTyping(psid) {
       // Only a courtesy: whether it worked matters to nobody.
       await callGraph(

@@ -1,5 +1,5 @@
 import { ellipsis } from '@/lib/domain/messaging/ellipsis';
-import type { MessageButton, MessageCard, OutgoingMessage, Purpose } from '@/lib/domain/messaging/outgoing-message';
+import type { MessageButton, MessageCard, OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
 import { money, toDecimalText } from '@/lib/domain/money';
 import { type Result, succeed } from '@/lib/domain/result';
 import { receiptTemplate } from './receipt-template';
@@ -10,13 +10,6 @@ export type ButtonOptions = { publicUrl: string; nativeShare: boolean };
 export type TemplateOptions = ButtonOptions & { page: { id: string; linksUrl: string } };
 
 type Json = Record<string, unknown>;
-
-/** Receipts and answers follow something she did; Meta wants to know. The 24 hours hold for both. */
-export const MESSAGING_TYPE: Record<Purpose, 'RESPONSE' | 'UPDATE'> = {
-  answer: 'RESPONSE',
-  receipt: 'RESPONSE',
-  order_update: 'UPDATE',
-};
 
 /**
  * Meta's JSON for what the shop wants to say. Texts that are too long end in "…". Problem: "sums_differ", for a

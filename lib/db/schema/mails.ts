@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { MailKind } from '@/lib/domain/mail/outgoing-mail';
 import { orders } from './orders';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -12,6 +13,9 @@ export const outgoingMails = pgTable(
     orderId: text('order_id')
       .notNull()
       .references(() => orders.id),
+    kind: text('kind').$type<MailKind>().notNull().default('confirmation'),
+    /** What a mail of this kind says beside the order: `newsFactsSchema` for news. No personal data. */
+    facts: jsonb('facts'),
     /** One mail per cause: `confirmation:<order>`. */
     cause: text('cause').notNull().unique(),
     sealedTo: text('sealed_to').notNull(),
@@ -29,6 +33,7 @@ export const outgoingMails = pgTable(
   (table) => [
     index('outgoing_mails_due').on(table.nextTryAt).where(sql`status in ('waiting', 'sending')`),
     index('outgoing_mails_order').on(table.orderId),
+    check('outgoing_mails_kind', sql`${table.kind} in ('confirmation', 'papers', 'news')`),
     check('outgoing_mails_status', sql`${table.status} in ('waiting', 'sending', 'sent', 'failed')`),
   ],
 );

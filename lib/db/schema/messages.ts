@@ -35,11 +35,13 @@ export const outgoingMessages = pgTable(
     position: bigint('position', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     shopperId: text('shopper_id').notNull(),
     psid: text('psid').notNull(),
+    /** Which order it is about, so that it may go another way; null for none. */
+    orderId: text('order_id'),
     purpose: text('purpose').$type<Purpose>().notNull(),
     message: jsonb('message').$type<StoredMessage>().notNull(),
     /** One message per cause: `receipt:<order>`, `answer:<event>:<n>`. */
     cause: text('cause').notNull().unique(),
-    status: text('status').$type<'waiting' | 'sending' | 'sent' | 'failed'>().notNull(),
+    status: text('status').$type<'waiting' | 'sending' | 'sent' | 'failed' | 'by_mail'>().notNull(),
     tries: integer('tries').notNull().default(0),
     nextTryAt: at('next_try_at').notNull(),
     messageId: text('message_id'),
@@ -49,6 +51,7 @@ export const outgoingMessages = pgTable(
   },
   (table) => [
     index('outgoing_messages_due').on(table.nextTryAt).where(sql`status in ('waiting', 'sending')`),
+    index('outgoing_messages_order').on(table.orderId),
     index('outgoing_messages_thread').on(table.psid, table.position).where(sql`status in ('waiting', 'sending')`),
     uniqueIndex('outgoing_messages_one_sending').on(table.psid).where(sql`status = 'sending'`),
   ],

@@ -34,6 +34,14 @@ export const shoppers = pgTable(
     linkedTo: text('linked_to').references((): AnyPgColumn => shoppers.id),
     /** What she said when asked whether the shop may write to her; null: not asked, or she wrote first. */
     mayWrite: text('may_write').$type<'granted' | 'refused'>(),
+    /** What she chose in the thread; null: Messenger's locale decides. */
+    language: text('language').$type<'de' | 'en'>(),
+    /** Since when she wants no advertising. */
+    stoppedAt: at('stopped_at'),
+    /** How often in a row the bot did not understand her. */
+    unclearInRow: integer('unclear_in_row').notNull().default(0),
+    /** A person answers: until then the bot is silent in her thread. */
+    quietUntil: at('quiet_until'),
     createdAt: at('created_at').notNull(),
   },
   (table) => [

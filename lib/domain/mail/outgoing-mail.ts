@@ -7,6 +7,9 @@ export type OutgoingMail = {
   attachments?: MailAttachment[];
 };
 
+/** The confirmation of a contract; papers she asked for; what happened to an order. */
+export type MailKind = 'confirmation' | 'papers' | 'news';
+
 export type MailAttachment = { fileName: string; contentType: string; content: Uint8Array };
 
 /** The texts of the law as they stood when a contract was made. Empty where the merchant had written none. */

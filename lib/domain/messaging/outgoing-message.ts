@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { currencySchema } from '../money';
 
 /** Why a message leaves; the window rules depend on it. A message without a purpose cannot be built. */
-export const purposeSchema = z.enum(['answer', 'receipt', 'order_update']);
+export const purposeSchema = z.enum([
+  'answer',
+  'receipt',
+  'order_update',
+  /** Written by a person of the shop. */
+  'human_answer',
+  /** Advertising, which the stop word ends. */
+  'reminder',
+  'broadcast',
+]);
 export type Purpose = z.infer<typeof purposeSchema>;
 
 const button = z.discriminatedUnion('kind', [

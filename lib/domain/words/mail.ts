@@ -2,6 +2,8 @@ import type { Language } from '../market';
 
 const de = {
   subject: (label: string, shop: string) => `Deine Bestellung ${label} bei ${shop}`,
+  newsSubject: (label: string, shop: string) => `Neues zu deiner Bestellung ${label} bei ${shop}`,
+  newsTitle: (label: string) => `Zu deiner Bestellung ${label}`,
   thanks: 'Danke für deine Bestellung!',
   concluded: (label: string, shop: string, date: string) =>
     `Wir haben deine Bestellung ${label} vom ${date} angenommen. Damit ist der Vertrag mit ${shop} geschlossen; diese Mail ist deine Vertragsbestätigung. Bitte hebe sie auf.`,
@@ -26,6 +28,8 @@ export type MailWords = typeof de;
 
 const en: MailWords = {
   subject: (label, shop) => `Your order ${label} at ${shop}`,
+  newsSubject: (label, shop) => `News of your order ${label} at ${shop}`,
+  newsTitle: (label) => `About your order ${label}`,
   thanks: 'Thank you for your order!',
   concluded: (label, shop, date) =>
     `We have accepted your order ${label} of ${date}. The contract with ${shop} is concluded; this mail is your confirmation of it. Please keep it.`,

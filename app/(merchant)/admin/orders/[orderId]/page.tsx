@@ -11,6 +11,7 @@ import { getOrderForMerchant, listMessagesOfOrder } from '@/lib/db/admin-orders'
 import { listDisputesOfOrder } from '@/lib/db/disputes';
 import { listPapersOfOrder } from '@/lib/db/invoices';
 import { getBalance } from '@/lib/db/ledger';
+import { listMailsOfOrder } from '@/lib/db/outgoing-mails';
 import { listRefundsOfOrder } from '@/lib/db/refunds';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
 import { orderLabel } from '@/lib/domain/orders/status';
@@ -33,9 +34,10 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
   const found = isStorableText(orderId) && (await getOrderForMerchant(db, orderId));
   if (!found) notFound();
   const { order } = found;
-  const [disputes, messages, papers, refunds, balanceMinor] = await Promise.all([
+  const [disputes, messages, mails, papers, refunds, balanceMinor] = await Promise.all([
     listDisputesOfOrder(db, order.id),
     listMessagesOfOrder(db, order.id),
+    listMailsOfOrder(db, order.id),
     listPapersOfOrder(db, order.id),
     listRefundsOfOrder(db, order.id),
     getBalance(db, order.id),
@@ -79,7 +81,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             }))}
             language={language}
           />
-          <OrderMessages messages={messages} language={language} />
+          <OrderMessages messages={messages} mails={mails} language={language} />
         </div>
       </div>
     </>
