@@ -17,7 +17,7 @@ type CartPageProps = { view: CartView; market: Market; shopName: string; problem
 export function CartPage({ view, market, shopName, problem }: CartPageProps) {
   const words = cartWords[market.language];
   const { lines, quote } = view;
-  const frame = { language: market.language, shopName, current: 'cart' } as const;
+  const frame = { market, shopName, current: 'cart' } as const;
   if (lines.length === 0)
     return (
       <ShopFrame {...frame}>

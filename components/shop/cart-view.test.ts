@@ -43,7 +43,7 @@ describe('cartView', () => {
   it.each([
     ['sold out', { available: 0 }, /ausverkauft/],
     ['archived', { status: 'archived' as const }, /nicht mehr verkauft/],
-    ['without a price here', { prices: { USD: 2600 } }, /nicht mehr verkauft/],
+    ['without a price here', { prices: { USD: 2600 } }, /keinen Preis in Euro/],
   ])('says what to do about a line that is %s', (_, facts, text) => {
     const { lines, quote } = view(facts);
     expect(lines[0]?.problem?.text).toMatch(text);

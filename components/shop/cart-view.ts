@@ -4,7 +4,7 @@ import type { QuoteCode } from '@/lib/domain/discounts/discount';
 import type { Offers } from '@/lib/domain/discounts/refusal';
 import { type Market, textIn } from '@/lib/domain/market';
 import { formatMoney, money } from '@/lib/domain/money';
-import { type CartWords, cartWords } from '@/lib/domain/words/cart';
+import { cartWords } from '@/lib/domain/words/cart';
 import { homeCountry } from '@/lib/domain/words/places';
 
 export type LineProblem = { text: string; take: number | null };
@@ -23,15 +23,14 @@ export type CartView = { lines: CartLineView[]; quote: Quote | null; code: Quote
 
 /** A cart in the words of its page: each line with what keeps it from being bought, and the total where nothing does. */
 export function cartView(cart: Cart, market: Market, offers?: Offers): CartView {
-  const words = cartWords[market.language];
   const quoted = quoteCart(cart, { currency: market.currency, country: homeCountry(market), offers });
   const quote = quoted.ok ? quoted.value : null;
   // While a line keeps the cart from being priced, the code lies there all the same.
   const code = quote?.code ?? (offers?.code ? { text: offers.code, refused: null, needed: null } : null);
-  return { lines: cart.lines.map((line) => lineView(line, market, words)), quote, code };
+  return { lines: cart.lines.map((line) => lineView(line, market)), quote, code };
 }
 
-function lineView(line: CartLine, market: Market, words: CartWords): CartLineView {
+function lineView(line: CartLine, market: Market): CartLineView {
   const priced = priceLine(line, market.currency);
   const unitMinor = line.prices[market.currency];
   const say = (minor: number) => formatMoney(money(minor, market.currency), market.intlLocale);
@@ -41,12 +40,19 @@ function lineView(line: CartLine, market: Market, words: CartWords): CartLineVie
     choice: textIn(line.variantTitle, market.language),
     unit: unitMinor === undefined ? null : say(unitMinor),
     total: unitMinor === undefined ? null : say(unitMinor * line.quantity),
-    problem: priced.ok ? null : problemOf(priced.problem, line, words),
+    problem: priced.ok ? null : problemOf(priced.problem, line, market),
   };
 }
 
-function problemOf(problem: 'not_for_sale' | 'out_of_stock', line: CartLine, words: CartWords): LineProblem {
+function problemOf(problem: 'not_for_sale' | 'out_of_stock', line: CartLine, market: Market): LineProblem {
+  const words = cartWords[market.language];
+  if (line.status === 'active' && line.prices[market.currency] === undefined)
+    return { text: words.noPriceHere(currencyName(market)), take: null };
   if (problem === 'not_for_sale') return { text: words.notForSale, take: null };
   if (line.available === 0) return { text: words.soldOut, take: null };
   return { text: words.onlyLeft(line.available), take: line.available };
+}
+
+function currencyName({ currency, intlLocale }: Market): string {
+  return new Intl.DisplayNames(intlLocale, { type: 'currency' }).of(currency) ?? currency;
 }

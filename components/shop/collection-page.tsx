@@ -21,7 +21,7 @@ export function CollectionPage({ collection, cards, all, market, shopName, full 
   const words = shopWords[market.language];
   const { language } = market;
   return (
-    <ShopFrame language={language} shopName={shopName} current="shop">
+    <ShopFrame market={market} shopName={shopName} current="shop">
       <CollectionTabs all={all} current={collection.slug} market={market} />
       <div className="safe-x pt-4 pb-5">
         <h1 className="text-lg md:text-xl">{textIn(collection.title, language)}</h1>

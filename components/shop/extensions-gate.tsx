@@ -13,8 +13,11 @@ type GateProps = {
   joining?: boolean;
 };
 
-/** "changed": another session holds, or more lies in her cart, than when the page was asked for. */
-type SignedIn = 'not_asked' | 'same' | 'changed';
+/**
+ * "changed": another session holds, or more lies in her cart, than when the page was asked for. "translated": her language
+ * or currency is not that of the page.
+ */
+type SignedIn = 'not_asked' | 'same' | 'changed' | 'translated';
 
 let asked: Promise<SignedIn> | null = null;
 
@@ -35,7 +38,9 @@ export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = fals
     void asked.then((signedIn) => {
       if (signedIn === 'not_asked' || (signedIn === 'same' && !joining)) return;
       window.dispatchEvent(new Event(CART_CHANGED));
-      if (personal && !leaving && !wasReloaded()) window.location.reload();
+      // Nobody's choice of a variant is wiped away for the sake of its language: the next page is right.
+      const anew = personal || (signedIn === 'translated' && !navigator.userActivation?.hasBeenActive);
+      if (anew && !leaving && !wasReloaded()) window.location.reload();
     });
     return () => window.removeEventListener('beforeunload', leave);
   }, [sdkUrl, appId, personal, joining]);
@@ -56,8 +61,9 @@ async function signIn(sdkUrl: string, appId: string): Promise<SignedIn> {
     });
     if (!answer.ok) return 'not_asked';
     const said: unknown = await answer.json();
-    const changed = said !== null && typeof said === 'object' && 'changed' in said && said.changed === true;
-    return changed ? 'changed' : 'same';
+    if (said === null || typeof said !== 'object') return 'same';
+    if ('market' in said) return 'translated';
+    return 'changed' in said && said.changed === true ? 'changed' : 'same';
   } catch {
     // No network: she is who she was, and the next page asks again.
     return 'not_asked';

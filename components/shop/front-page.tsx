@@ -14,7 +14,7 @@ export function FrontPage({ shop, shelves, market }: { shop: ShopSettings; shelv
   const words = shopWords[market.language];
   if (shelves.length === 0) return <NothingYet shopName={shop.name} market={market} />;
   return (
-    <ShopFrame language={market.language} shopName={shop.name} current="shop">
+    <ShopFrame market={market} shopName={shop.name} current="shop">
       <div className="safe-x pt-3 pb-1 md:pt-8">
         <h1 className="max-w-text text-lg text-balance md:text-xl">
           {textIn(shop.tagline, market.language) || shop.name}
@@ -69,7 +69,7 @@ function ShelfRow({ shelf, market, first }: { shelf: Shelf; market: Market; firs
 function NothingYet({ shopName, market }: { shopName: string; market: Market }) {
   const { emptyShop } = shopWords[market.language];
   return (
-    <ShopFrame language={market.language} shopName={shopName} current="shop">
+    <ShopFrame market={market} shopName={shopName} current="shop">
       <EmptyState icon="shop" title={emptyShop.title} text={emptyShop.text} />
     </ShopFrame>
   );

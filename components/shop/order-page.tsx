@@ -36,7 +36,7 @@ type OrderPageProps = {
 export function OrderPage({ order, market, shopName, shareSlug, threadUrl, paperNews, problem }: OrderPageProps) {
   const words = orderWords[market.language];
   return (
-    <ShopFrame language={market.language} shopName={shopName} current="orders">
+    <ShopFrame market={market} shopName={shopName} current="orders">
       <ReloadWhenRestored />
       <article className="safe-x mx-auto max-w-text pt-4">
         <Headline order={order} market={market} words={words} />

@@ -12,7 +12,7 @@ export type OrderSummary = Pick<OrderView, 'id' | 'label' | 'status' | 'placedAt
 export function OrdersPage({ orders, market, shopName }: { orders: OrderSummary[]; market: Market; shopName: string }) {
   const words = orderWords[market.language];
   return (
-    <ShopFrame language={market.language} shopName={shopName} current="orders">
+    <ShopFrame market={market} shopName={shopName} current="orders">
       <ReloadWhenRestored />
       {orders.length === 0 ? (
         <EmptyState

@@ -24,7 +24,7 @@ export function ProductPage({ product, market, shopName, askUrl }: ProductPagePr
   if (product.status === 'archived') return <Archived market={market} shopName={shopName} words={words} />;
   const offer = offerOf(product, market);
   return (
-    <ShopFrame language={market.language} shopName={shopName} current="shop" hasActionBar>
+    <ShopFrame market={market} shopName={shopName} current="shop" hasActionBar>
       <article className="grid grid-cols-1 md:grid-cols-2 md:gap-10 md:px-4 md:pt-2">
         <div className="md:sticky md:top-4 md:self-start">
           <ProductGallery images={product.images} language={market.language} />
@@ -85,7 +85,7 @@ function Description({ product, market, words }: { product: Product; market: Mar
 
 function Archived({ market, shopName, words }: { market: Market; shopName: string; words: ShopWords }) {
   return (
-    <ShopFrame language={market.language} shopName={shopName} current="shop">
+    <ShopFrame market={market} shopName={shopName} current="shop">
       <EmptyState
         icon="shop"
         title={words.product.archived.title}

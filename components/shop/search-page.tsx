@@ -22,7 +22,7 @@ export function SearchPage(props: SearchPageProps) {
   const { market, words, collection, total, cards } = props;
   const say = shopWords[market.language].search;
   return (
-    <ShopFrame language={market.language} shopName={props.shopName} current="search">
+    <ShopFrame market={market} shopName={props.shopName} current="search">
       <div className="safe-x pt-2">
         <h1 className="mb-3 text-lg md:text-xl">
           {collection ? textIn(collection.title, market.language) : say.title}

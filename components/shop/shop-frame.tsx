@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
-import type { Language } from '@/lib/domain/market';
+import type { Market } from '@/lib/domain/market';
 import { LEGAL_PAGES } from '@/lib/domain/shop';
 import { shopWords } from '@/lib/domain/words/shop';
+import { MarketSwitch } from './market-switch';
 import { ShopNav, type ShopSection } from './shop-nav';
 
 type FrameProps = {
-  language: Language;
+  market: Market;
   shopName: string;
   current: ShopSection | null;
   /** The page has a bar of its own at the bottom edge, so its end needs more room. */
@@ -15,7 +16,8 @@ type FrameProps = {
 };
 
 /** What stands around every page of the shop: name, the four places, the legal pages within one tap. */
-export function ShopFrame({ language, shopName, current, hasActionBar = false, children }: FrameProps) {
+export function ShopFrame({ market, shopName, current, hasActionBar = false, children }: FrameProps) {
+  const { language } = market;
   const words = shopWords[language];
   return (
     <div className={cn('flex min-h-dvh flex-col md:pb-0', hasActionBar ? 'pb-36 low:pb-0' : 'pb-16 low:pb-0')}>
@@ -49,6 +51,7 @@ export function ShopFrame({ language, shopName, current, hasActionBar = false, c
             ))}
           </ul>
         </nav>
+        <MarketSwitch current={market} />
       </footer>
     </div>
   );

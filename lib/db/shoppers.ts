@@ -1,5 +1,6 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import { asId, type CartId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import type { MarketId } from '@/lib/domain/market';
 import type { Database } from './client';
 import { carts, shopperSessions, shoppers, usedSignedRequests } from './schema/shoppers';
 
@@ -90,6 +91,11 @@ export async function getShopperOfPsid(db: Database, key: { pageId: PageId; psid
 export async function getShopperById(db: Database, id: ShopperId): Promise<Shopper | null> {
   const [row] = await db.select().from(shoppers).where(eq(shoppers.id, id));
   return row ?? null;
+}
+
+/** Remembers which market she chose. */
+export async function updateShopperMarket(db: Database, id: ShopperId, market: MarketId): Promise<void> {
+  await db.update(shoppers).set({ market }).where(eq(shoppers.id, id));
 }
 
 /** Remembers that a guest turned out to be somebody; the first word stands. */

@@ -1,22 +1,22 @@
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Language } from '@/lib/domain/market';
+import type { Market } from '@/lib/domain/market';
 import { wayWords } from '@/lib/domain/words/ways';
 import { ShopFrame } from '../shop-frame';
 
 type ArriveProps = {
   /** Null once the link is spent or too old. */
   token: string | null;
-  language: Language;
+  market: Market;
   shopName: string;
   threadUrl: string;
 };
 
 /** The other browser's first page: one form that goes on to the checkout, or why it does not. */
-export function ArrivePage({ token, language, shopName, threadUrl }: ArriveProps) {
-  const words = wayWords[language].arrive;
+export function ArrivePage({ token, market, shopName, threadUrl }: ArriveProps) {
+  const words = wayWords[market.language].arrive;
   return (
-    <ShopFrame language={language} shopName={shopName} current={null}>
+    <ShopFrame market={market} shopName={shopName} current={null}>
       <div className="safe-x mx-auto max-w-text pt-6">
         <h1 className="mb-4 text-lg">{token ? words.title : words.overTitle}</h1>
         {token ? (

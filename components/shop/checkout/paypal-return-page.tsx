@@ -10,7 +10,7 @@ type PageProps = Omit<PaypalReturnProps, 'language'> & { market: Market; shopNam
 export function PaypalReturnPage({ market, shopName, ...props }: PageProps) {
   const { language } = market;
   return (
-    <ShopFrame language={language} shopName={shopName} current={null}>
+    <ShopFrame market={market} shopName={shopName} current={null}>
       <ReloadWhenRestored />
       <div className="safe-x mx-auto max-w-text pt-6">
         <h1 className="mb-4 text-lg">{paypalWords[language].title}</h1>

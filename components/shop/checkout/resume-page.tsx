@@ -15,7 +15,7 @@ export function ResumePage({
   stripe: CheckoutStart['stripe'];
 }) {
   return (
-    <ShopFrame language={market.language} shopName={shopName} current="cart">
+    <ShopFrame market={market} shopName={shopName} current="cart">
       <ReloadWhenRestored />
       <ResumePayment language={market.language} stripe={stripe} />
     </ShopFrame>

@@ -23,6 +23,8 @@ export const shoppers = pgTable(
     psid: text('psid'),
     firstName: text('first_name'),
     locale: text('locale'),
+    /** The market she chose herself; null: her locale decides. */
+    market: text('market'),
     /** Meta's reason why no message reaches her at the moment, or null. */
     unreachable: text('unreachable'),
     lastMessageAt: at('last_message_at'),

@@ -13,6 +13,8 @@ const de = {
   soldOut: 'Leider ausverkauft. Entferne den Artikel, um weiterzugehen.',
   onlyLeft: (count: number) => `Nur noch ${count} da.`,
   take: (count: number) => `${count} nehmen`,
+  noPriceHere: (currency: string) =>
+    `Dafür gibt es keinen Preis in ${currency}. Entferne den Artikel oder wechsle unten die Währung.`,
   notForSale: 'Wird nicht mehr verkauft. Entferne den Artikel, um weiterzugehen.',
   goods: 'Zwischensumme',
   shippingTo: (option: string, country: string) => `${option} · ${country}`,
@@ -58,6 +60,7 @@ const en: CartWords = {
   soldOut: 'Sorry, sold out. Remove it to go on.',
   onlyLeft: (count) => `Only ${count} left.`,
   take: (count) => `Take ${count}`,
+  noPriceHere: (currency) => `This has no price in ${currency}. Remove it, or change the currency below.`,
   notForSale: 'No longer sold. Remove it to go on.',
   goods: 'Subtotal',
   shippingTo: (option, country) => `${option} · ${country}`,

@@ -65,6 +65,7 @@ const de = {
     returns: '14 Tage Rückgabe',
     secure: 'Sicher bezahlen mit Karte',
   },
+  markets: 'Sprache und Währung',
   legal: {
     label: 'Rechtliches',
     pages: {
@@ -152,6 +153,7 @@ const en: ShopWords = {
     returns: '14 days to return',
     secure: 'Pay safely by card',
   },
+  markets: 'Language and currency',
   legal: {
     label: 'Legal',
     pages: {

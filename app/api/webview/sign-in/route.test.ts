@@ -90,6 +90,40 @@ describe('POST /api/webview/sign-in', () => {
     expect(await house.open.db.select().from(shoppers)).toHaveLength(1);
   });
 
+  it.each([
+    ['de_DE', null, 'de', undefined],
+    ['en_US', null, 'en-US', 'en-US'],
+    ['fr_FR', null, 'en', 'en'],
+    ['en_US', 'de', 'de', undefined],
+  ])('follows the locale %s of Messenger where %s was chosen: %s', async (locale, chosen, kept, told) => {
+    await house.open.db
+      .insert(shoppers)
+      .values({ id: 'maria', pageId: PAGE, psid: MARIA, locale, createdAt: new Date() });
+    if (chosen) world.jar.set('kiosk_market', chosen);
+    const cookie: Record<string, string> = chosen ? { cookie: `kiosk_market=${chosen}` } : {};
+    const answer = await post({ signedRequest: signed() }, { 'accept-language': 'de-DE', ...cookie });
+    expect(await answer.json()).toEqual({ recognised: true, changed: true, ...(told ? { market: told } : {}) });
+    expect(world.jar.get('kiosk_market')).toBe(kept);
+    const [person] = await house.open.db.select().from(shoppers);
+    expect(person?.market).toBe(chosen);
+  });
+
+  it('gives whoever takes over the phone a market of his own', async () => {
+    const at = new Date();
+    await house.open.db.insert(shoppers).values([
+      { id: 'maria', pageId: PAGE, psid: MARIA, locale: 'de_DE', createdAt: at },
+      { id: 'ben', pageId: PAGE, psid: '4016091200000002', locale: 'de_DE', market: 'en', createdAt: at },
+    ]);
+    await post({ signedRequest: signed() }, { 'accept-language': 'de' });
+    expect(world.jar.get('kiosk_market')).toBe('de');
+    const his = await post(
+      { signedRequest: signed({ psid: '4016091200000002', tid: '4016091200000002' }) },
+      { 'accept-language': 'de', cookie: 'kiosk_market=de' },
+    );
+    expect(await his.json()).toMatchObject({ market: 'en' });
+    expect(world.jar.get('kiosk_market')).toBe('en');
+  });
+
   it('answers the second use with 401, save to her whose session it opened', async () => {
     const signedRequest = signed();
     await post({ signedRequest });

@@ -21,7 +21,7 @@ export default async function Page({ params }: Params) {
   return (
     <ArrivePage
       token={link.ok ? token : null}
-      language={market.language}
+      market={market}
       shopName={shop.name}
       threadUrl={`https://m.me/${deps.page.id}`}
     />

@@ -25,7 +25,7 @@ export default async function Page({ params }: Params) {
   const shop = await readShop();
   const words = shopWords[market.language].legal;
   return (
-    <ShopFrame language={market.language} shopName={shop.name} current={null}>
+    <ShopFrame market={market} shopName={shop.name} current={null}>
       <article className="safe-x max-w-text pt-4">
         <h1 className="mb-4 text-lg md:text-xl">{words.pages[page.data]}</h1>
         <PlainText text={textIn(shop.legal[page.data], market.language) || words.missing} />

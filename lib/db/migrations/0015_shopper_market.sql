@@ -1,0 +1,1 @@
+ALTER TABLE "shoppers" ADD COLUMN "market" text;
