@@ -76,7 +76,11 @@ function adPlatformOptions(env: Env, ads: NonNullable<Env['ads']>): AdPlatformOp
 }
 
 function wire(env: Env, database: OpenDatabase): Deps {
-  const stripe = { secretKey: env.STRIPE_SECRET_KEY, apiOrigin: env.STRIPE_API_ORIGIN };
+  const stripe = {
+    secretKey: env.STRIPE_SECRET_KEY,
+    apiOrigin: env.STRIPE_API_ORIGIN,
+    keyRefused: () => logEvent('alarm.payment_key_refused', { provider: 'stripe' }),
+  };
   return {
     db: database.db,
     payments: { stripe: createStripeGateway(stripe), paypal: env.paypal && createPaypalGateway(env.paypal) },
