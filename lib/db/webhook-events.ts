@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from './client';
+import { writeInbox } from './inbox-writer';
 import { webhookEvents } from './schema/messages';
 
 export type EventSource = 'messenger' | 'stripe' | 'paypal';
@@ -14,31 +15,19 @@ export type NewWebhookEvent = {
   at: Date;
 };
 
-// Seven parameters a row; Postgres takes 65,535 in one statement.
-const ROWS_PER_STATEMENT = 1000;
-
 /**
  * Puts events into the inbox, each once for its id, however often it is delivered. Those without effect are kept as
  * done. Answers how many were new. All or none: a 200 may follow only when this returned.
  */
-export async function insertWebhookEvents(db: Database, events: readonly NewWebhookEvent[]): Promise<number> {
-  return db.transaction(async (tx) => {
-    let inserted = 0;
-    for (let start = 0; start < events.length; start += ROWS_PER_STATEMENT) {
-      const rows = await tx
-        .insert(webhookEvents)
-        .values(events.slice(start, start + ROWS_PER_STATEMENT).map(newRow))
-        .onConflictDoNothing({ target: [webhookEvents.source, webhookEvents.eventId] })
-        .returning({ id: webhookEvents.id });
-      inserted += rows.length;
-    }
-    return inserted;
-  });
-}
-
-function newRow({ at, hasEffect, ...event }: NewWebhookEvent): typeof webhookEvents.$inferInsert {
-  const row = { ...event, nextTryAt: at, receivedAt: at };
-  return hasEffect ? { ...row, status: 'waiting' } : { ...row, status: 'without_effect', doneAt: at };
+export function insertWebhookEvents(db: Database, events: readonly NewWebhookEvent[]): Promise<number> {
+  return writeInbox(
+    db,
+    events.map(({ hasEffect, ...event }) => ({
+      ...event,
+      status: hasEffect ? 'waiting' : 'without_effect',
+      doneAt: hasEffect ? null : event.at,
+    })),
+  );
 }
 
 /**

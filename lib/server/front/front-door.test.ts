@@ -9,6 +9,7 @@ import { createFrontDoor } from './front-door';
 import { createInside } from './inside';
 import type { KeptAssets } from './kept-assets';
 import { createKeptPages, type KeptPages } from './kept-pages';
+import type { MachineDoor } from './machine-door';
 
 const hosts = {
   PUBLIC_URL: 'http://shop.example',
@@ -66,13 +67,17 @@ const next: RequestListener = (request, response) => {
   );
 };
 
+const machines: MachineDoor = async (request, response) => {
+  response.writeHead(200).end(`machine: ${(await buffer(request)).toString()}`);
+};
+
 beforeEach(async () => {
   seen = [];
   price = 10;
   databaseIsUp = true;
   pages = createKeptPages(createInside(next), hosts);
   const ready = async () => ({ ready: databaseIsUp, facts: { database: databaseIsUp ? 'ok' : 'down' } });
-  server = createFrontDoor({ next, pages, assets: noAssets, ready, hosts, trustedProxies: '' });
+  server = createFrontDoor({ next, machines, pages, assets: noAssets, ready, hosts, trustedProxies: '' });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -270,6 +275,17 @@ describe('a request', () => {
       expect(seen).toEqual([]);
     },
   );
+
+  it('of Messenger with events is answered without Next; its handshake and the doors beside it are not', async () => {
+    expect((await ask('/api/messenger/webhook', {}, 'POST', '{}')).text).toBe('machine: {}');
+    expect(seen).toHaveLength(0);
+    await ask('/api/messenger/webhook?hub.mode=subscribe');
+    await ask('/api/stripe/webhook', {}, 'POST', '{}');
+    expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /api/messenger/webhook?hub.mode=subscribe',
+      'POST /api/stripe/webhook',
+    ]);
+  });
 
   it('is told which methods a door has, and never the internal address', async () => {
     const put = await ask('/api/cart', { 'content-length': '0' }, 'PUT');

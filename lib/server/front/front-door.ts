@@ -11,12 +11,15 @@ import { createClientAddress } from './client-address';
 import { ASK_AGAIN, cleanRequest, correctAnswer, SHOP_VARY, sayLater, setCommonHeaders } from './headers';
 import type { KeptAssets } from './kept-assets';
 import type { KeptPages } from './kept-pages';
+import { isForMachines, type MachineDoor } from './machine-door';
 import { refuse } from './refuse';
 import { sendPacked } from './send-packed';
 
 export type FrontDoorOptions = {
   /** Next, or whoever answers what the door does not. */
   next: RequestListener;
+  /** Takes the events of machines, without Next. */
+  machines: MachineDoor;
   pages: KeptPages;
   assets: KeptAssets;
   ready: () => Promise<{ ready: boolean; facts: Record<string, unknown> }>;
@@ -61,7 +64,7 @@ function statusOfClientError(code: string | undefined): string {
   return '400 Bad Request';
 }
 
-function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: FrontDoorOptions) {
+function createDoor({ next, machines, pages, assets, ready, hosts, trustedProxies }: FrontDoorOptions) {
   const publicUrl = new URL(hosts.PUBLIC_URL);
   const clientAddress = createClientAddress(trustedProxies);
 
@@ -84,6 +87,7 @@ function createDoor({ next, pages, assets, ready, hosts, trustedProxies }: Front
     if (address.is === 'page' && request.method === 'POST' && !isFromOurSite(request, hosts.PUBLIC_URL))
       return refuse(response, 403);
     if (!limitBody(request, response, bodyLimitOf(address.path))) return;
+    if (isForMachines(request.method, address.path)) return machines(request, response);
     if (address.is === 'asset' && (await sendAsset(request, response, address.path))) return;
     cleanRequest(request, clientAddress(request), publicUrl);
     const ofShop = address.is === 'kept' || address.is === 'shop';

@@ -5,6 +5,7 @@ import next from 'next';
 import type { Env } from '@/lib/server/env';
 import { logProblem } from '@/lib/server/log';
 import type { Readiness } from '@/lib/server/ready';
+import { getDeps } from '@/lib/server/wiring';
 import { INSIDE_PATH } from './address';
 import { listenForCatalogue } from './catalogue-listener';
 import { createFrontDoor } from './front-door';
@@ -12,6 +13,7 @@ import { createInside, type Inside } from './inside';
 import { INSIDE_HEADER, insideSecret } from './inside-secret';
 import { createKeptAssets } from './kept-assets';
 import { createKeptPages } from './kept-pages';
+import { createMachineDoor } from './machine-door';
 
 export type Front = { port: number; close(): Promise<void> };
 
@@ -39,6 +41,7 @@ export async function openFront(env: Env, listenUrl: string, ready: () => Promis
   const listener = listenForCatalogue(listenUrl, (slugs) => void pages.drop(slugs, () => renewCatalogue(inside)));
   const server = createFrontDoor({
     next: nextListener,
+    machines: createMachineDoor({ getDeps, appSecrets: env.FACEBOOK_APP_SECRET, pageId: env.FACEBOOK_PAGE_ID }),
     pages,
     assets,
     ready,

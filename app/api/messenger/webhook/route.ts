@@ -1,8 +1,7 @@
 import { fail } from '@/lib/domain/result';
-import { answerMessengerQuestion } from '@/lib/flows/answer-messenger-question';
-import { receiveMessengerEvents } from '@/lib/flows/receive-messenger-events';
-import { isSignedByMeta, readHandshake, readWebhook } from '@/lib/messenger/webhook';
+import { readHandshake } from '@/lib/messenger/webhook';
 import { openDoor } from '@/lib/server/door';
+import { answerMessenger } from '@/lib/server/messenger-door';
 import { readBytes } from '@/lib/server/read-body';
 import { respondProblem } from '@/lib/server/respond';
 import { getDeps, getEnv } from '@/lib/server/wiring';
@@ -16,30 +15,20 @@ const HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-stor
 export function GET(request: Request): Promise<Response> {
   return openDoor(request, async () => {
     const challenge = readHandshake(new URL(request.url).searchParams, getEnv().FACEBOOK_VERIFY_TOKEN);
-    return challenge.ok ? plain(challenge.value) : respondProblem(request, fail('forbidden'));
+    if (!challenge.ok) return respondProblem(request, fail('forbidden'));
+    return new Response(challenge.value, { headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } });
   });
 }
 
-/** Events of the Page: verified over the raw body, stored once, answered; the worker does the rest, save for questions. */
+/** Events of the Page. In production the front door takes them itself, by the same function: lib/server/front. */
 export function POST(request: Request): Promise<Response> {
   return openDoor(request, async () => {
     const body = await readBytes(request, { limitBytes: LIMIT_BYTES });
     if (!body.ok) return respondProblem(request, body);
-    const env = getEnv();
-    if (!isSignedByMeta(body.value, request.headers.get('x-hub-signature-256'), env.FACEBOOK_APP_SECRET))
-      return respondProblem(request, fail('bad_signature'));
-
-    const events = readWebhook(body.value, env.FACEBOOK_PAGE_ID);
-    // A 404 keeps the traffic of another product, subscribed by mistake, in sight.
-    if (!events.ok) return respondProblem(request, fail(events.problem === 'malformed' ? 'malformed' : 'not_found'));
-    const deps = await getDeps();
-    await receiveMessengerEvents(deps, events.value);
-    // Asked while her sheet is open: the answer is the response, and nothing is stored.
-    const answer = await answerMessengerQuestion(deps, events.value);
-    return answer ? Response.json(answer, { headers: HEADERS }) : plain('EVENT_RECEIVED');
+    const { FACEBOOK_APP_SECRET: appSecrets, FACEBOOK_PAGE_ID: pageId } = getEnv();
+    const signature = request.headers.get('x-hub-signature-256');
+    const answer = await answerMessenger({ getDeps, appSecrets, pageId }, { rawBody: body.value, signature });
+    if (!answer.ok) return respondProblem(request, answer);
+    return new Response(answer.value.body, { headers: { ...HEADERS, 'content-type': answer.value.type } });
   });
-}
-
-function plain(text: string): Response {
-  return new Response(text, { headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } });
 }
