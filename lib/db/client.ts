@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Client, DatabaseError, Pool, type PoolClient } from 'pg';
@@ -44,19 +45,23 @@ export function openDatabase(
 }
 
 /**
- * Two things that a transaction of drizzle needs of its client. A client whose "begin" had no answer is given back, as
- * broken: drizzle says it before the part that would do so, and with the last of them the whole pool would be lost. And
- * of queries that travel together each names the failure of the first, not "current transaction is aborted": whoever
- * decides by it (the database is down, a deadlock may be repeated) may hear of any of them.
+ * Three things that a transaction of drizzle needs of its client. A client whose "begin" had no answer is given back, as
+ * broken: drizzle says it before the part that would do so, and with the last of them the whole pool would be lost. Of
+ * queries that travel together each names the failure of the first, not "current transaction is aborted": whoever
+ * decides by it (the database is down, a deadlock may be repeated) may hear of any of them. And "rollback" waits until all
+ * that were answered together have gone on: their next queries shall fail in this transaction, not stand after it, or in
+ * somebody else's.
  */
 function keepTransactionsHonest(client: PoolClient): void {
   const send = client.query;
   let cause: unknown = null;
   const query = (...given: unknown[]) => {
+    const [first] = given;
+    const text = String(typeof first === 'string' ? first : Reflect.get(Object(first), 'text'));
+    if (text === 'rollback') return nextTurn().then(() => Reflect.apply(send, client, given));
     const asked: unknown = Reflect.apply(send, client, given);
     if (!(asked instanceof Promise)) return asked;
-    const [first] = given;
-    const isBegin = /^begin\b/i.test(String(typeof first === 'string' ? first : Reflect.get(Object(first), 'text')));
+    const isBegin = /^begin\b/i.test(text);
     if (isBegin) cause = null;
     return asked.catch((error: unknown) => {
       if (isBegin) client.release(true);

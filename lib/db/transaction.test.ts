@@ -119,3 +119,23 @@ it('repeats a deadlocked transaction, and both effects stand once', async () => 
   ]);
   expect(firstLocks).toBeGreaterThan(2);
 });
+
+it('leaves nothing behind of a transaction whose queries travelled together, though one of them failed', async () => {
+  database = await createTestDatabase();
+  const { db } = database.open;
+  const put = (name: string, value: number) => sql`insert into counters (name, value) values (${name}, ${value})`;
+  for (let round = 0; round < 20; round += 1) {
+    const work = inTransaction(db, (tx) =>
+      Promise.all([
+        (async () => {
+          await tx.execute(put(`first ${round}`, 1));
+          for (let turn = 0; turn < round; turn += 1) await Promise.resolve();
+          await tx.execute(put(`second ${round}`, 1));
+        })(),
+        tx.execute(put('no number', Number.NaN)),
+      ]),
+    );
+    expect(await problemOf(work)).not.toBeNull();
+  }
+  expect(await db.select().from(counters)).toEqual([]);
+});
