@@ -1,28 +1,37 @@
 import type { Database } from '@/lib/db/client';
-import { getOrder, lockOrder, type Order, updateOrder } from '@/lib/db/orders';
+import { listDisputeStatuses } from '@/lib/db/disputes';
+import { getOrder, getOrderOfShopper, lockOrder, type Order, updateOrder } from '@/lib/db/orders';
 import { listRefundsOfOrder, type Refund } from '@/lib/db/refunds';
 import { inTransaction } from '@/lib/db/transaction';
+import { asId, type CartId, type ShopperId } from '@/lib/domain/ids';
 import { leftToRefund } from '@/lib/domain/orders/refund';
 import { mayBeCancelled } from '@/lib/domain/orders/status';
+import { blocksRefund } from '@/lib/domain/payments/dispute';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { restock, tell } from './book-refund';
 import { type Deps, gatewayOf } from './deps';
 import { cancelUncharged, followHold, paymentIdOf } from './follow-hold';
 import { driveRefund, writeRefund } from './refund-order';
 
-/** `shopperId`: only her own order; null for the merchant. */
-export type CancelOrderInput = { orderId: string; shopperId: string | null; who: string };
-export type CancelOrderProblem = 'not_found' | 'too_late_to_cancel' | 'changed_meanwhile' | 'gateway_unavailable';
+/** `shopperId`: only her own order; null for the merchant. `onlyCartId`: a handed-off session calls off what that cart became. */
+export type CancelOrderInput = { orderId: string; shopperId: string | null; onlyCartId?: CartId | null; who: string };
+export type CancelOrderProblem =
+  | 'not_found'
+  | 'too_late_to_cancel'
+  | 'charge_disputed'
+  | 'changed_meanwhile'
+  | 'gateway_unavailable';
 
 /**
  * Calls off an order of which nothing was sent, once: what was taken goes back, what was only held is let go, the pieces are back
  * on the shelf. Asked again: the same answer. A hold is ended at the provider first.
- * Problems: "not_found"; "too_late_to_cancel" once it was sent or refunded; "changed_meanwhile" when a hold was just taken;
+ * Problems: "not_found"; "too_late_to_cancel" once it was sent or refunded; "charge_disputed" (a bank holds the
+ * money or gave it to her); "changed_meanwhile" when a hold was just taken;
  * "gateway_unavailable" while nobody knows whether a hold is gone.
  */
 export async function cancelOrder(deps: Deps, input: CancelOrderInput): Promise<Result<null, CancelOrderProblem>> {
-  const order = await getOrder(deps.db, input.orderId);
-  if (!order || (input.shopperId !== null && order.shopperId !== input.shopperId)) return fail('not_found');
+  const order = await findOrder(deps, input);
+  if (!order) return fail('not_found');
   if (order.status === 'cancelled') return succeed(null);
   if (order.status === 'authorised') return cancelHold(deps, order, input.who);
 
@@ -31,6 +40,11 @@ export async function cancelOrder(deps: Deps, input: CancelOrderInput): Promise<
   if (cancelled.value) await driveRefund(deps, cancelled.value);
   deps.wake('messages');
   return succeed(null);
+}
+
+function findOrder({ db }: Deps, { orderId, shopperId, onlyCartId }: CancelOrderInput): Promise<Order | null> {
+  if (shopperId === null) return getOrder(db, orderId);
+  return getOrderOfShopper(db, { orderId, shopperId: asId<ShopperId>(shopperId), onlyCartId: onlyCartId ?? null });
 }
 
 async function cancelPaid(
@@ -46,6 +60,7 @@ async function cancelPaid(
     await cancelUncharged(deps, tx, order, { who, news: 'cancelled' });
     return succeed(null);
   }
+  if ((await listDisputeStatuses(tx, order.id)).some(blocksRefund)) return fail('charge_disputed');
   const plan = leftToRefund(order, await listRefundsOfOrder(tx, order.id));
   if (plan.amountMinor === 0) return fail('too_late_to_cancel');
 

@@ -5,8 +5,10 @@ import { listRefundsOfOrder } from '@/lib/db/refunds';
 import { variants } from '@/lib/db/schema/catalogue';
 import { outgoingMessages } from '@/lib/db/schema/messages';
 import { merchantTasks } from '@/lib/db/schema/orders';
+import { asId, type CartId } from '@/lib/domain/ids';
 import { money } from '@/lib/domain/money';
 import type { RefundWish } from '@/lib/domain/orders/refund';
+import { applyStripeEvent } from './apply-stripe-event';
 import { cancelOrder } from './cancel-order';
 import { checkRefunds, findRefunds } from './find-refunds';
 import { fulfilOrder } from './fulfil-order';
@@ -206,6 +208,26 @@ describe('calling an order off', () => {
     expect(await fulfilOrder(house.deps, sent)).toMatchObject({ ok: true });
     expect(await news()).toEqual(['sent']);
     expect(await cancel()).toMatchObject({ problem: 'too_late_to_cancel' });
+  });
+
+  it('waits while a bank decides about its money: else she would have it twice', async () => {
+    const [charge] = house.gateway.charges;
+    if (!charge) throw new Error('nothing was charged');
+    const { id: disputeId, chargeId, paymentId } = house.desk.open(charge);
+    const told = { eventId: 'evt_1', type: 'charge.dispute.created', livemode: false, paymentId, chargeId, disputeId };
+    await applyStripeEvent(house.deps, told);
+    expect(await cancel()).toMatchObject({ problem: 'charge_disputed' });
+    expect(await cancel(null)).toMatchObject({ problem: 'charge_disputed' });
+    expect(await present()).toMatchObject({ status: 'paid', refundedMinor: 0, refundingMinor: 0 });
+    expect(house.gateway.refunds).toEqual([]);
+    expect(await stock()).toMatchObject({ available: 2, sold: 3 });
+  });
+
+  it('is not for a browser that was handed another cart of hers', async () => {
+    const other = asId<CartId>('cart-of-the-link');
+    const handedOff = { orderId: order.id, shopperId: order.shopperId, onlyCartId: other, who: 'shopper' };
+    expect(await cancelOrder(house.deps, handedOff)).toMatchObject({ problem: 'not_found' });
+    expect(await present()).toMatchObject({ status: 'paid' });
   });
 
   it('and sending it at the same moment: only one of them happens', async () => {

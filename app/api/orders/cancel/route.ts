@@ -16,11 +16,8 @@ export function POST(request: Request): Promise<Response> {
     const shopper = await requireShopper('cart');
     if (!shopper.ok) return respondProblem(request, shopper);
     const { orderId } = form.value;
-    const cancelled = await cancelOrder(await getDeps(), {
-      orderId,
-      shopperId: shopper.value.shopperId,
-      who: 'shopper',
-    });
+    const { shopperId, onlyCartId } = shopper.value;
+    const cancelled = await cancelOrder(await getDeps(), { orderId, shopperId, onlyCartId, who: 'shopper' });
     if (!cancelled.ok && cancelled.problem === 'not_found') return respondProblem(request, cancelled);
     const location = `/shop/orders/${orderId}${cancelled.ok ? '' : `?notCancelled=${cancelled.problem}`}`;
     return new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
