@@ -28,12 +28,14 @@ type OrderPageProps = {
   /** The way back to her chat, where this page stands in another browser than the webview. */
   threadUrl: string | null;
   paperNews: PaperNews;
+  /** False where the link of a mail opened it: then it can be looked at, and nothing of hers done with it. */
+  isHers: boolean;
   /** Why what she asked here was not done. */
   problem: string | null;
 };
 
 /** The receipt as a page: what was bought, where it goes, when it comes, how to send it back. */
-export function OrderPage({ order, market, shopName, shareSlug, threadUrl, paperNews, problem }: OrderPageProps) {
+export function OrderPage({ order, isHers, market, shopName, shareSlug, threadUrl, ...said }: OrderPageProps) {
   const words = orderWords[market.language];
   return (
     <ShopFrame market={market} shopName={shopName} current="orders">
@@ -62,14 +64,16 @@ export function OrderPage({ order, market, shopName, shareSlug, threadUrl, paper
             {order.paymentMethod === FREE_PAYMENT ? words.nothingPaid : cardText(order.paymentMethod)}
           </Block>
         </div>
-        <p className="mt-6 text-sm text-muted">{order.isInThread ? words.receipt.thread : words.receipt.here}</p>
+        {isHers && (
+          <p className="mt-6 text-sm text-muted">{order.isInThread ? words.receipt.thread : words.receipt.here}</p>
+        )}
         {threadUrl && (
           <a href={threadUrl} className={buttonClass('primary', 'mt-4 w-full')}>
             {wayWords[market.language].arrive.thread}
           </a>
         )}
-        <OrderPapers order={order} language={market.language} news={paperNews} />
-        <CancelOrder order={order} market={market} problem={problem} />
+        {isHers && <OrderPapers order={order} language={market.language} news={said.paperNews} />}
+        {isHers && <CancelOrder order={order} market={market} problem={said.problem} />}
         <Block title={words.back.title} className="mt-6">
           {words.back.text}{' '}
           <a href="/shop/legal/withdrawal" className="text-brand underline underline-offset-2">

@@ -1,5 +1,7 @@
+import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Market } from '@/lib/domain/market';
+import { findWords } from '@/lib/domain/words/find-order';
 import { orderWords } from '@/lib/domain/words/orders';
 import { amountText } from './amount-text';
 import { dayText, type OrderView } from './order-view';
@@ -33,6 +35,11 @@ export function OrdersPage({ orders, market, shopName }: { orders: OrderSummary[
           </ul>
         </div>
       )}
+      <p className="safe-x mx-auto mt-6 max-w-text text-center">
+        <a href="/shop/orders/find" className={buttonClass('quiet', 'text-sm')}>
+          {findWords[market.language].title}
+        </a>
+      </p>
     </ShopFrame>
   );
 }

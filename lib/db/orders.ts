@@ -142,6 +142,11 @@ export async function getOrder(db: Database, orderId: string): Promise<Order | n
   return row ?? null;
 }
 
+export async function getOrderOfNumber(db: Database, number: number): Promise<Order | null> {
+  const [row] = await db.select().from(orders).where(eq(orders.number, number));
+  return row ?? null;
+}
+
 /** The order that a charge paid for, or null. */
 export async function getOrderOfCharge(db: Database, chargeId: string): Promise<Order | null> {
   const [row] = await db.select().from(orders).where(eq(orders.chargeId, chargeId));

@@ -10,6 +10,7 @@ import { orderLabel } from '@/lib/domain/orders/status';
 import { shopSettingsSchema, UNNAMED_SHOP } from '@/lib/domain/shop';
 import { paymentMethodName } from '@/lib/domain/words/payment-method';
 import type { Deps } from './deps';
+import { orderLink } from './order-link';
 import { orderDetailsPlace } from './settle-payment';
 
 /**
@@ -17,9 +18,10 @@ import { orderDetailsPlace } from './settle-payment';
  * address are unsealed here and go nowhere but into the mail. Throws when the order is gone or cannot be unsealed.
  */
 export async function renderConfirmation(
-  { db, sealer, shopUrl }: Pick<Deps, 'db' | 'sealer' | 'shopUrl'>,
+  deps: Pick<Deps, 'db' | 'sealer' | 'shopUrl' | 'now'>,
   row: OutgoingMailRow,
 ): Promise<OutgoingMail> {
+  const { db, sealer } = deps;
   const order = await getOrder(db, row.orderId);
   if (!order) throw new Error(`there is no order ${row.orderId} to confirm`);
   const shop = await getShopSettings(db);
@@ -31,7 +33,7 @@ export async function renderConfirmation(
     market,
     shop,
     orderLabel: orderLabel(order.number),
-    orderUrl: `${shopUrl}/shop/orders/${order.id}`,
+    orderUrl: orderLink(deps, order.id),
     placedAt: order.placedAt,
     quote: order.quote,
     address,

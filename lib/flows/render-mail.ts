@@ -9,10 +9,11 @@ import { writePapersMail } from '@/lib/domain/mail/papers-mail';
 import { marketIdSchema, marketOf } from '@/lib/domain/market';
 import { orderLabel } from '@/lib/domain/orders/status';
 import type { Deps } from './deps';
+import { orderLink } from './order-link';
 import { printPaper } from './print-paper';
 import { renderConfirmation } from './render-confirmation';
 
-type Press = Pick<Deps, 'db' | 'sealer' | 'shopUrl' | 'papers'>;
+type Press = Pick<Deps, 'db' | 'sealer' | 'shopUrl' | 'papers' | 'now'>;
 
 /** A queued mail as it leaves, by its kind: a contract's confirmation with its invoice, papers she asked for, news. */
 export async function renderMail(deps: Press, row: OutgoingMailRow): Promise<OutgoingMail> {
@@ -31,7 +32,7 @@ async function renderPapersMail(deps: Press, row: OutgoingMailRow): Promise<Outg
     language: first.paper.language,
     shop: await getShopSettings(deps.db),
     orderLabel: first.paper.orderLabel,
-    orderUrl: `${deps.shopUrl}/shop/orders/${row.orderId}`,
+    orderUrl: orderLink(deps, row.orderId),
     attachments: await attach(deps, row.orderId, ['invoice', 'credit_note']),
   });
 }
@@ -45,7 +46,7 @@ async function renderNewsMail(deps: Press, row: OutgoingMailRow): Promise<Outgoi
     language: marketOf(marketIdSchema.parse(order.marketId)).language,
     shop: await getShopSettings(deps.db),
     orderLabel: orderLabel(order.number),
-    orderUrl: `${deps.shopUrl}/shop/orders/${order.id}`,
+    orderUrl: orderLink(deps, order.id),
   });
 }
 

@@ -58,3 +58,9 @@ export function moneyStateOf({ status, totalMinor, capturedMinor, refundedMinor 
 export function orderLabel(number: number): string {
   return `K-${number}`;
 }
+
+/** The number that somebody typed: "K-1001", "k 1001", "1001"; null for anything else. */
+export function readOrderNumber(typed: string): number | null {
+  const digits = /^\s*(?:K\s*-?\s*)?(\d{4,9})\s*$/i.exec(typed)?.[1];
+  return digits ? Number(digits) : null;
+}

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { OrderPage } from '@/components/shop/order-page';
 import type { PaperNews } from '@/components/shop/order-papers';
 import { listPapersOfOrder } from '@/lib/db/invoices';
-import { getOrderOfShopper } from '@/lib/db/orders';
+import { getOrder, getOrderOfShopper, type Order } from '@/lib/db/orders';
 import { getProductSlugOfVariant } from '@/lib/db/products';
 import { getShopperById } from '@/lib/db/shoppers';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
@@ -11,6 +11,8 @@ import type { Language } from '@/lib/domain/market';
 import { orderLabel } from '@/lib/domain/orders/status';
 import { orderWords } from '@/lib/domain/words/orders';
 import { PAPER_WORDS } from '@/lib/domain/words/papers';
+import type { Deps } from '@/lib/flows/deps';
+import { opensOrder } from '@/lib/flows/order-link';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
@@ -32,14 +34,15 @@ export default async function Page({ params, searchParams }: Params) {
   const market = await marketFromParams(params);
   const { orderId } = await params;
   const [shop, shopper, deps] = await Promise.all([readShop(), getPayer(), getDeps()]);
-  const order = shopper && (await getOrderOfShopper(deps.db, { orderId, ...shopper }));
+  const own = shopper && (await getOrderOfShopper(deps.db, { orderId, ...shopper }));
+  const order = own ?? (await getOrderOfLink(deps, orderId, (await searchParams).key));
   if (!order) notFound();
 
   const details = orderDetailsSchema.parse(
     JSON.parse(deps.sealer.open(orderDetailsPlace(order.id), order.sealedDetails)),
   );
   // A handed-off session does not say whose it is, but the receipt is in her thread all the same.
-  const person = await getShopperById(deps.db, shopper.shopperId);
+  const person = own && (await getShopperById(deps.db, shopper.shopperId));
   const [first] = order.quote.lines;
   const slug = first ? await getProductSlugOfVariant(deps.db, first.variantId) : null;
   const papers = (await listPapersOfOrder(deps.db, order.id)).map(({ paper: { kind, label } }) => ({ kind, label }));
@@ -50,7 +53,8 @@ export default async function Page({ params, searchParams }: Params) {
   return (
     <OrderPage
       order={{ ...shown, label: orderLabel(order.number), details, isInThread: person?.psid != null, papers }}
-      threadUrl={shopper.onlyCartId && person?.psid ? `https://m.me/${deps.page.id}` : null}
+      isHers={own !== null}
+      threadUrl={shopper?.onlyCartId && person?.psid ? `https://m.me/${deps.page.id}` : null}
       problem={sentenceInAddress((await searchParams).notCancelled, market.language)}
       market={market}
       shopName={shop.name}
@@ -58,6 +62,11 @@ export default async function Page({ params, searchParams }: Params) {
       paperNews={paperNewsIn(await searchParams, market.language)}
     />
   );
+}
+
+/** By the link of a mail: this one order, to look at. */
+async function getOrderOfLink(deps: Deps, orderId: string, key: SearchParams[string]): Promise<Order | null> {
+  return typeof key === 'string' && opensOrder(deps, orderId, key) ? getOrder(deps.db, orderId) : null;
 }
 
 // The form that sends the invoice leads back here, with or without script.
