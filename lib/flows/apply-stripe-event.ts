@@ -64,7 +64,9 @@ async function applyForeignCharge(
   if (!charge.ok && charge.problem === 'gateway_unavailable') throw new Error('the charge could not be looked up');
   if (!charge.ok || !charge.value.reference || !charge.value.captured) return 'without_effect';
   const attempt = await getAttemptOfReference(deps.db, charge.value.reference);
-  if (attempt?.way !== 'messenger') return 'without_effect';
+  // Paid on Stripe's own page: we know the session, a refund names its intent.
+  if (attempt?.way !== 'messenger')
+    return tellsOfRefund(event) && (await findRefunds(deps, charge.value.id)) ? 'done' : 'without_effect';
   // The page tells name and address in the same second; the sweeper settles what no page claims.
   if (attempt.status === 'open') return 'done';
   await settlePayment(deps, attempt.id, charge.value);

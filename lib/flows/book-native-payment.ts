@@ -100,6 +100,10 @@ async function bookCharge(deps: Deps, row: WebhookEventRow, paid: Paid): Promise
   if (!attempt) return giveBackWithoutAttempt(deps, paid, charge, provider);
   const isFirst = await keepWhatWasTold(deps, attempt, paid, provider);
   if (!isFirst) return unproven('payment_seen_before');
+  // A try that is over keeps the provider it ended with; the money goes back where it is.
+  const present = await getAttempt(deps.db, attempt.id);
+  if (present?.status === 'ended' && present.provider !== provider)
+    return giveBackWithoutAttempt(deps, paid, charge, provider);
   const settled = await settlePayment(deps, attempt.id, charge, orderDetailsOf(paid.payer));
   if (settled.is === 'checking') throw new Error('the money could not be sent back yet');
   return settled.is === 'paid' ? 'paid' : 'given_back';

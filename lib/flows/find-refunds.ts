@@ -6,6 +6,7 @@ import { nextCheckSeconds } from '@/lib/domain/payments/attempt';
 import type { ProviderRefund } from '@/lib/domain/payments/payment';
 import { bookRefundState, type RefundState } from './book-refund';
 import { type Deps, gatewayOf } from './deps';
+import { raiseTask } from './raise-task';
 import { driveRefund } from './refund-order';
 
 /**
@@ -91,6 +92,12 @@ async function writeFound(deps: Deps, tx: Database, orderId: string, found: Prov
   if (already) return already;
   const { amountMinor } = found.amount;
   const at = deps.now();
+  if (amountMinor > order.capturedMinor - order.refundedMinor - order.refundingMinor) {
+    // A hold that was let go may be listed as a refund; of money that was taken no more goes back than came.
+    const facts = { chargeId: order.chargeId, orderId, amountMinor };
+    if (order.capturedMinor > 0) await raiseTask({ ...deps, db: tx }, 'refund_missing', order.chargeId, facts);
+    return null;
+  }
   const refund = await insertRefund(tx, {
     id: deps.newId(),
     orderId,

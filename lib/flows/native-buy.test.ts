@@ -13,9 +13,11 @@ import { addLineItem } from './change-cart';
 import { checkAttempts } from './check-attempts';
 import { openDialog } from './open-dialog';
 import { receiveMessengerEvents } from './receive-messenger-events';
+import { reconcile } from './reconcile';
 import { reconcileCharges } from './settle-dialog';
 import { orderDetailsPlace } from './settle-payment';
 import { addProduct, addShopper, createTestHouse, TEST_PAGE, type TestHouse } from './testing';
+import { FakeGateway } from './testing-gateway';
 import { findBrokenInvariants } from './testing-invariants';
 import { workEvents } from './work-events';
 
@@ -249,6 +251,30 @@ describe('Messenger has charged', () => {
     expect(await allOrders()).toEqual([]);
     expect(await tasks()).toEqual(['native_payment_unproven']);
     expect(house.gateway.refunds).toEqual([]);
+  });
+
+  it('through PayPal after the hold ran out and all is sold: back at PayPal, where the money is', async () => {
+    const paypal = new FakeGateway();
+    house.deps.payments.paypal = paypal;
+    await ask(preCheckout());
+    house.advance(2 * 60 * 60);
+    await checkAttempts(house.deps);
+    await house.deps.db.execute(sql`update variants set available = 0, sold = 3`);
+    paypal.addCharge({ amount: money(3280, 'USD'), reference: payload });
+    await hears(payment({ provider: 'paypal' }));
+    expect(paypal.refunds).toMatchObject([{ chargeId: 'ch_1', amount: money(3280, 'USD') }]);
+    expect(house.gateway.refunds).toEqual([]);
+    expect(await tasks()).toEqual(['money_given_back']);
+    await house.deps.db.execute(sql`update variants set available = 3, sold = 0`);
+  });
+
+  it('through PayPal, and the event never came: reconciliation books it where the money is', async () => {
+    const paypal = new FakeGateway();
+    house.deps.payments.paypal = paypal;
+    await ask(preCheckout());
+    paypal.addCharge({ amount: money(3280, 'USD'), reference: payload });
+    await reconcile(house.deps, new Date(0));
+    expect(await allOrders()).toMatchObject([{ status: 'paid', provider: 'paypal', chargeId: 'ch_1' }]);
   });
 
   it("never sends another order's money back", async () => {

@@ -1,4 +1,4 @@
-import { getAttemptOfReference } from '@/lib/db/attempts';
+import { getAttemptOfReference, recordMessengerPayment } from '@/lib/db/attempts';
 import { getOrder, getOrderOfCharge, type Order } from '@/lib/db/orders';
 import { keepBreak, listChargedOrders } from '@/lib/db/payment-breaks';
 import { isDatabaseDown } from '@/lib/db/transaction';
@@ -61,6 +61,12 @@ async function checkCharge(deps: Deps, provider: PaymentProvider, listed: Charge
   if (order) return compare(deps, provider, order, charge);
   const isBack = charge.captured && charge.refundedMinor >= charge.capturedMinor;
   if (!attempt) return isBack || !charge.captured ? 'fine' : open(deps, provider, 'charge_without_order', charge);
+  if (attempt.provider !== provider) {
+    // Messenger's Buy button charges through either; which one, only its event tells, and that never came.
+    if (attempt.way !== 'messenger' || attempt.status === 'ended')
+      return isBack ? 'fine' : open(deps, provider, 'charge_without_order', charge);
+    await recordMessengerPayment(deps.db, attempt.id, { provider });
+  }
   // Also what went back already: whoever sent it may have ended before saying so.
   const settled = await settlePayment(deps, attempt.id, charge);
   if (isBack || attempt.status === 'ended') return 'fine';

@@ -4,7 +4,7 @@ import { getOrder, type Order } from '@/lib/db/orders';
 import { listRefundsOfOrder } from '@/lib/db/refunds';
 import { variants } from '@/lib/db/schema/catalogue';
 import { outgoingMessages } from '@/lib/db/schema/messages';
-import { merchantTasks } from '@/lib/db/schema/orders';
+import { merchantTasks, paymentAttempts } from '@/lib/db/schema/orders';
 import { asId, type CartId } from '@/lib/domain/ids';
 import { money } from '@/lib/domain/money';
 import type { RefundWish } from '@/lib/domain/orders/refund';
@@ -168,6 +168,23 @@ describe("a refund made at the provider's dashboard", () => {
     await Promise.all(Array.from({ length: 20 }, () => findRefunds(house.deps, order.chargeId)));
     expect(await refunds()).toMatchObject([{ amountMinor: 500, status: 'succeeded', reason: 'at_provider' }]);
     expect(await present()).toMatchObject({ refundedMinor: 500 });
+  });
+
+  it("is heard of though its event names a payment that only Stripe's own page knew", async () => {
+    await house.deps.db.update(paymentAttempts).set({ way: 'hosted', providerPaymentId: 'cs_1' });
+    house.gateway.addRefund({ chargeId: order.chargeId, amount: money(500, 'EUR') });
+    const { chargeId } = order;
+    const told = { eventId: 'evt_1', type: 'charge.refunded', livemode: false, paymentId: 'pi_1', chargeId };
+    expect(await applyStripeEvent(house.deps, { ...told, disputeId: null })).toBe('done');
+    expect(await present()).toMatchObject({ refundedMinor: 500 });
+  });
+
+  it('of more than was ever taken is not ours to book: a task, and no event that fails for ever', async () => {
+    house.gateway.addRefund({ chargeId: order.chargeId, amount: money(order.totalMinor + 1, 'EUR') });
+    expect(await findRefunds(house.deps, order.chargeId)).toBe(true);
+    expect(await findRefunds(house.deps, order.chargeId)).toBe(true);
+    expect(await present()).toMatchObject({ refundedMinor: 0, refundingMinor: 0 });
+    expect(await tasks()).toEqual(['refund_missing']);
   });
 
   it('is found by reconciliation when the event never came', async () => {

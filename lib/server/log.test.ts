@@ -14,6 +14,11 @@ it('takes secrets, mail addresses and card numbers out of a text', () => {
   expect(said).toContain('graph.facebook.com');
 });
 
+it('takes the token out of a link that opens a cart, or leads back to a payment', () => {
+  expect(mask('/en-US/shop/open/v1.abc-DEF_1.xyz')).toBe('/en-US/shop/open/…');
+  expect(mask('https://shop.example/shop/checkout/return/paypal?back=v1.abc.xyz&gave-up=1')).not.toContain('abc');
+});
+
 it('says of a failed query which rule it broke, and none of its values', () => {
   const cause = new DatabaseError('duplicate key value: ada@example.org', 10, 'error');
   Object.assign(cause, { code: '23505', constraint: 'shoppers_psid', severity: 'ERROR' });

@@ -80,6 +80,7 @@ const SECRETS = [
   /\bEAA[A-Za-z0-9]{8,}/g,
   /(?<=(?:access_token|appsecret_proof|signed_request|client_secret|password)["']?\s?[=:]\s?["']?)[^\s&"']+/g,
   /(?<=:\/\/)[^\s/@]+(?=@)/g,
+  /(?<=\/shop\/open\/|[?&]back=)[^\s/?&#"']+/g, // links that open her cart in another browser
   /[\w.+-]+@[\w-]+\.[\w.-]+/g,
   /\b\d(?:[ -]?\d){12,18}\b/g, // card numbers
   /[\r\n]+/g,
