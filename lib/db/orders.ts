@@ -121,6 +121,18 @@ export async function getOrderOfShopper(
   return row ?? null;
 }
 
+/** One of her own orders by its number; somebody else's is as absent as one that never was. */
+export async function getOrderOfShopperByNumber(
+  db: Database,
+  key: { number: number; shopperId: ShopperId },
+): Promise<Order | null> {
+  const [row] = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.number, key.number), eq(orders.shopperId, key.shopperId)));
+  return row ?? null;
+}
+
 /** Her orders, newest first. */
 export async function listOrdersOfShopper(db: Database, shopperId: ShopperId, limit = 50): Promise<Order[]> {
   return db.select().from(orders).where(eq(orders.shopperId, shopperId)).orderBy(desc(orders.placedAt)).limit(limit);

@@ -90,6 +90,7 @@ export interface MessageSender {
   send(psid: Psid, message: OutgoingMessage, metadata: string, how: ThreadWay): Promise<Result<MessageId, SendProblem>>;
   /** Answers a comment in private, once within seven days; Meta refuses a second answer. */
   replyToComment(commentId: string, message: OutgoingMessage): Promise<Result<MessageId, SendProblem>>;
+  /** Shows her that her words were seen and an answer is coming; whether it worked matters to nobody. */
   showTyping(psid: Psid): Promise<void>;
   /** First name and locale, as far as Meta tells; null where it does not. */
   profile(psid: Psid): Promise<{ firstName: string | null; locale: string | null } | null>;

@@ -147,7 +147,7 @@ describe('finding products', () => {
       {
         kind: 'text',
         text: expect.stringContaining('staubsauger'),
-        quickReplies: [{ payload: 'COLLECTION:water' }, {}, {}],
+        quickReplies: [{ payload: 'COLLECTION:water' }, {}, {}, { payload: 'PERSON' }],
       },
     ]);
   });

@@ -6,15 +6,17 @@ import { ensureShopperOfPsid, getShopperOfPsid, type Shopper } from '@/lib/db/sh
 import { inTransaction } from '@/lib/db/transaction';
 import { markEventDone, type WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type PageId, type Psid, type ShopperId, type VariantId } from '@/lib/domain/ids';
-import { type Market, marketForLocale, marketOf } from '@/lib/domain/market';
+import { type Language, type Market, marketForLocale, marketOf } from '@/lib/domain/market';
 import { callsForWork, type IncomingEvent, incomingEventSchema } from '@/lib/domain/messaging/incoming-event';
 import type { StoredMessage } from '@/lib/domain/messaging/outgoing-message';
 import { repliesTo } from '@/lib/domain/messaging/replies';
-import { soundsGerman, wishOf } from '@/lib/domain/messaging/wish';
+import { effectsOf, isQuiet, type TurnEffects, withPatience } from '@/lib/domain/messaging/turn';
+import { soundsGerman, type Wish, wishOf } from '@/lib/domain/messaging/wish';
 import { bookNativePayment } from './book-native-payment';
 import type { Deps } from './deps';
 import { enterCode } from './enter-code';
 import { keepArrival } from './keep-visit';
+import { leaveTurn } from './leave-turn';
 import { findForWish } from './load-thread-facts';
 import { offerToBuy } from './offer-to-buy';
 import { replyToComment } from './reply-to-comment';
@@ -56,21 +58,27 @@ async function confirmDelivery(deps: Deps, row: WebhookEventRow, event: Incoming
 
 async function answer(deps: Deps, row: WebhookEventRow, event: IncomingEvent, thread: Thread): Promise<void> {
   const known = await getShopperOfPsid(deps.db, thread);
+  const wish = wishOf(event.content);
+  const before = known ?? { unclearInRow: 0, quietUntil: null };
+  if (known && isQuiet(before, howSaid(event, wish), deps.now())) return listen(deps, row, event, thread);
   const firstContact = !known?.lastMessageAt;
   // Typing dots are a courtesy and cost nothing here: the questions to Meta and to the database run beside them.
   const [person] = await Promise.all([
     firstContact ? askWhoSheIs(deps, thread.psid, known) : known,
     deps.messenger.showTyping(thread.psid),
   ]);
-  const market = marketOfPerson(person, event);
+  const market = marketOfPerson(person, known?.language ?? null, event);
   const { name: shopName } = await getShopSettings(deps.db);
-  const asking = { market, shopperId: known ? asId<ShopperId>(known.id) : null };
-  const wished = await findForWish(deps, wishOf(event.content), asking);
+  const asking = { market, shopperId: known ? asId<ShopperId>(known.id) : null, typed: typedIn(event) };
+  const wished = withPatience(await findForWish(deps, wish, asking), before);
   const found = wished.is === 'coupon' ? { ...wished, taken: await takeCoupon(deps, thread, wished.code) } : wished;
   const buyButtons = await offerToBuy(deps, { found, market, shopName, psid: thread.psid });
-  const replies = repliesTo({ market, shopName, firstName: person.firstName, firstContact, found, buyButtons });
+  const now = deps.now();
+  const facts = { market, shopName, firstName: person.firstName, firstContact, found, buyButtons, now };
+  const replies = repliesTo(facts);
   const fill = found.is === 'cart_link' ? found.fill : [];
-  await keepAnswer(deps, { row, event, thread, person, replies, fill });
+  const effects = effectsOf(found, before, now);
+  await keepAnswer(deps, { row, event, thread, person, replies, fill, effects, market });
   deps.wake('messages');
   deps.log('thread.answered', { event: row.id, found: found.is, messages: replies.length });
 }
@@ -88,15 +96,17 @@ type Answer = {
   person: Person;
   replies: StoredMessage[];
   fill: { variantId: VariantId; quantity: number }[];
+  effects: TurnEffects;
+  market: Market;
 };
 
-async function keepAnswer(deps: Deps, { row, event, thread, person, replies, fill }: Answer): Promise<void> {
+async function keepAnswer(deps: Deps, turn: Answer): Promise<void> {
+  const { row, event, thread, person, replies, fill } = turn;
   const now = deps.now();
-  // Meta's clock tells when she wrote, but never a time that has not come yet.
-  const wroteAt = new Date(Math.min(event.atMs ?? row.receivedAt.getTime(), now.getTime()));
   await inTransaction(deps.db, async (tx) => {
     const shopperId = await ensureShopperOfPsid(tx, { id: deps.newId(), ...thread, at: now });
-    await recordContact(tx, { shopperId, at: wroteAt, ...person });
+    await recordContact(tx, { shopperId, at: wroteAt(row, event, now), ...person });
+    await leaveTurn(deps, tx, { ...turn, shopperId });
     await keepArrival(deps, tx, { shopperId, row, content: event.content, at: now });
     if (fill.length > 0) await fillCart(tx, { cartId: deps.newId(), shopperId, lines: fill, at: now });
     const said = deps.page.drawsShare ? await withShareCodes(deps, tx, { shopperId, replies }) : replies;
@@ -113,6 +123,31 @@ async function keepAnswer(deps: Deps, { row, event, thread, person, replies, fil
   });
 }
 
+// A person answers: the bot only keeps that she wrote.
+async function listen(deps: Deps, row: WebhookEventRow, event: IncomingEvent, thread: Thread): Promise<void> {
+  const now = deps.now();
+  await inTransaction(deps.db, async (tx) => {
+    const shopperId = await ensureShopperOfPsid(tx, { id: deps.newId(), ...thread, at: now });
+    await recordContact(tx, { shopperId, at: wroteAt(row, event, now), firstName: null, locale: null });
+    await markEventDone(tx, row.id, 'done', now);
+  });
+  deps.log('thread.left_to_a_person', { event: row.id });
+}
+
+function typedIn({ content }: IncomingEvent): string | null {
+  return content.kind === 'text' && content.payload === null ? content.text : null;
+}
+
+function howSaid({ content }: IncomingEvent, wish: Wish): { isTap: boolean; isStop: boolean } {
+  const isTap = content.kind === 'postback' || (content.kind === 'text' && content.payload !== null);
+  return { isTap, isStop: wish.kind === 'request' && wish.request.kind === 'stop' };
+}
+
+// Meta's clock tells when she wrote, but never a time that has not come yet.
+function wroteAt(row: WebhookEventRow, event: IncomingEvent, now: Date): Date {
+  return new Date(Math.min(event.atMs ?? row.receivedAt.getTime(), now.getTime()));
+}
+
 // Once, at the first word from her: before it Meta tells nothing, and after it nothing new.
 async function askWhoSheIs(deps: Deps, psid: Psid, known: Shopper | null): Promise<Person> {
   const told = await deps.messenger.profile(psid);
@@ -122,7 +157,9 @@ async function askWhoSheIs(deps: Deps, psid: Psid, known: Shopper | null): Promi
   };
 }
 
-function marketOfPerson(person: Person, event: IncomingEvent): Market {
+function marketOfPerson(person: Person, chosen: Language | null, event: IncomingEvent): Market {
+  const known = marketOf(marketForLocale(person.locale));
+  if (chosen !== null) return known.language === chosen ? known : marketOf(chosen);
   if (person.locale) return marketOf(marketForLocale(person.locale));
   const typed = event.content.kind === 'text' ? event.content.text : '';
   return marketOf(soundsGerman(typed) ? 'de' : 'en');

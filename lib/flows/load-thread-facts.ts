@@ -1,36 +1,44 @@
 import { listVariantsOfSkus } from '@/lib/db/cart-links';
-import { listOrdersOfShopper } from '@/lib/db/orders';
+import { listFaq } from '@/lib/db/faq';
 import { getCollectionSlugOfProduct, getProductSlugOfSku, listSearchEntries } from '@/lib/db/product-lookup';
 import { countProducts, getCollection, getProductBySlug, listCollections, listProductCards } from '@/lib/db/products';
 import { getProductSlugOfAd, getRef } from '@/lib/db/referrals';
 import type { Product, ProductCard } from '@/lib/domain/catalogue/product';
 import type { ShopperId } from '@/lib/domain/ids';
-import type { Market } from '@/lib/domain/market';
+import { type Market, textIn } from '@/lib/domain/market';
+import { matchFaq } from '@/lib/domain/messaging/faq';
+import type { Found } from '@/lib/domain/messaging/found';
 import type { Shelf } from '@/lib/domain/messaging/product-cards';
 import { searchProducts } from '@/lib/domain/messaging/product-search';
 import { type RefTarget, readPlainRef } from '@/lib/domain/messaging/ref';
-import type { Found, LastOrder } from '@/lib/domain/messaging/replies';
+import { stockAsked } from '@/lib/domain/messaging/stock-question';
 import type { Wish } from '@/lib/domain/messaging/wish';
-import { currencySchema } from '@/lib/domain/money';
 import type { Deps } from './deps';
+import { serveRequest } from './serve-request';
 
-type Asking = { market: Market; shopperId: ShopperId | null };
+/** `typed`: her own words, where she typed any: the merchant's answers come before the order. */
+type Asking = { market: Market; shopperId: ShopperId | null; typed?: string | null };
 
 const SHOWN = 10;
 
-/** Looks up what a wish is about: products, collections, her own last order. Reads only. */
-export async function findForWish(deps: Pick<Deps, 'db'>, wish: Wish, asking: Asking): Promise<Found> {
+/** Looks up what a wish is about: products, collections, her own orders. Reads only, save where she confirms a request. */
+export async function findForWish(deps: Deps, wish: Wish, asking: Asking): Promise<Found> {
   switch (wish.kind) {
     case 'greeting':
       return { is: 'welcome', shelf: await shelfOf(deps, asking, null) };
     case 'products':
-      return { is: 'shelf', shelf: await shelfOf(deps, asking, wish.collection) };
+      return { is: 'shelf', shelf: await shelfOf(deps, asking, wish.collection, wish.from) };
     case 'collections':
       return { is: 'collections', collections: await listCollections(deps.db) };
     case 'words':
       return findByWords(deps, wish.text, asking);
-    case 'orders':
-      return { is: 'order', order: await lastOrderOf(deps, asking.shopperId) };
+    case 'orders': {
+      const answered = asking.typed ? matchFaq(await listFaq(deps.db), asking.typed) : null;
+      if (answered) return { is: 'faq', entry: answered };
+      return serveRequest(deps, { kind: 'order', number: null }, asking.shopperId);
+    }
+    case 'request':
+      return serveRequest(deps, wish.request, asking.shopperId);
     case 'product':
       return findProduct(deps, wish, asking);
     case 'sku': {
@@ -45,7 +53,7 @@ export async function findForWish(deps: Pick<Deps, 'db'>, wish: Wish, asking: As
 }
 
 async function findByRef(
-  deps: Pick<Deps, 'db'>,
+  deps: Deps,
   { refs, metaAdId, otherwise }: Extract<Wish, { kind: 'ref' }>,
   asking: Asking,
 ): Promise<Found> {
@@ -100,15 +108,34 @@ async function findTarget(
 }
 
 async function findByWords(deps: Pick<Deps, 'db'>, text: string, { market }: Asking): Promise<Found> {
+  const answered = matchFaq(await listFaq(deps.db), text);
+  if (answered) return { is: 'faq', entry: answered };
   const slugs = searchProducts(await listSearchEntries(deps.db), text);
   if (slugs.length === 0) return { is: 'nothing', words: text, collections: await listCollections(deps.db) };
   const best = slugs.slice(0, SHOWN);
   const cards = await listProductCards(deps.db, { currency: market.currency, slugs: best, limit: SHOWN });
   const inOrder = best.flatMap((slug) => cards.find((card) => card.slug === slug) ?? []);
-  return {
-    is: 'shelf',
-    shelf: { cards: inOrder, total: slugs.length, path: `/shop/search?q=${encodeURIComponent(text)}` },
-  };
+  const shelf = { cards: inOrder, total: slugs.length, path: `/shop/search?q=${encodeURIComponent(text)}` };
+  return (await findStock(deps, shelf, text, market)) ?? { is: 'shelf', shelf };
+}
+
+// "Have you got the wave in A4?": said of the product that fits best.
+async function findStock(
+  deps: Pick<Deps, 'db'>,
+  shelf: Shelf,
+  text: string,
+  { language }: Market,
+): Promise<Found | null> {
+  const product = shelf.cards[0] && (await getProductBySlug(deps.db, shelf.cards[0].slug));
+  const asked = product ? stockAsked(product, text, language) : null;
+  return product && asked
+    ? {
+        is: 'stock',
+        title: textIn(product.title, language),
+        ...asked,
+        shelf: { ...shelf, cards: shelf.cards.slice(0, 1), total: 1 },
+      }
+    : null;
 }
 
 async function findProduct(
@@ -136,26 +163,21 @@ async function othersThan(deps: Pick<Deps, 'db'>, asking: Asking, slug: string):
   return { cards: any, total: any.length, path: '/shop' };
 }
 
-async function shelfOf(deps: Pick<Deps, 'db'>, { market }: Asking, collection: string | null): Promise<Shelf> {
+async function shelfOf(
+  deps: Pick<Deps, 'db'>,
+  { market }: Asking,
+  collection: string | null,
+  from = 0,
+): Promise<Shelf> {
   const known = collection && (await getCollection(deps.db, collection)) ? collection : undefined;
-  const [cards, total] = await Promise.all([
-    listProductCards(deps.db, { currency: market.currency, collection: known, limit: SHOWN + 2 }),
+  const [cards, all] = await Promise.all([
+    listProductCards(deps.db, { currency: market.currency, collection: known, limit: SHOWN + 2, offset: from }),
     countProducts(deps.db, { collection: known }),
   ]);
-  return { cards, total, path: known ? `/shop/collections/${known}` : '/shop' };
-}
-
-async function lastOrderOf(deps: Pick<Deps, 'db'>, shopperId: ShopperId | null): Promise<LastOrder | null> {
-  const [order] = shopperId ? await listOrdersOfShopper(deps.db, shopperId, 1) : [];
-  if (!order) return null;
-  return {
-    id: order.id,
-    number: order.number,
-    status: order.status,
-    pieces: order.quote.lines.reduce((sum, line) => sum + line.quantity, 0),
-    total: { amountMinor: order.totalMinor, currency: currencySchema.parse(order.currency) },
-    placedAt: order.placedAt,
-  };
+  const total = Math.max(0, all - from);
+  const path = known ? `/shop/collections/${known}` : '/shop';
+  const rest = { cards, total, all, path };
+  return total > SHOWN ? { ...rest, next: { collection: known ?? null, from: from + SHOWN - 1 } } : rest;
 }
 
 function cardOf(product: Product): ProductCard {

@@ -5,8 +5,8 @@ import type { Psid } from '@/lib/domain/ids';
 import { type Market, textIn } from '@/lib/domain/market';
 import { buyPayload } from '@/lib/domain/messaging/buy-payload';
 import { ellipsis } from '@/lib/domain/messaging/ellipsis';
+import type { Found } from '@/lib/domain/messaging/found';
 import type { BuyButtons } from '@/lib/domain/messaging/product-cards';
-import type { Found } from '@/lib/domain/messaging/replies';
 import type { Deps } from './deps';
 
 const COUNTRY = 'US';

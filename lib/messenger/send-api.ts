@@ -66,10 +66,11 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
     replyToComment: (commentId, message) => say({ comment_id: commentId }, message, { how: { type: 'RESPONSE' } }),
     async showTyping(psid) {
       // Only a courtesy: whether it worked matters to nobody.
-      await callGraph(
-        { ...options, timeoutMs: 2_000 },
-        { method: 'POST', path: 'me/messages', json: { recipient: { id: psid }, sender_action: 'typing_on' } },
-      );
+      for (const action of ['mark_seen', 'typing_on'])
+        await callGraph(
+          { ...options, timeoutMs: 2_000 },
+          { method: 'POST', path: 'me/messages', json: { recipient: { id: psid }, sender_action: action } },
+        );
     },
     async profile(psid) {
       const ask = (fields: string) => callGraph(options, { method: 'GET', path: psid, query: { fields } });

@@ -16,6 +16,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: '/admin/products', label: words.products },
     { href: '/admin/ads', label: words.ads },
     { href: '/admin/links', label: words.links },
+    { href: '/admin/faq', label: words.faq },
     { href: '/admin/discounts', label: discountWordsIn(language).discounts },
     { href: '/admin/settings', label: words.settings },
     { href: '/admin/payments', label: words.takingMoney },

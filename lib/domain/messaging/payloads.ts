@@ -5,6 +5,9 @@ export const PAYLOADS = {
   collections: 'COLLECTIONS',
   orders: 'ORDERS',
   help: 'HELP',
+  person: 'PERSON',
+  stop: 'STOP',
+  resume: 'RESUME',
 } as const;
 
 export function productPayload(slug: string): string {
@@ -13,4 +16,9 @@ export function productPayload(slug: string): string {
 
 export function collectionPayload(slug: string): string {
   return `COLLECTION:${slug}`;
+}
+
+/** The next cards of a shelf, after the first `from`; `collection` null for all products. */
+export function morePayload(collection: string | null, from: number): string {
+  return `MORE:${collection ?? ''}:${from}`;
 }

@@ -8,8 +8,15 @@ import type { MessageButton, MessageCard, OutgoingMessage } from './outgoing-mes
 
 const MAX_CARDS = 10;
 
-/** Products to show in a thread; `total` counts those behind `path`, of which `cards` are the first. */
-export type Shelf = { cards: ProductCard[]; total: number; path: string };
+/** Products to show in a thread; `total` counts those behind `path`, of which `cards` are the first, or those before `next.from`. */
+export type Shelf = {
+  cards: ProductCard[];
+  total: number;
+  /** How many there are from the beginning on; `total` unless told. */
+  all?: number;
+  path: string;
+  next?: { collection: string | null; from: number };
+};
 
 /** Messenger's own Buy button for each product that can have one, by slug; empty where Messenger has none. */
 export type BuyButtons = ReadonlyMap<string, Extract<MessageButton, { kind: 'buy' }>>;
@@ -51,11 +58,11 @@ function priceOf(product: ProductCard, market: Market): string {
   return product.severalPrices ? words.from(price) : price;
 }
 
-function moreCard({ path, total }: Shelf, market: Market): MessageCard {
+function moreCard({ path, total, all = total }: Shelf, market: Market): MessageCard {
   const { more } = THREAD_WORDS[market.language];
   return {
     title: more.title,
-    subtitle: more.subtitle(total),
+    subtitle: more.subtitle(all),
     imagePath: null,
     openPath: path,
     buttons: [{ kind: 'open', title: more.button, path, height: 'tall', shareable: true }],

@@ -71,7 +71,8 @@ function rate(entry: SearchEntry, wanted: string[]): { matched: number; score: n
   return { matched, score };
 }
 
-function likeness(word: string, known: string): number {
+/** How alike a typed word and a known one are, folded both: 0 for strangers, 4 for the same; one typing error counts. */
+export function likeness(word: string, known: string): number {
   if (known === '') return 0;
   if (word === known) return 4;
   if (known.startsWith(word)) return 3;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ProductCard } from '../catalogue/product';
 import { type MarketId, marketOf } from '../market';
+import type { Found, LastOrder } from './found';
 import { outgoingMessageSchema } from './outgoing-message';
 import type { Shelf } from './product-cards';
-import { type Found, type LastOrder, repliesTo } from './replies';
+import { repliesTo } from './replies';
 
 function product(slug: string, changes: Partial<ProductCard> = {}): ProductCard {
   return {
@@ -47,6 +48,7 @@ function replies(found: Found, changes: { market?: MarketId; firstContact?: bool
     firstName: changes.firstName === undefined ? 'Ada' : changes.firstName,
     firstContact: changes.firstContact ?? false,
     found,
+    now: new Date('2026-11-20T12:00:00Z'),
   });
 }
 
@@ -68,6 +70,26 @@ const EVERY: [string, Found][] = [
   ['help', { is: 'help' }],
   ['thanks', { is: 'thanks' }],
   ['unclear', { is: 'unclear' }],
+  ['a shelf that goes on', { is: 'shelf', shelf: { ...shelf(12, 24), next: { collection: 'c1', from: 9 } } }],
+  ['no such order', { is: 'no_such_order', number: 123456789 }],
+  ['may I cancel', { is: 'cancel', order, state: 'ask' }],
+  ['cancelled', { is: 'cancel', order, state: 'done' }],
+  ['too late to cancel', { is: 'cancel', order, state: 'late' }],
+  ['cancelled perhaps', { is: 'cancel', order, state: 'later' }],
+  ['may I withdraw', { is: 'return', order }],
+  ['withdrawn', { is: 'returned', order }],
+  ['a person, asked for', { is: 'person', asked: true }],
+  ['a person, called', { is: 'person', asked: false }],
+  ['stopped', { is: 'advertising', now: 'stopped' }],
+  ['resumed', { is: 'advertising', now: 'resumed' }],
+  ['German', { is: 'language', language: 'de' }],
+  ['English', { is: 'language', language: 'en' }],
+  [
+    'a written answer',
+    { is: 'faq', entry: { id: 'f', question: { de: '', en: '' }, answer: { de: 'a'.repeat(900), en: '' } } },
+  ],
+  ['in stock', { is: 'stock', title: 't'.repeat(700), choice: 'A4', available: true, shelf: shelf(1) }],
+  ['not in stock', { is: 'stock', title: 'x', choice: 'A4', available: false, shelf: shelf(1) }],
 ];
 
 describe.each(['de', 'en', 'en-US'] as const)('in %s every answer', (market) => {

@@ -1,46 +1,15 @@
-import type { Collection, ProductCard } from '../catalogue/product';
-import type { VariantId } from '../ids';
+import type { Collection } from '../catalogue/product';
 import { type Market, textIn } from '../market';
-import { formatMoney, type Money } from '../money';
-import { type OrderStatus, orderLabel } from '../orders/status';
+import { formatMoney } from '../money';
+import { orderLabel } from '../orders/status';
+import { SERVICE_WORDS } from '../words/service';
 import { THREAD_WORDS } from '../words/thread';
 import { ellipsis } from './ellipsis';
+import type { Found, LastOrder } from './found';
 import type { StoredMessage } from './outgoing-message';
-import { collectionPayload, PAYLOADS } from './payloads';
+import { collectionPayload, morePayload, PAYLOADS } from './payloads';
 import { type BuyButtons, carousel, type Shelf } from './product-cards';
-
-export type LastOrder = {
-  id: string;
-  number: number;
-  status: OrderStatus;
-  pieces: number;
-  total: Money;
-  placedAt: Date;
-};
-
-/** What the catalogue and her orders say to a wish. */
-export type Found =
-  | { is: 'welcome'; shelf: Shelf }
-  | { is: 'shelf'; shelf: Shelf }
-  | { is: 'nothing'; words: string; collections: Collection[] }
-  | { is: 'collections'; collections: Collection[] }
-  | { is: 'order'; order: LastOrder | null }
-  | {
-      is: 'product';
-      state: 'for_sale' | 'sold_out' | 'archived';
-      product: ProductCard;
-      greet: boolean;
-      others: Shelf;
-      sku?: string | null;
-    }
-  | { is: 'unknown_product'; others: Shelf }
-  /** A link put these into her cart; `asked` counts what it named, some of which may be gone. */
-  | { is: 'cart_link'; fill: { variantId: VariantId; quantity: number }[]; asked: number }
-  /** `taken`: the code goes with her cart; else it is not valid, or not for her. */
-  | { is: 'coupon'; code: string; taken: boolean; shelf: Shelf }
-  | { is: 'help' }
-  | { is: 'thanks' }
-  | { is: 'unclear' };
+import { serviceReplies } from './service-replies';
 
 export type ShopFacts = {
   market: Market;
@@ -49,6 +18,7 @@ export type ShopFacts = {
   /** The first thing she ever said here: then the shop says who is speaking. */
   firstContact: boolean;
   found: Found;
+  now: Date;
   /** None unless this Page and this shopper have Messenger's own checkout. */
   buyButtons?: BuyButtons;
 };
@@ -76,6 +46,8 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
   const { found, market } = facts;
   const buy = facts.buyButtons ?? NO_BUTTONS;
   const words = THREAD_WORDS[market.language];
+  const service = SERVICE_WORDS[market.language];
+  const person = { title: service.askPerson, payload: PAYLOADS.person };
   const choices = (...names: Choice[]) =>
     names.map((name) => ({ title: words.choices[name], payload: PAYLOADS[name] }));
   switch (found.is) {
@@ -96,7 +68,11 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
     case 'nothing': {
       const named = found.collections.map((collection) => collectionChoice(collection, market));
       return [
-        text(words.nothingFound(ellipsis(found.words, 60)), [...named.slice(0, 8), ...choices('products', 'help')]),
+        text(words.nothingFound(ellipsis(found.words, 60)), [
+          ...named.slice(0, 8),
+          ...choices('products', 'help'),
+          person,
+        ]),
       ];
     }
     case 'collections': {
@@ -107,6 +83,13 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
       return found.order
         ? [orderReply(found.order, market)]
         : [text(words.noOrders, choices('products', 'collections', 'help'))];
+    case 'stock': {
+      const say = found.available ? service.inStock : service.notInStock;
+      return [
+        text(ellipsis(say(found.title, found.choice), 600), []),
+        ...shelf(found.shelf, { market, buy }, choices('products', 'collections', 'help')),
+      ];
+    }
     case 'cart_link':
       return [cartReply(found, market)];
     case 'coupon':
@@ -119,7 +102,9 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
     case 'thanks':
       return [text(words.thanks, choices('products', 'collections', 'orders'))];
     case 'unclear':
-      return [text(words.unclear, choices('products', 'collections', 'orders', 'help'))];
+      return [text(words.unclear, [...choices('products', 'collections', 'orders', 'help'), person])];
+    default:
+      return serviceReplies(found, market, facts.now);
   }
 }
 
@@ -137,8 +122,12 @@ function shelf(
   quickReplies: { title: string; payload: string }[],
 ): StoredMessage[] {
   const cards = carousel(shown, market, buy);
+  const { next } = shown;
+  const onward = next
+    ? [{ title: SERVICE_WORDS[market.language].more, payload: morePayload(next.collection, next.from) }]
+    : [];
   if (cards.length === 0) return [text(THREAD_WORDS[market.language].emptyShop, quickReplies)];
-  return [{ kind: 'cards', cards, quickReplies }];
+  return [{ kind: 'cards', cards, quickReplies: [...onward, ...quickReplies] }];
 }
 
 function productReplies(

@@ -1,14 +1,16 @@
 import type { EventContent, Referral } from './incoming-event';
 import { PAYLOADS } from './payloads';
 import { wordsOf } from './product-search';
+import { requestOfPayload, requestOfText, type ServiceRequest } from './requests';
 
 /** What somebody in a thread wants, as far as an event tells. */
 export type Wish =
   | { kind: 'greeting' }
-  | { kind: 'products'; collection: string | null }
+  | { kind: 'products'; collection: string | null; from?: number }
   | { kind: 'collections' }
   | { kind: 'words'; text: string }
   | { kind: 'orders' }
+  | { kind: 'request'; request: ServiceRequest }
   | { kind: 'help' }
   | { kind: 'thanks' }
   | { kind: 'product'; slug: string; greet: boolean }
@@ -70,11 +72,23 @@ function wishOfPayload(payload: string): Wish {
   if (payload === PAYLOADS.orders) return { kind: 'orders' };
   if (payload === PAYLOADS.help) return { kind: 'help' };
   if (name === 'PRODUCT' && slug) return { kind: 'product', slug, greet: false };
+  const request = requestOfPayload(payload);
+  if (request) return { kind: 'request', request };
+  if (name === 'MORE') return moreOf(payload);
   if (name === 'COLLECTION' && slug) return { kind: 'products', collection: slug };
   return { kind: 'unclear' };
 }
 
+function moreOf(payload: string): Wish {
+  const [, collection, from] = /^MORE:([^:]*):(\d{1,6})$/.exec(payload) ?? [];
+  return from === undefined
+    ? { kind: 'unclear' }
+    : { kind: 'products', collection: collection || null, from: Number(from) };
+}
+
 function wishOfText(text: string): Wish {
+  const request = requestOfText(text);
+  if (request) return { kind: 'request', request };
   const words = wordsOf(text);
   if (words.length === 0) return /[?¿]/.test(text) ? { kind: 'help' } : { kind: 'unclear' };
   // "Hallo, wo ist meine Bestellung?" asks for the order: a greeting alone greets.

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { requestOfPayload, requestOfText } from './requests';
+
+describe('what she types', () => {
+  test.each([
+    ['Stopp', { kind: 'stop' }],
+    ['STOP!', { kind: 'stop' }],
+    ['bitte keine Werbung mehr', { kind: 'stop' }],
+    ['no more ads please', { kind: 'stop' }],
+    ['unsubscribe', { kind: 'stop' }],
+    ['Have you got a poster of a bus stop sign?', null],
+    ['K-1001', { kind: 'order', number: 1001 }],
+    ['wo ist k1001?', { kind: 'order', number: 1001 }],
+    ['Wo ist meine Bestellung 1002', { kind: 'order', number: 1002 }],
+    ['order number 1003', { kind: 'order', number: 1003 }],
+    ['order #1004', { kind: 'order', number: 1004 }],
+    ['Poster 30x40', null],
+    ['wo ist meine Bestellung', null],
+    ['Bestellung stornieren', { kind: 'cancel', number: null }],
+    ['please cancel K-1001', { kind: 'cancel', number: 1001 }],
+    ['Ich möchte widerrufen', { kind: 'return', number: null }],
+    ['K-1001 zurückschicken', { kind: 'return', number: 1001 }],
+    ['I want to return my order 1001', { kind: 'return', number: 1001 }],
+    ['Mensch bitte', { kind: 'person' }],
+    ['can I talk to a human', { kind: 'person' }],
+    ['deutsch', { kind: 'language', language: 'de' }],
+    ['auf Englisch bitte', { kind: 'language', language: 'en' }],
+    ['speak english', { kind: 'language', language: 'en' }],
+    ['English garden poster', null],
+    ['Poster Meer', null],
+    ['', null],
+  ])('%j', (text, request) => {
+    expect(requestOfText(text)).toEqual(request);
+  });
+});
+
+describe('what our buttons send', () => {
+  test.each([
+    ['LANGUAGE:de', { kind: 'language', language: 'de' }],
+    ['LANGUAGE:fr', null],
+    ['PERSON', { kind: 'person' }],
+    ['STOP', { kind: 'stop' }],
+    ['RESUME', { kind: 'resume' }],
+    ['CANCEL:1001', { kind: 'cancel', number: 1001 }],
+    ['CANCEL_YES:abc', { kind: 'cancel_confirmed', orderId: 'abc' }],
+    ['CANCEL_YES:', null],
+    ['RETURN:1001', { kind: 'return', number: 1001 }],
+    ['RETURN:x', { kind: 'return', number: null }],
+    ['RETURN_YES:abc', { kind: 'return_confirmed', orderId: 'abc' }],
+    ['PRODUCTS', null],
+  ])('%s', (payload, request) => {
+    expect(requestOfPayload(payload)).toEqual(request);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Found } from './found';
+
+/** What the shop remembers of a conversation. */
+export type Conversation = { unclearInRow: number; quietUntil: Date | null };
+
+/** What a turn leaves behind, beside what is said. */
+export type TurnEffects = {
+  unclearInRow: number;
+  quietUntil: Date | null;
+  /** Chosen just now; null changes nothing. */
+  language: 'de' | 'en' | null;
+  advertising: 'stopped' | 'resumed' | null;
+  task: { kind: 'person_wanted' } | { kind: 'return_requested'; orderId: string } | null;
+};
+
+/** How long the bot leaves a thread to people. */
+export const QUIET_HOURS = 4;
+const UNCLEAR_AT_MOST = 2;
+
+/** Whether the bot holds its tongue: a person was called. The stop word, and a tap on our own buttons, are always answered. */
+export function isQuiet({ quietUntil }: Conversation, said: { isTap: boolean; isStop: boolean }, now: Date): boolean {
+  return quietUntil !== null && now < quietUntil && !said.isTap && !said.isStop;
+}
+
+/** What is answered in the end: not understood twice in a row, a person is called. */
+export function withPatience(found: Found, { unclearInRow }: Conversation): Found {
+  return isUnclear(found) && unclearInRow + 1 >= UNCLEAR_AT_MOST ? { is: 'person', asked: false } : found;
+}
+
+/** What a turn changes; `found` as it is answered. */
+export function effectsOf(found: Found, before: Conversation, now: Date): TurnEffects {
+  const called = found.is === 'person';
+  return {
+    unclearInRow: isUnclear(found) ? before.unclearInRow + 1 : 0,
+    quietUntil: called ? new Date(now.getTime() + QUIET_HOURS * 3_600_000) : before.quietUntil,
+    language: found.is === 'language' ? found.language : null,
+    advertising: found.is === 'advertising' ? found.now : null,
+    task: called
+      ? { kind: 'person_wanted' }
+      : found.is === 'returned'
+        ? { kind: 'return_requested', orderId: found.order.id }
+        : null,
+  };
+}
+
+function isUnclear(found: Found): boolean {
+  return found.is === 'unclear' || found.is === 'nothing';
+}

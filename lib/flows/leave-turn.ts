@@ -1,0 +1,29 @@
+import type { Database } from '@/lib/db/client';
+import { keepTurn } from '@/lib/db/conversations';
+import { getOrder } from '@/lib/db/orders';
+import type { ShopperId } from '@/lib/domain/ids';
+import type { Market } from '@/lib/domain/market';
+import { returnedText } from '@/lib/domain/messaging/service-replies';
+import type { TurnEffects } from '@/lib/domain/messaging/turn';
+import type { Deps } from './deps';
+import { mailOrderNews } from './mail-order-news';
+import { raiseTask } from './raise-task';
+
+type Turn = { shopperId: ShopperId; row: { id: number }; effects: TurnEffects; market: Market };
+
+/**
+ * Keeps what a turn of the conversation leaves behind, in the transaction of its answer: language, stop word, quiet time,
+ * the merchant's task. A withdrawal is also acknowledged by mail, on a durable medium (§ 356a BGB), once per order.
+ */
+export async function leaveTurn(deps: Deps, tx: Database, { shopperId, row, effects, market }: Turn): Promise<void> {
+  const now = deps.now();
+  await keepTurn(tx, shopperId, effects, now);
+  const { task } = effects;
+  if (task?.kind === 'person_wanted')
+    await raiseTask({ ...deps, db: tx }, 'person_wanted', String(row.id), { shopperId });
+  if (task?.kind !== 'return_requested') return;
+  await raiseTask({ ...deps, db: tx }, 'return_requested', task.orderId, { orderId: task.orderId });
+  const order = await getOrder(tx, task.orderId);
+  if (!order) throw new Error(`there is no order ${task.orderId} to withdraw from`);
+  await mailOrderNews(deps, tx, { order, cause: `withdrawal:${order.id}`, text: returnedText(order, market, now) });
+}
