@@ -3,11 +3,11 @@ import type { Database } from '@/lib/db/client';
 import { bookMoney } from '@/lib/db/ledger';
 import { lockOrder, type Order, updateOrder } from '@/lib/db/orders';
 import { queueOrderNews } from '@/lib/db/queue-order-news';
-import { getRefund, lockRefund, type Refund, updateRefund } from '@/lib/db/refunds';
+import { getRefund, listRefundsOfOrder, lockRefund, type Refund, updateRefund } from '@/lib/db/refunds';
 import { restockSold } from '@/lib/db/stock';
 import { inTransaction } from '@/lib/db/transaction';
 import { type OrderNews, orderNewsMessage } from '@/lib/domain/orders/news';
-import type { RefundStatus } from '@/lib/domain/orders/refund';
+import type { RefundLine, RefundStatus } from '@/lib/domain/orders/refund';
 import { statusByMoney } from '@/lib/domain/orders/status';
 import type { Deps } from './deps';
 import { issueCreditNote } from './issue-papers';
@@ -85,19 +85,35 @@ async function takeOn(deps: Deps, tx: Database, { order, refund }: Omit<Booking,
   await tell(deps, tx, order, `refund:${refund.id}`, { is: 'refunded', amountMinor });
 }
 
-/** Puts the pieces of a refund back on the shelf, in the caller's transaction, which marks it. */
+/** Puts the pieces of a refund back on the shelf, each once, in the caller's transaction, which marks it. */
 export async function restock(
   tx: Database,
   { order, refund, at }: { order: Order; refund: Refund; at: Date },
 ): Promise<void> {
+  const earlier = (await listRefundsOfOrder(tx, order.id)).filter(({ restockedAt }) => restockedAt !== null);
   const turned = await restockSold(tx, {
     attemptId: order.attemptId,
     refundId: refund.id,
-    lines: refund.lines,
+    lines: notOnShelf(order, refund.lines, earlier),
     at,
   });
   await updateRefund(tx, refund.id, { restockedAt: at });
   if (turned.length > 0) await announceCatalogueChange(tx, turned);
+}
+
+// A refund that was refused or came back gave its pieces back all the same: made again, it brings the others only.
+function notOnShelf({ quote }: Order, lines: RefundLine[], earlier: Refund[]): RefundLine[] {
+  const returned = earlier.flatMap((refund) => refund.lines);
+  return lines
+    .map(({ variantId, quantity }) => {
+      const bought = piecesOf(quote.lines, variantId);
+      return { variantId, quantity: Math.min(quantity, bought - piecesOf(returned, variantId)) };
+    })
+    .filter(({ quantity }) => quantity > 0);
+}
+
+function piecesOf(lines: readonly RefundLine[], variantId: string): number {
+  return lines.reduce((pieces, line) => pieces + (line.variantId === variantId ? line.quantity : 0), 0);
 }
 
 type Fault = { order: Order; refund: Refund; failure: string };

@@ -162,6 +162,14 @@ describe('a refund', () => {
   });
 });
 
+it('that came back and is made again puts nothing back on the shelf twice', async () => {
+  await refund(pieces(2), { restock: true });
+  house.gateway.failRefund('re_1');
+  await findRefunds(house.deps, order.chargeId);
+  expect(await refund(EVERYTHING, { restock: true })).toMatchObject({ ok: true });
+  expect(await stock()).toMatchObject({ available: 5, sold: 0 });
+});
+
 describe("a refund made at the provider's dashboard", () => {
   it('is found by its event and booked once', async () => {
     house.gateway.addRefund({ chargeId: order.chargeId, amount: money(500, 'EUR') });
@@ -216,6 +224,16 @@ describe('calling an order off', () => {
     expect(await present()).toMatchObject({ status: 'cancelled', refundedMinor: order.totalMinor });
     expect(await stock()).toMatchObject({ available: 5, sold: 0 });
     expect(house.gateway.refunds).toHaveLength(1);
+  });
+
+  it('puts each piece back on the shelf once, though the money had to be sent twice', async () => {
+    house.gateway.refuses = 'insufficient_funds';
+    await cancel();
+    expect(await stock()).toMatchObject({ available: 5, sold: 0 });
+    house.gateway.refuses = null;
+    expect(await refund(EVERYTHING, { restock: true })).toMatchObject({ ok: true });
+    expect(await stock()).toMatchObject({ available: 5, sold: 0 });
+    expect(await present()).toMatchObject({ status: 'cancelled', refundedMinor: order.totalMinor });
   });
 
   it('is for her own order, and too late once it was sent', async () => {
