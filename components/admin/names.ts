@@ -88,6 +88,7 @@ const MESSAGE_STATES: Names<string> = {
 const FAILURES: Names<string> = {
   outside_window: { de: 'Das 24-Stunden-Fenster ist zu.', en: 'The 24-hour window is closed.' },
   unreachable: { de: 'Sie nimmt keine Nachrichten an.', en: 'She takes no messages.' },
+  not_allowed: { de: 'Sie möchte hier keine Nachrichten.', en: 'She wants no messages here.' },
   token_dead: { de: 'Der Zugang zur Seite ist abgelaufen.', en: 'The access to the Page has expired.' },
   rejected: { de: 'Messenger hat die Nachricht abgelehnt.', en: 'Messenger rejected the message.' },
 };
@@ -109,5 +110,7 @@ export function messageStateName(state: string, language: Language): string {
 }
 
 export function failureName(failure: string | null, language: Language): string {
-  return failure === null ? '' : (FAILURES[failure]?.[language] ?? failure);
+  // Meta's codes stand behind the class: "outside_window:10:2018278".
+  const [kind = ''] = (failure ?? '').replace(/^given_up:/, '').split(':');
+  return failure === null ? '' : (FAILURES[kind]?.[language] ?? failure);
 }
