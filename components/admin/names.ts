@@ -57,6 +57,7 @@ const TASKS: Names<string> = {
   shopper_not_reached: { de: 'Eine Kundin ist nicht zu erreichen', en: 'A shopper cannot be reached' },
   mail_failed: { de: 'Eine Mail kam nicht an', en: 'A mail did not arrive' },
   person_wanted: { de: 'Jemand im Chat wünscht einen Menschen', en: 'Somebody in a thread wants a person' },
+  withdrawal_declared: { de: 'Ein Widerruf ist eingegangen', en: 'A withdrawal came in' },
   return_requested: { de: 'Jemand widerruft eine Bestellung', en: 'Somebody withdraws from an order' },
   dispute_inquiry: { de: 'Eine Bank fragt nach einer Zahlung', en: 'A bank asks about a payment' },
   dispute_opened: { de: 'Eine Zahlung wird reklamiert', en: 'A payment is disputed' },

@@ -11,6 +11,12 @@ const orderFacts = z.object({ orderId: z.string() });
 /** What waits for a person, with the way to where it is decided. */
 export function TaskName({ task, language }: { task: { kind: string; facts: unknown }; language: Language }) {
   const name = taskName(task.kind, language);
+  if (task.kind === 'withdrawal_declared')
+    return (
+      <a href="/admin/withdrawals" className={LINK_CLASS}>
+        {name}
+      </a>
+    );
   const dispute = disputeFacts.safeParse(task.facts);
   const order = orderFacts.safeParse(task.facts);
   if (!dispute.success && order.success)

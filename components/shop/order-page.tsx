@@ -10,6 +10,7 @@ import { type OrderWords, orderWords } from '@/lib/domain/words/orders';
 import { countryName } from '@/lib/domain/words/places';
 import { shopWords } from '@/lib/domain/words/shop';
 import { wayWords } from '@/lib/domain/words/ways';
+import { withdrawalWords } from '@/lib/domain/words/withdrawal';
 import { amountText } from './amount-text';
 import { CancelOrder, OrderMoneyNews } from './order-money';
 import { OrderPapers, type PaperNews } from './order-papers';
@@ -78,6 +79,13 @@ export function OrderPage({ order, isHers, market, shopName, shareSlug, threadUr
           {words.back.text}{' '}
           <a href="/shop/legal/withdrawal" className="text-brand underline underline-offset-2">
             {words.back.link}
+          </a>
+          {' · '}
+          <a
+            href={`/shop/withdrawal?order=${order.label}`}
+            className="inline-flex min-h-11 items-center text-brand underline underline-offset-2"
+          >
+            {withdrawalWords[market.language].link}
           </a>
         </Block>
         <div className="mt-8 grid gap-3 sm:grid-cols-2">

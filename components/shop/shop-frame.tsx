@@ -3,6 +3,7 @@ import { cn } from '@/components/ui/cn';
 import type { Market } from '@/lib/domain/market';
 import { LEGAL_PAGES } from '@/lib/domain/shop';
 import { shopWords } from '@/lib/domain/words/shop';
+import { withdrawalWords } from '@/lib/domain/words/withdrawal';
 import { MarketSwitch } from './market-switch';
 import { ShopNav, type ShopSection } from './shop-nav';
 
@@ -49,6 +50,14 @@ export function ShopFrame({ market, shopName, current, hasActionBar = false, chi
                 </a>
               </li>
             ))}
+            <li>
+              <a
+                href="/shop/withdrawal"
+                className="inline-flex min-h-11 min-w-11 items-center text-xs font-bold hover:underline"
+              >
+                {withdrawalWords[language].link}
+              </a>
+            </li>
           </ul>
         </nav>
         <MarketSwitch current={market} />

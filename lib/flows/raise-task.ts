@@ -21,6 +21,7 @@ export type TaskKind =
   /** Somebody in a thread wants a person, or wants to send an order back. */
   | 'person_wanted'
   | 'return_requested'
+  | 'withdrawal_declared'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
   | 'native_payment_unproven'
   /** A bank or provider asks, or has taken the money back: an answer is awaited. */

@@ -19,7 +19,7 @@ import { orderDetailsPlace } from './settle-payment';
  */
 export async function renderConfirmation(
   deps: Pick<Deps, 'db' | 'sealer' | 'shopUrl' | 'now'>,
-  row: OutgoingMailRow,
+  row: OutgoingMailRow & { orderId: string },
 ): Promise<OutgoingMail> {
   const { db, sealer } = deps;
   const order = await getOrder(db, row.orderId);

@@ -3,11 +3,14 @@ import { getOrder } from '@/lib/db/orders';
 import type { OutgoingMailRow } from '@/lib/db/outgoing-mails';
 import { mailRecipientPlace } from '@/lib/db/queue-confirmation';
 import { getShopSettings } from '@/lib/db/settings';
+import { declarationPlace, getWithdrawal } from '@/lib/db/withdrawals';
 import { newsFactsSchema, writeNewsMail } from '@/lib/domain/mail/news-mail';
 import type { MailAttachment, OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import { writePapersMail } from '@/lib/domain/mail/papers-mail';
 import { marketIdSchema, marketOf } from '@/lib/domain/market';
 import { orderLabel } from '@/lib/domain/orders/status';
+import { declarationSchema } from '@/lib/domain/withdrawals/declaration';
+import { withdrawalFactsSchema, writeWithdrawalReceipt } from '@/lib/domain/withdrawals/write-receipt';
 import type { Deps } from './deps';
 import { orderLink } from './order-link';
 import { printPaper } from './print-paper';
@@ -15,8 +18,16 @@ import { renderConfirmation } from './render-confirmation';
 
 type Press = Pick<Deps, 'db' | 'sealer' | 'shopUrl' | 'papers' | 'now'>;
 
-/** A queued mail as it leaves, by its kind: a contract's confirmation with its invoice, papers she asked for, news. */
-export async function renderMail(deps: Press, row: OutgoingMailRow): Promise<OutgoingMail> {
+type OfOrder = OutgoingMailRow & { orderId: string };
+
+/**
+ * A queued mail as it leaves, by its kind: a contract's confirmation with its invoice, papers she asked for, news, or the
+ * receipt of a withdrawal.
+ */
+export async function renderMail(deps: Press, { orderId, ...mail }: OutgoingMailRow): Promise<OutgoingMail> {
+  if (mail.kind === 'withdrawal') return renderWithdrawalReceipt(deps, mail);
+  if (orderId === null) throw new Error(`the mail ${mail.id} is about no order`);
+  const row: OfOrder = { ...mail, orderId };
   if (row.kind === 'papers') return renderPapersMail(deps, row);
   if (row.kind === 'news') return renderNewsMail(deps, row);
   const confirmation = await renderConfirmation(deps, row);
@@ -24,7 +35,7 @@ export async function renderMail(deps: Press, row: OutgoingMailRow): Promise<Out
   return attachments.length > 0 ? { ...confirmation, attachments } : confirmation;
 }
 
-async function renderPapersMail(deps: Press, row: OutgoingMailRow): Promise<OutgoingMail> {
+async function renderPapersMail(deps: Press, row: OfOrder): Promise<OutgoingMail> {
   const [first] = await listPapersOfOrder(deps.db, row.orderId);
   if (!first) throw new Error(`there are no papers of order ${row.orderId} to send`);
   return writePapersMail({
@@ -37,7 +48,7 @@ async function renderPapersMail(deps: Press, row: OutgoingMailRow): Promise<Outg
   });
 }
 
-async function renderNewsMail(deps: Press, row: OutgoingMailRow): Promise<OutgoingMail> {
+async function renderNewsMail(deps: Press, row: OfOrder): Promise<OutgoingMail> {
   const order = await getOrder(deps.db, row.orderId);
   if (!order) throw new Error(`there is no order ${row.orderId} to write about`);
   return writeNewsMail({
@@ -47,6 +58,19 @@ async function renderNewsMail(deps: Press, row: OutgoingMailRow): Promise<Outgoi
     shop: await getShopSettings(deps.db),
     orderLabel: orderLabel(order.number),
     orderUrl: orderLink(deps, order.id),
+  });
+}
+
+async function renderWithdrawalReceipt(deps: Press, { facts }: Pick<OutgoingMailRow, 'facts'>): Promise<OutgoingMail> {
+  const { withdrawalId } = withdrawalFactsSchema.parse(facts);
+  const withdrawal = await getWithdrawal(deps.db, withdrawalId);
+  if (!withdrawal) throw new Error(`there is no withdrawal ${withdrawalId}`);
+  const opened = deps.sealer.open(declarationPlace(withdrawalId), withdrawal.sealedDeclaration);
+  return writeWithdrawalReceipt({
+    declaration: declarationSchema.parse(JSON.parse(opened)),
+    declaredAt: withdrawal.declaredAt,
+    market: marketOf(marketIdSchema.parse(withdrawal.marketId)),
+    shop: await getShopSettings(deps.db),
   });
 }
 

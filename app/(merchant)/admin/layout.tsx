@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/admin/admin-nav';
 import { discountWordsIn } from '@/components/admin/discount-words';
 import { SignOutForm } from '@/components/admin/sign-out-form';
+import { withdrawalDeskWords } from '@/components/admin/withdrawal-words';
 import { requireMerchant } from '@/lib/server/merchant';
 import { readWords } from '../words';
 import { signOut } from './actions';
@@ -12,6 +13,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const items = [
     { href: '/admin', label: words.today },
     { href: '/admin/orders', label: words.orders },
+    { href: '/admin/withdrawals', label: withdrawalDeskWords[language].title },
     { href: '/admin/disputes', label: words.disputes },
     { href: '/admin/products', label: words.products },
     { href: '/admin/ads', label: words.ads },

@@ -10,11 +10,10 @@ export const outgoingMails = pgTable(
   'outgoing_mails',
   {
     id: text('id').primaryKey(),
-    orderId: text('order_id')
-      .notNull()
-      .references(() => orders.id),
+    /** Null for a mail that answers something else than an order, such as a withdrawal. */
+    orderId: text('order_id').references(() => orders.id),
     kind: text('kind').$type<MailKind>().notNull().default('confirmation'),
-    /** What a mail of this kind says beside the order: `newsFactsSchema` for news. No personal data. */
+    /** What a mail of this kind says beside the order: `newsFactsSchema` for news, `withdrawalFactsSchema` for withdrawals. No personal data. */
     facts: jsonb('facts'),
     /** One mail per cause: `confirmation:<order>`. */
     cause: text('cause').notNull().unique(),
@@ -33,7 +32,7 @@ export const outgoingMails = pgTable(
   (table) => [
     index('outgoing_mails_due').on(table.nextTryAt).where(sql`status in ('waiting', 'sending')`),
     index('outgoing_mails_order').on(table.orderId),
-    check('outgoing_mails_kind', sql`${table.kind} in ('confirmation', 'papers', 'news')`),
+    check('outgoing_mails_kind', sql`${table.kind} in ('confirmation', 'papers', 'news', 'withdrawal')`),
     check('outgoing_mails_status', sql`${table.status} in ('waiting', 'sending', 'sent', 'failed')`),
   ],
 );

@@ -7,8 +7,8 @@ export type OutgoingMail = {
   attachments?: MailAttachment[];
 };
 
-/** The confirmation of a contract; papers she asked for; what happened to an order. */
-export type MailKind = 'confirmation' | 'papers' | 'news';
+/** The confirmation of a contract; papers she asked for; what happened to an order; the receipt of a withdrawal. */
+export type MailKind = 'confirmation' | 'papers' | 'news' | 'withdrawal';
 
 export type MailAttachment = { fileName: string; contentType: string; content: Uint8Array };
 

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { WithdrawalPage } from '@/components/shop/withdrawal-page';
+import { withdrawalWords } from '@/lib/domain/words/withdrawal';
+import { readWithdrawal } from '@/lib/flows/read-withdrawal';
+import { readShop } from '@/lib/server/catalogue';
+import { marketFromParams } from '@/lib/server/market-params';
+import { sentenceInAddress } from '@/lib/server/problem-in-address';
+import { getDeps } from '@/lib/server/wiring';
+
+type Params = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: withdrawalWords[(await marketFromParams(params)).language].title };
+}
+
+export default async function Page({ params, searchParams }: Params) {
+  const market = await marketFromParams(params);
+  const { receipt, order, problem } = await searchParams;
+  const deps = await getDeps();
+  return (
+    <WithdrawalPage
+      market={market}
+      shopName={(await readShop()).name}
+      requestId={deps.newId()}
+      number={typeof order === 'string' && /^K-\d{1,9}$/.test(order) ? order : ''}
+      received={typeof receipt === 'string' ? await readWithdrawal(deps, receipt) : null}
+      problem={sentenceInAddress(problem, market.language)}
+    />
+  );
+}
