@@ -139,6 +139,9 @@ describe('the PayPal gateway', () => {
       value: [{ amount: EURO(380), status: 'succeeded', reference: 'refund-1' }],
     });
     expect(await gateway.retrieve(id)).toMatchObject({ is: 'succeeded', charge: { refundedMinor: 380 } });
+    // The list that reconciliation reads knows what went back, also of a payment older than the list.
+    const listed = { ok: true, value: [{ id: captured.charge.id, refundedMinor: 380 }] };
+    expect(await gateway.listCharges(new Date(Date.now() - 60_000))).toMatchObject(listed);
   });
 
   it('names what is given off, so that the parts add up', async () => {

@@ -63,6 +63,11 @@ export function createPaypalGateway(settings: PaypalSettings): PaymentGateway {
     return after.is === 'approved' ? { is: 'unknown' } : asOutcome(after);
   };
 
+  const lookUp = async (id: string): Promise<Result<Charge, 'not_found' | 'gateway_unavailable'>> => {
+    const found = await findCapture(call, id);
+    return found.ok ? succeed(chargeOf(found.value.order, found.value.capture, livemode)) : found;
+  };
+
   return {
     retrieve,
     confirm: (id, _proof, key) => captureOrder(id, key),
@@ -122,12 +127,9 @@ export function createPaypalGateway(settings: PaypalSettings): PaymentGateway {
       return succeed(refundsOf(found.value.order, chargeId));
     },
 
-    async findCharge(id): Promise<Result<Charge, 'not_found' | 'gateway_unavailable'>> {
-      const found = await findCapture(call, id);
-      return found.ok ? succeed(chargeOf(found.value.order, found.value.capture, livemode)) : found;
-    },
+    findCharge: lookUp,
 
-    listCharges: (since) => listCaptures(call, since, livemode),
+    listCharges: (since) => listCaptures(call, since, { livemode, lookUp }),
   };
 }
 

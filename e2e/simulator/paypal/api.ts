@@ -1,15 +1,20 @@
 import { type Answer, answerJson, type Call, type Handler, type Route } from '../world/exchange';
+import { authorizationRoutes } from './authorizations';
 import { captureOrder, findCapture, refundCapture, refundShape } from './captures';
 import { type Double, newId, paypalAccount } from './double';
 import type { Order } from './objects';
 import { createOrder, createShape, findOrder, shown } from './orders';
-import { notFound, PaypalProblem, problemBody, unprocessable } from './problems';
+import { patchOrder, patchShape } from './patching';
+import { notFound, PaypalProblem, parse, problemBody, unprocessable } from './problems';
+import { searchTransactions } from './reporting';
 import { verifyPosted } from './signing';
+import { webhookRoutes } from './webhooks';
 
 const tokenSeconds = 32_400;
 const keptMs = { orders: 6 * 60 * 60 * 1000, payments: 45 * 24 * 60 * 60 * 1000 };
 
-type Work = (call: Call, body: unknown) => { status: number; value: unknown };
+export type Work = (call: Call, body: unknown) => { status: number; value: unknown };
+export type AddRoute = (method: string, pattern: string, work: Work) => Route;
 
 /** The API of the simulated PayPal: token, orders, captures, refunds, webhook check and transaction search. */
 export function apiRoutes(double: Double): Route[] {
@@ -29,6 +34,10 @@ export function apiRoutes(double: Double): Route[] {
       status: 200,
       value: shown(double, findOrder(double, id(call))),
     })),
+    route('PATCH', '/v2/checkout/orders/:id', (call, body) => {
+      patchOrder(double, findOrder(double, id(call)), parse(patchShape, body));
+      return { status: 204, value: null };
+    }),
     route('POST', '/v2/checkout/orders/:id/capture', (call) => {
       const order: Order = captureOrder(double, findOrder(double, id(call)));
       return { status: 201, value: shown(double, order) };
@@ -47,7 +56,9 @@ export function apiRoutes(double: Double): Route[] {
       status: 200,
       value: { verification_status: verifyPosted(body) ? 'SUCCESS' : 'FAILURE' },
     })),
-    route('GET', '/v1/reporting/transactions', (call) => ({ status: 200, value: search(double, call) })),
+    route('GET', '/v1/reporting/transactions', (call) => ({ status: 200, value: searchTransactions(double, call) })),
+    ...authorizationRoutes(double, route),
+    ...webhookRoutes(double, route),
   ];
 }
 
@@ -100,7 +111,9 @@ function perform(double: Double, call: Call, work: Work): Answer {
   const answer =
     outcome instanceof PaypalProblem
       ? answerJson(problemBody(outcome, newId(13)), outcome.status)
-      : answerJson(outcome.value, outcome.status);
+      : outcome.status === 204
+        ? { status: 204, headers: {}, body: '' }
+        : answerJson(outcome.value, outcome.status);
   if (key && call.method === 'POST')
     double.state.saved.set(key, {
       path: call.url.pathname,
@@ -146,42 +159,4 @@ function bodyOf(call: Call): unknown {
   } catch (cause) {
     throw new PaypalProblem(400, 'INVALID_REQUEST', 'MALFORMED_REQUEST_JSON', { field: String(cause) });
   }
-}
-
-function parse<T>(
-  shape: {
-    safeParse: (
-      value: unknown,
-    ) => { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[] }[] } };
-  },
-  value: unknown,
-): T {
-  const parsed = shape.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const field = `/${parsed.error.issues[0]?.path.map(String).join('/') ?? ''}`;
-  throw new PaypalProblem(400, 'INVALID_REQUEST', 'INVALID_PARAMETER_SYNTAX', { field });
-}
-
-function search(double: Double, call: Call): unknown {
-  const from = Date.parse(call.url.searchParams.get('start_date') ?? '');
-  const to = Date.parse(call.url.searchParams.get('end_date') ?? '');
-  if (Number.isNaN(from) || Number.isNaN(to))
-    throw new PaypalProblem(400, 'INVALID_REQUEST', 'INVALID_PARAMETER_SYNTAX');
-  const taken = [...double.state.captures.values()].filter(
-    (capture) => capture.status !== 'PENDING' && capture.status !== 'DECLINED',
-  );
-  const details = taken
-    .filter(({ create_time }) => Date.parse(create_time) >= from - 1000)
-    .map(({ id, amount, custom_id, invoice_id, create_time }) => ({
-      transaction_info: {
-        transaction_id: id,
-        transaction_event_code: 'T0006',
-        transaction_initiation_date: create_time,
-        transaction_amount: amount,
-        transaction_status: 'S',
-        ...(custom_id ? { custom_field: custom_id } : {}),
-        ...(invoice_id ? { invoice_id } : {}),
-      },
-    }));
-  return { transaction_details: details, total_items: details.length, total_pages: 1, page: 1 };
 }

@@ -13,11 +13,7 @@ export function captureOrder(double: Double, order: Order): Order {
   const { state } = double;
   const behaviour = state.levers.nextCapture ?? state.behaviours.get(order.id) ?? 'completed';
   state.levers.nextCapture = null;
-  const invoices = order.purchase_units.map((unit) => unit.invoice_id);
-  const used = [...state.captures.values()].some(
-    ({ invoice_id, status }) => invoice_id !== undefined && status !== 'DECLINED' && invoices.includes(invoice_id),
-  );
-  if (used) throw unprocessable('DUPLICATE_INVOICE_ID');
+  refuseKnownInvoice(double, order);
   if (behaviour === 'refused') throw unprocessable('TRANSACTION_REFUSED');
   if (behaviour === 'declined') {
     order.status = 'PAYER_ACTION_REQUIRED';
@@ -36,10 +32,19 @@ export function captureOrder(double: Double, order: Order): Order {
   return order;
 }
 
-function makeCapture(
+/** An invoice is paid once: PayPal's second guard against paying twice. */
+export function refuseKnownInvoice({ state }: Double, order: Order): void {
+  const invoices = order.purchase_units.map((unit) => unit.invoice_id);
+  const used = [...state.captures.values()].some(
+    ({ invoice_id, status }) => invoice_id !== undefined && status !== 'DECLINED' && invoices.includes(invoice_id),
+  );
+  if (used) throw unprocessable('DUPLICATE_INVOICE_ID');
+}
+
+export function makeCapture(
   double: Double,
   order: Order,
-  unit: Order['purchase_units'][number],
+  unit: Pick<Order['purchase_units'][number], 'amount' | 'invoice_id' | 'custom_id'>,
   behaviour: Behaviour,
 ): Capture {
   const id = newId();
@@ -104,7 +109,7 @@ export function refundCapture(double: Double, capture: Capture, input: z.output<
   if (capture.status !== 'COMPLETED' && capture.status !== 'PARTIALLY_REFUNDED')
     throw unprocessable('CAPTURE_STATUS_NOT_VALID');
   const order = double.state.orders.get(double.state.orderOfCapture.get(capture.id) ?? '');
-  const payments = order?.purchase_units.find((unit) => unit.payments?.captures.includes(capture))?.payments;
+  const payments = order?.purchase_units.find((unit) => unit.payments?.captures?.includes(capture))?.payments;
   if (!payments) throw notFound();
   const { currency_code } = capture.amount;
   const before = (payments.refunds ?? []).reduce((sum, one) => sum + minorOf(one.amount), 0);

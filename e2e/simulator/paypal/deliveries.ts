@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Double, stamp } from './double';
 import { certificatePath, certificates, signTransmission } from './signing';
-import type { PaypalEvent } from './state';
+import type { PaypalEvent, State, Webhook } from './state';
+import { webhooksOf } from './webhooks';
 
 const timeoutMs = 10_000;
 
 /** Brings events to the shop, and again after a pause while the answer is not 2xx. */
 export class Deliverer {
   private readonly closing = new AbortController();
+  /** Waits for the next event, which is to come first. */
+  private overtaken: { event: PaypalEvent; state: State } | null = null;
 
   constructor(
     private readonly double: Double,
@@ -22,12 +25,29 @@ export class Deliverer {
   }
 
   deliver(event: PaypalEvent): void {
-    this.run(event).catch((error: unknown) => {
-      if (!this.closing.signal.aborted) console.error('The PayPal double could not deliver an event', error);
-    });
+    if (!this.overtaken && this.double.world.faults.take(`webhook:${event.event_type}`, ['reorder'])) {
+      this.overtaken = { event, state: this.double.state };
+      return;
+    }
+    const { overtaken } = this;
+    this.overtaken = null;
+    const sent = this.toAll(event);
+    sent
+      // After a reset nobody remembers it any more.
+      .then(() => (overtaken?.state === this.double.state ? this.toAll(overtaken.event) : undefined))
+      .catch((error: unknown) => {
+        if (!this.closing.signal.aborted) console.error('The PayPal double could not deliver an event', error);
+      });
   }
 
-  private async run(event: PaypalEvent): Promise<void> {
+  private async toAll(event: PaypalEvent): Promise<void> {
+    const wanted = webhooksOf(this.double).filter(
+      ({ types }) => types.includes('*') || types.includes(event.event_type),
+    );
+    await Promise.all(wanted.map((webhook) => this.run(event, webhook)));
+  }
+
+  private async run(event: PaypalEvent, webhook: Webhook): Promise<void> {
     const { state, world } = this.double;
     for (const delay of [0, ...this.retryDelaysMs]) {
       await pause(delay, undefined, { signal: this.closing.signal });
@@ -36,14 +56,14 @@ export class Deliverer {
       const fault = world.faults.take(`webhook:${event.event_type}`);
       if (fault?.delayMs) await pause(fault.delayMs, undefined, { signal: this.closing.signal });
       const wrong = fault?.kind === 'wrong-signature';
-      const status = fault?.kind === 'drop-before' ? 0 : await this.send(event, wrong);
+      const status = fault?.kind === 'drop-before' ? 0 : await this.send(event, webhook, wrong);
       state.attempts.push({ event: event.id, type: event.event_type, status, atMs: world.clock.nowMs() });
-      if (fault?.kind === 'duplicate') await this.send(event, false);
+      if (fault?.kind === 'duplicate') await this.send(event, webhook, false);
       if (status >= 200 && status < 300) return;
     }
   }
 
-  private async send(event: PaypalEvent, wrong: boolean): Promise<number> {
+  private async send(event: PaypalEvent, { id: webhookId, url }: Webhook, wrong: boolean): Promise<number> {
     const { world, origin } = this.double;
     const body = JSON.stringify(event);
     const [id, time] = [randomUUID(), stamp(this.double)];
@@ -55,12 +75,12 @@ export class Deliverer {
         id,
         time,
         body,
+        webhookId,
         ...(wrong ? { key: certificates.strangerKey } : {}),
       }),
       'paypal-cert-url': origin + certificatePath,
       'paypal-auth-algo': 'SHA256withRSA',
     };
-    const url = `${world.shopOrigin}/api/paypal/webhook`;
     const entry = world.wire.begin({
       direction: 'paypal → shop',
       method: 'POST',

@@ -7,7 +7,7 @@ export const paypalAccount = {
   clientId: 'kiosk-demo-paypal-client',
   clientSecret: 'kiosk-demo-paypal-secret',
   webhookId: '5KK00000KIOSKDEMO',
-  merchantId: 'KIOSKDEMO0001',
+  merchantId: 'K29SKDEM22222',
 };
 
 export type Double = {

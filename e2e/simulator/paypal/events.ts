@@ -2,6 +2,8 @@ import { type Double, newId, stamp } from './double';
 
 const SUMMARIES: Record<string, string> = {
   'CHECKOUT.ORDER.APPROVED': 'An order has been approved by buyer',
+  'PAYMENT.AUTHORIZATION.CREATED': 'Authorization created',
+  'PAYMENT.AUTHORIZATION.VOIDED': 'Authorization voided',
   'PAYMENT.CAPTURE.COMPLETED': 'Payment completed',
   'PAYMENT.CAPTURE.PENDING': 'Payment pending',
   'PAYMENT.CAPTURE.DECLINED': 'Payment declined',

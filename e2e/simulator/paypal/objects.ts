@@ -1,5 +1,5 @@
 export type Money = { currency_code: string; value: string };
-export type Link = { href: string; rel: string; method: 'GET' | 'POST' | 'PATCH' | 'REDIRECT' };
+export type Link = { href: string; rel: string; method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'REDIRECT' };
 
 /** What a source of money does when it is captured. */
 export type Behaviour = 'completed' | 'pending' | 'declined' | 'refused';
@@ -9,12 +9,25 @@ export type Capture = {
   status: 'COMPLETED' | 'PENDING' | 'DECLINED' | 'PARTIALLY_REFUNDED' | 'REFUNDED';
   status_details?: { reason: string };
   amount: Money;
-  final_capture: true;
+  final_capture: boolean;
   invoice_id?: string;
   custom_id?: string;
   seller_protection: { status: 'ELIGIBLE'; dispute_categories: string[] };
   seller_receivable_breakdown?: { gross_amount: Money; paypal_fee: Money; net_amount: Money };
   supplementary_data: { related_ids: { order_id: string } };
+  create_time: string;
+  update_time: string;
+  links: Link[];
+};
+
+export type Authorization = {
+  id: string;
+  status: 'CREATED' | 'CAPTURED' | 'PARTIALLY_CAPTURED' | 'VOIDED';
+  amount: Money;
+  invoice_id?: string;
+  custom_id?: string;
+  seller_protection: Capture['seller_protection'];
+  expiration_time: string;
   create_time: string;
   update_time: string;
   links: Link[];
@@ -41,7 +54,7 @@ export type Unit = {
   invoice_id?: string;
   description?: string;
   items?: { name: string; quantity: string; unit_amount: Money; sku?: string }[];
-  payments?: { captures: Capture[]; refunds?: Refund[] };
+  payments?: { authorizations?: Authorization[]; captures?: Capture[]; refunds?: Refund[] };
 };
 
 export type Context = { return_url?: string; cancel_url?: string; locale?: string; user_action?: string };

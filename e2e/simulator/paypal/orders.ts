@@ -57,7 +57,7 @@ function checkMoney({ currency_code, value }: Money): void {
 }
 
 /** Everything must add up to the cent, in one currency. */
-function checkAmounts({ amount, items }: Unit): void {
+export function checkAmounts({ amount, items }: Unit): void {
   const parts = amount.breakdown ?? {};
   for (const one of [amount, ...Object.values(parts), ...(items ?? []).map((item) => item.unit_amount)]) {
     checkMoney(one);
@@ -132,11 +132,23 @@ export function shown(double: Double, order: Order): unknown {
   if (order.status === 'PAYER_ACTION_REQUIRED') links.push({ href: url, rel: 'payer-action', method: 'GET' });
   if (order.status === 'CREATED')
     links.push({ href: url, rel: 'approve', method: 'GET' }, { href: self, rel: 'update', method: 'PATCH' });
-  if (order.status === 'APPROVED') links.push({ href: `${self}/capture`, rel: 'capture', method: 'POST' });
-  return { ...rest, links };
+  if (order.status === 'APPROVED')
+    links.push(
+      order.intent === 'AUTHORIZE'
+        ? { href: `${self}/authorize`, rel: 'authorize', method: 'POST' }
+        : { href: `${self}/capture`, rel: 'capture', method: 'POST' },
+    );
+  return { ...rest, purchase_units: rest.purchase_units.map(shownUnit), links };
 }
 
-const BUYER = { email_address: 'buyer@example.com', payer_id: 'BUYERKIOSK001' };
+// Only a capture that is asked for by itself names its order: inside the order it does not.
+function shownUnit({ payments, ...unit }: Order['purchase_units'][number]): unknown {
+  if (!payments?.captures) return payments ? { ...unit, payments } : unit;
+  const captures = payments.captures.map(({ supplementary_data, ...capture }) => capture);
+  return { ...unit, payments: { ...payments, captures } };
+}
+
+const BUYER = { email_address: 'buyer@example.com', payer_id: 'BUYERK29SK222' };
 
 /** She agreed on PayPal's page; the shop hears of it by her return and by an event. */
 export function approve(double: Double, order: Order): void {

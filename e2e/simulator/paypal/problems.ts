@@ -44,3 +44,18 @@ export function problemBody({ problemName, issue, extra }: PaypalProblem, debugI
     ],
   };
 }
+
+/** The body of a call, checked. Refused in PayPal's words, with the first field that is wrong. */
+export function parse<T>(
+  shape: {
+    safeParse: (
+      value: unknown,
+    ) => { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[] }[] } };
+  },
+  value: unknown,
+): T {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const field = `/${parsed.error.issues[0]?.path.map(String).join('/') ?? ''}`;
+  throw new PaypalProblem(400, 'INVALID_REQUEST', 'INVALID_PARAMETER_SYNTAX', { field });
+}

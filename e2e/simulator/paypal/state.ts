@@ -3,6 +3,9 @@ import type { Behaviour, Capture, Link, Order, Refund } from './objects';
 /** One answer that was given under a `PayPal-Request-Id`. */
 export type SavedAnswer = { path: string; atMs: number; status: number; body: string };
 
+/** Where events go, and which; `*` is every one. */
+export type Webhook = { id: string; url: string; types: string[] };
+
 export type PaypalEvent = {
   id: string;
   event_version: '1.0';
@@ -34,6 +37,8 @@ export type State = {
   /** Which order a capture belongs to. */
   orderOfCapture: Map<string, string>;
   refunds: Map<string, Refund>;
+  /** Made or changed through the API; null where one was taken away. */
+  webhooks: Map<string, Webhook | null>;
   saved: Map<string, SavedAnswer>;
   events: Map<string, PaypalEvent>;
   held: string[];
@@ -49,6 +54,7 @@ export function emptyState(): State {
     captures: new Map(),
     orderOfCapture: new Map(),
     refunds: new Map(),
+    webhooks: new Map(),
     saved: new Map(),
     events: new Map(),
     held: [],
