@@ -7,8 +7,9 @@ import { handOffs } from './schema/ways';
 
 export type HandOff = typeof handOffs.$inferSelect;
 
+/** Writes a link down; one that is known already stays as it is, spent or not. */
 export async function insertHandOff(db: Database, handOff: typeof handOffs.$inferInsert): Promise<void> {
-  await db.insert(handOffs).values(handOff);
+  await db.insert(handOffs).values(handOff).onConflictDoNothing({ target: handOffs.tokenHash });
 }
 
 type Key = { tokenHash: string; purpose: HandOffPurpose; now: Date };

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { ShopperId } from '@/lib/domain/ids';
+import { asId, type ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
 import { shoppers } from './schema/shoppers';
 import { keptCards, keptDetails } from './schema/ways';
@@ -67,6 +67,19 @@ export async function listCardsToDetach(db: Database, limit: number): Promise<Ke
 
 export async function markCardDetached(db: Database, id: string, at: Date): Promise<void> {
   await db.update(keptCards).set({ detachedAt: at }).where(eq(keptCards.id, id));
+}
+
+/** The provider's word that a card is gone: whose it was, or null for one that we never kept. */
+export async function markMethodDetached(tx: Database, methodId: string, at: Date): Promise<ShopperId | null> {
+  const [row] = await tx
+    .update(keptCards)
+    .set({
+      removedAt: sql`coalesce(${keptCards.removedAt}, ${at.toISOString()}::timestamptz)`,
+      detachedAt: sql`coalesce(${keptCards.detachedAt}, ${at.toISOString()}::timestamptz)`,
+    })
+    .where(eq(keptCards.providerMethodId, methodId))
+    .returning({ shopperId: keptCards.shopperId });
+  return row ? asId<ShopperId>(row.shopperId) : null;
 }
 
 export async function getKeptDetails(db: Database, shopperId: ShopperId): Promise<string | null> {

@@ -47,6 +47,22 @@ describe('sealing', () => {
     expect(() => after.open(place, before)).toThrow(/Nothing here opens/);
   });
 
+  it('marks a text so that it is known again here, by each key that is listed, and nowhere else', () => {
+    const [older, newer] = [newKey(), newKey()];
+    const before = createSealer([older]);
+    const mark = before.mark(place, 'a1');
+    expect(before.mark(place, 'a1')).toBe(mark);
+    expect(createSealer([newer, older]).isMark(place, 'a1', mark)).toBe(true);
+    expect(createSealer([newer]).isMark(place, 'a1', mark)).toBe(false);
+    for (const [there, text, given] of [
+      ['carts.sealed_details:c2', 'a1', mark],
+      [place, 'a2', mark],
+      [place, 'a1', mark.slice(1)],
+      [place, 'a1', ''],
+    ] as const)
+      expect(before.isMark(there, text, given)).toBe(false);
+  });
+
   it('wants keys of 32 bytes', () => {
     expect(() => createSealer([])).toThrow();
     expect(() => createSealer([randomBytes(16).toString('base64')])).toThrow(/32 bytes/);

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Sealer } from '@/lib/domain/ports';
 
 const VERSION = 'v1';
@@ -8,7 +8,8 @@ const TAG_BYTES = 16;
 /**
  * Seals personal data with AES-256-GCM, bound to its `place`: a value copied into another row does not open.
  * `encryptionKeys`: 32 bytes in base64 each, newest first; the first one seals, each one opens. Format:
- * `v1.<key id>.<nonce>.<ciphertext and tag>`, base64url. `open` throws for a value it cannot vouch for.
+ * `v1.<key id>.<nonce>.<ciphertext and tag>`, base64url. `open` throws for a value it cannot vouch for. `mark`: HMAC-SHA-256,
+ * with a key of its own that is derived from the newest.
  */
 export function createSealer(encryptionKeys: readonly string[]): Sealer {
   const keys = encryptionKeys.map((text) => {
@@ -19,6 +20,14 @@ export function createSealer(encryptionKeys: readonly string[]): Sealer {
   const [newest] = keys;
   if (!newest) throw new Error('Sealing needs at least one encryption key.');
   return {
+    mark: (place, text) => markWith(newest.key, place, text).toString('base64url'),
+    isMark(place, text, mark) {
+      const given = Buffer.from(mark, 'base64url');
+      return keys.some(({ key }) => {
+        const ours = markWith(key, place, text);
+        return given.length === ours.length && timingSafeEqual(given, ours);
+      });
+    },
     seal(place, plain) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', newest.key, nonce).setAAD(Buffer.from(place));
@@ -39,4 +48,11 @@ export function createSealer(encryptionKeys: readonly string[]): Sealer {
       return Buffer.concat([opener.update(bytes.subarray(0, split)), opener.final()]).toString('utf8');
     },
   };
+}
+
+function markWith(key: Buffer, place: string, text: string): Buffer {
+  const own = createHmac('sha256', key).update('kiosk mark').digest();
+  return createHmac('sha256', own)
+    .update(JSON.stringify([place, text]))
+    .digest();
 }

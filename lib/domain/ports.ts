@@ -140,6 +140,10 @@ export interface Sealer {
   seal(place: string, plain: string): string;
   /** Throws for a value that was changed, moved, or sealed with a key that is no longer listed. */
   open(place: string, sealed: string): string;
+  /** A word that nobody else can make, the same for the same text for as long as the newest key stays. */
+  mark(place: string, text: string): string;
+  /** Whether a mark was made here, for this place and text, with a key that is still listed. */
+  isMark(place: string, text: string, mark: string): boolean;
 }
 
 export type { Money };

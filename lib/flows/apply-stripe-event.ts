@@ -9,6 +9,7 @@ import type { Deps } from './deps';
 import { applyState } from './drive-attempt';
 import { findRefunds } from './find-refunds';
 import { followHold } from './follow-hold';
+import { dropDetachedCard } from './keep-card';
 import { settlePayment } from './settle-payment';
 
 /**
@@ -18,6 +19,9 @@ import { settlePayment } from './settle-payment';
  */
 export async function applyStripeEvent(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
   if (event.livemode !== deps.livemode) return 'without_effect';
+  // Final at Stripe: what is detached is never attached again.
+  if (event.type === 'payment_method.detached' && event.methodId)
+    return (await dropDetachedCard(deps, event.methodId)) ? 'done' : 'without_effect';
   const paid = await applyPayment(deps, event);
   if (!event.disputeId) return paid;
   // After the payment: the news of a dispute may be quicker than that of the money.
@@ -54,7 +58,7 @@ function tellsOfRefund({ type }: PaymentEvent): boolean {
   return type.startsWith('refund.') || type.startsWith('charge.refund');
 }
 
-// A charge without a payment of ours: made by Messenger's dialog. It counts only if it names an attempt of ours.
+// A charge without a payment that we know: made by Messenger's dialog or on Stripe's own page. It counts only if it names an attempt of ours.
 async function applyForeignCharge(
   deps: Deps,
   event: PaymentEvent,
@@ -64,7 +68,9 @@ async function applyForeignCharge(
   if (!charge.ok && charge.problem === 'gateway_unavailable') throw new Error('the charge could not be looked up');
   if (!charge.ok || !charge.value.reference || !charge.value.captured) return 'without_effect';
   const attempt = await getAttemptOfReference(deps.db, charge.value.reference);
-  // Paid on Stripe's own page: we know the session, a refund names its intent.
+  // Paid on Stripe's own page: charge and refund name an intent there, and we know the payment by its session.
+  if (attempt?.way === 'hosted' && attempt.providerPaymentId && !tellsOfRefund(event))
+    return applyPayment(deps, { ...event, paymentId: attempt.providerPaymentId });
   if (attempt?.way !== 'messenger')
     return tellsOfRefund(event) && (await findRefunds(deps, charge.value.id)) ? 'done' : 'without_effect';
   // The page tells name and address in the same second; the sweeper settles what no page claims.

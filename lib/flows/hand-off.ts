@@ -22,6 +22,7 @@ export type IssueHandOffInput = {
 /**
  * Makes a link's token that opens one cart of hers in another browser, once, for one purpose. Sealed with our own keys, so
  * a made-up one is known without a look at the database, which keeps only a hash. `handle` names the link and opens nothing.
+ * The way back to one attempt is the same however often it is made: a provider who is asked again must be asked the same.
  * Problems: "cart_empty"; "no_attempt" when the attempt is not hers.
  */
 export async function issueHandOff(
@@ -30,9 +31,9 @@ export async function issueHandOff(
 ): Promise<Result<{ token: string; handle: string; expiresAt: Date }, 'cart_empty' | 'no_attempt'>> {
   const cart = await cartOf(deps, shopperId, attemptId);
   if (!cart.ok) return cart;
-  const secret = deps.newId() + deps.newId();
   const now = deps.now();
   const expiresAt = new Date(now.getTime() + lifetimeSeconds * 1000);
+  const { token, secret } = makeToken(deps, purpose, attemptId);
   const handle = hashOf(secret);
   await insertHandOff(deps.db, {
     tokenHash: handle,
@@ -43,7 +44,7 @@ export async function issueHandOff(
     createdAt: now,
     expiresAt,
   });
-  return succeed({ token: deps.sealer.seal(placeOf(purpose), secret), handle, expiresAt });
+  return succeed({ token, handle, expiresAt });
 }
 
 async function cartOf(deps: Needs, shopperId: ShopperId, attemptId: string | undefined) {
@@ -118,7 +119,18 @@ function placeOf(purpose: HandOffPurpose): string {
   return `hand_offs.token:${purpose}`;
 }
 
+function makeToken(deps: Needs, purpose: HandOffPurpose, attemptId: string | undefined) {
+  if (attemptId !== undefined) {
+    const token = `${attemptId}.${deps.sealer.mark(placeOf(purpose), attemptId)}`;
+    return { token, secret: token };
+  }
+  const secret = deps.newId() + deps.newId();
+  return { token: deps.sealer.seal(placeOf(purpose), secret), secret };
+}
+
 function readToken(deps: Needs, token: string, purpose: HandOffPurpose): string | null {
+  const [attemptId = '', mark = '', ...more] = token.split('.');
+  if (more.length === 0) return deps.sealer.isMark(placeOf(purpose), attemptId, mark) ? hashOf(token) : null;
   try {
     return hashOf(deps.sealer.open(placeOf(purpose), token));
   } catch {

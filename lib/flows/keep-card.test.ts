@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getKeptDetails, listKeptCards } from '@/lib/db/kept-cards';
 import { keptDetails } from '@/lib/db/schema/ways';
 import type { ShopperId } from '@/lib/domain/ids';
+import { applyStripeEvent } from './apply-stripe-event';
 import { addLineItem } from './change-cart';
 import { type ConfirmCheckoutInput, confirmCheckout } from './confirm-checkout';
 import { detachRemovedCards, ensureCustomer, findKeptCard, forgetCard, keptDetailsPlace } from './keep-card';
@@ -110,6 +111,25 @@ describe('a card that she asked us to keep', () => {
     expect(await detachRemovedCards(house.deps)).toBe(1);
     expect(await detachRemovedCards(house.deps)).toBe(0);
     expect(house.gateway.detached).toEqual(['pm_1']);
+  });
+
+  it('goes when the provider says that it was detached there, its address too, however often that is said', async () => {
+    await keep();
+    const tell = (methodId: string) =>
+      applyStripeEvent(house.deps, {
+        eventId: 'evt_1',
+        type: 'payment_method.detached',
+        paymentId: null,
+        chargeId: null,
+        methodId,
+        livemode: false,
+      });
+    expect(await tell('pm_of_somebody_else')).toBe('without_effect');
+    expect(await cards()).toHaveLength(1);
+    expect([await tell('pm_1'), await tell('pm_1')]).toEqual(['done', 'done']);
+    expect(await cards()).toEqual([]);
+    expect(await getKeptDetails(house.deps.db, ada)).toBeNull();
+    expect(await detachRemovedCards(house.deps)).toBe(0);
   });
 
   it('belongs to one customer, though she wishes it twice in the same moment', async () => {

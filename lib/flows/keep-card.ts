@@ -9,6 +9,7 @@ import {
   listKeptCards,
   markCardDetached,
   markCardRemoved,
+  markMethodDetached,
   putKeptDetails,
   recordCustomer,
 } from '@/lib/db/kept-cards';
@@ -102,4 +103,16 @@ export async function detachRemovedCards(deps: Pick<Deps, 'db' | 'cards' | 'now'
     gone += 1;
   }
   return gone;
+}
+
+/**
+ * The provider says that a card is detached, by us or at its dashboard: nobody pays with it again, so it goes here too, and
+ * with the last one the address beside it. True when it was one of ours.
+ */
+export async function dropDetachedCard(deps: Pick<Deps, 'db' | 'now'>, methodId: string): Promise<boolean> {
+  return inTransaction(deps.db, async (tx) => {
+    const shopperId = await markMethodDetached(tx, methodId, deps.now());
+    if (shopperId && (await listKeptCards(tx, shopperId)).length === 0) await deleteKeptDetails(tx, shopperId);
+    return shopperId !== null;
+  });
 }

@@ -49,6 +49,9 @@ describe('readStripeEvent', () => {
     expect(of({ id: 're_1', object: 'refund', payment_intent: null, charge: 'ch_9' })).toMatchObject({
       value: { paymentId: null, chargeId: 'ch_9', disputeId: null },
     });
+    expect(of({ id: 'pm_1', object: 'payment_method' })).toMatchObject({
+      value: { paymentId: null, chargeId: null, methodId: 'pm_1' },
+    });
     expect(of({ id: 'du_1', object: 'dispute', payment_intent: 'pi_3', charge: 'ch_3' })).toMatchObject({
       value: { paymentId: 'pi_3', chargeId: 'ch_3', disputeId: 'du_1' },
     });

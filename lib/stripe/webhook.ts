@@ -49,6 +49,7 @@ export function readStripeEvent(input: {
     paymentId,
     chargeId: object.object === 'charge' ? object.id : (object.charge ?? null),
     disputeId: object.object === 'dispute' ? object.id : null,
+    ...(object.object === 'payment_method' ? { methodId: object.id } : {}),
     livemode: event.data.livemode,
   });
 }

@@ -10,3 +10,8 @@ export const HANDED_OFF_SESSION_SECONDS = 2 * 60 * 60;
 
 /** How long a provider's page may send her back: as long as PayPal's approval link lives. Later the way leads through the thread. */
 export const PAYMENT_RETURN_SECONDS = 3 * 60 * 60;
+
+/** The attempt that a way back names, without asking whether it was ever given: who may see it is for others to say. */
+export function attemptOfReturn(token: string): string {
+  return token.split('.')[0] ?? '';
+}

@@ -125,6 +125,8 @@ export const paymentEventSchema = z.strictObject({
   chargeId: z.string().nullable(),
   /** Absent in events that were stored before disputes were read. */
   disputeId: z.string().nullish(),
+  /** A kept card that is told of; absent in events that were stored before. */
+  methodId: z.string().nullish(),
   livemode: z.boolean(),
 });
 export type PaymentEvent = z.infer<typeof paymentEventSchema>;

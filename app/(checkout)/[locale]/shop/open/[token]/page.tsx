@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ArrivePage } from '@/components/shop/checkout/arrive-page';
+import { threadLink } from '@/lib/domain/messaging/ref';
 import { wayWords } from '@/lib/domain/words/ways';
 import { peekHandOff } from '@/lib/flows/hand-off';
 import { readShop } from '@/lib/server/catalogue';
@@ -23,7 +24,7 @@ export default async function Page({ params }: Params) {
       token={link.ok ? token : null}
       market={market}
       shopName={shop.name}
-      threadUrl={`https://m.me/${deps.page.id}`}
+      threadUrl={threadLink(deps.page, null)}
     />
   );
 }
