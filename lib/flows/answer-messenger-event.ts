@@ -139,7 +139,9 @@ function typedIn({ content }: IncomingEvent): string | null {
 }
 
 function howSaid({ content }: IncomingEvent, wish: Wish): { isTap: boolean; isStop: boolean } {
-  const isTap = content.kind === 'postback' || (content.kind === 'text' && content.payload !== null);
+  // A link or an ad that she follows is a tap too: it is answered, and counted.
+  const came = 'referral' in content && content.referral !== null;
+  const isTap = came || content.kind === 'postback' || (content.kind === 'text' && content.payload !== null);
   return { isTap, isStop: wish.kind === 'request' && wish.request.kind === 'stop' };
 }
 

@@ -105,6 +105,8 @@ test('twice not understood calls a person, and the bot is quiet; buttons and the
   expect(await taps('HELP')).toHaveLength(1);
   expect(await says('Stopp')).toEqual([expect.stringContaining('keine Werbung')]);
   expect(await says('noch da?')).toEqual([]);
+  const referral = { ref: 'nowhere', source: 'SHORTLINK', adId: null, productId: null };
+  expect(await hears({ kind: 'referral', referral })).not.toEqual([]);
   house.advance(4 * 3600 + 1);
   expect(await says('hallo')).toHaveLength(2);
 });
