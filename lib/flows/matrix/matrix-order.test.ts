@@ -88,6 +88,22 @@ describe('the event is faster than the answer', () => {
   );
 });
 
+it('killed between creating and recording, she asks again: one payment object, by one key', async () => {
+  const her = await somebody(house);
+  const counting = new Wire();
+  await confirmCheckout(counting.around(house), her.request('ok'));
+  const at = counting.messages.indexOf('provider create') + 1;
+  const other = await somebody(house);
+  const dying = new Wire({ at, kind: 'killed-after' });
+  await expect(confirmCheckout(dying.around(house), other.request('ok'))).rejects.toThrow();
+  house.advance(50);
+  await confirmCheckout(house.deps, other.request('ok'));
+  const [attempt] = await other.attempts();
+  const made = [...house.gateway.payments.values()].filter(({ request }) => request.attemptId === attempt?.id);
+  expect(made).toHaveLength(1);
+  expect(await other.found()).toMatchObject(BOUGHT);
+});
+
 describe('out of order', () => {
   it('a quote and an attempt before there is a cart are refused by name [3×oo 4×oo]', async () => {
     const shopperId = await addShopper(house);
