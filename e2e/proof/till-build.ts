@@ -2,7 +2,7 @@ import path from 'node:path';
 import { build, type Plugin } from 'vite';
 
 const RECORD = /\n {2}if \(!\(await recordProviderPayment\([\s\S]*?answerNow\(deps, attempt\)\);\n/;
-const CONFIRM = /\n {2}const outcome = await gateway\.confirm\([^\n]*\n/;
+const CONFIRM = /\n {2}const state = proof\n[\s\S]*?gateway\.retrieve\(created\.value\);\n/;
 
 /** Gives the till a known bug: the provider's id is recorded only after the payment was confirmed. */
 const recordTooLate: Plugin = {
