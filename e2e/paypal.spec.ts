@@ -112,7 +112,7 @@ test.describe('on a desktop, where Messenger frames the shop', () => {
     const opened = page.waitForEvent('popup');
     await orderWithPaypal(shop);
     const tab = await opened;
-    await expect(shop.getByText('Bestätige die Zahlung bei PayPal.')).toBeVisible();
+    await expect(shop.getByText('Bestätige die Zahlung im anderen Tab.')).toBeVisible();
     await atPaypal(tab).pay.click();
     // The new tab is another browser to us: it knows this one payment, and nothing else of hers.
     await expect(tab.getByText('Bezahlt. Danke für deine Bestellung!')).toBeVisible();

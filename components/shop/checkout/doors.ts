@@ -42,7 +42,8 @@ export type ConfirmBody = {
 export type WayProof =
   | { way: 'card'; confirmationToken: string; keep?: boolean }
   | { way: 'kept'; cardId: string }
-  | { way: 'paypal' };
+  | { way: 'paypal' }
+  | { way: 'hosted' };
 
 /** Charges once for each `requestId`, however often it is sent. */
 export function confirm(body: ConfirmBody): Promise<Answer<AttemptAnswer>> {

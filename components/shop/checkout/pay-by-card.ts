@@ -75,7 +75,7 @@ export async function payOnServer(
     details: detailsBody(details),
     shippingOptionId: quote.shipping.chosen.id,
   };
-  const way = proof.way === 'paypal' ? 'paypal' : 'card';
+  const way = proof.way === 'paypal' || proof.way === 'hosted' ? proof.way : 'card';
   let requestId = ensureRequestId(way);
   let answer = await confirm({ ...body, requestId });
   if (!answer.ok && (answer.problem === 'key_reused' || answer.problem === 'attempt_over')) {

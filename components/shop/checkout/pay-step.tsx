@@ -2,6 +2,7 @@ import { Notice } from '@/components/ui/notice';
 import { wayWords } from '@/lib/domain/words/ways';
 import { cardWay } from './card-way';
 import { firstFormWay, useFirstForm } from './first-form-way';
+import { useHostedWay } from './hosted-way';
 import { keptCardWay } from './kept-card-way';
 import { OpenElsewhere } from './open-elsewhere';
 import { PayBlock } from './pay-block';
@@ -15,7 +16,7 @@ import type { Way } from './way';
 
 /** Which ways to pay there are here: each is asked for first, and shown only if it works. */
 export function PayStep(props: PayStepProps) {
-  const { start, details, quote, payment, words, isOpen } = props;
+  const { start, fields, details, quote, payment, words, isOpen } = props;
   const wallets = useWallets({
     start,
     wanted: isOpen,
@@ -24,12 +25,13 @@ export function PayStep(props: PayStepProps) {
     onAgreed: (agreed) => void payment.run('card', () => payAgreed(props, agreed)),
   });
   const paypal = usePaypalWay(props);
+  const hosted = useHostedWay(props);
   const kept = useKeptCards(start);
   const firstForm = useFirstForm(start);
   const ways: Way[] = [
     ...kept.cards.map((card) => keptCardWay(props, card, (gone) => void kept.forget(gone))),
     ...(firstForm ? [firstFormWay(props, firstForm)] : []),
-    cardWay(props),
+    fields.state === 'unreachable' ? hosted : cardWay(props),
     ...(paypal ? [paypal] : []),
   ];
   return (

@@ -5,7 +5,7 @@ import { closeWebview } from '@/lib/webview/extensions';
 import { type AttemptTools, followAttempt, type PaymentEnd } from './attempt';
 import { cancel, lookUp } from './doors';
 import { type CardEnd, challenge } from './pay-by-card';
-import { currentRequestId, forgetRequestId, type PaymentWay } from './request-id';
+import { currentRequestId, forgetRequestId, type PaymentWay, type ProviderPageWay } from './request-id';
 
 /** What became of a payment that was under way when the page went: null when there was none, or nothing came of it. */
 export async function resume(
@@ -19,8 +19,10 @@ export async function resume(
     if (answer.ok && answer.value.is === 'paid') return { way: 'messenger', end: answer.value };
     if (answer.ok && answer.value.is !== 'checking') forgetRequestId('messenger');
   }
-  const approved = await resumeApproval(tools);
-  if (approved) return { way: 'paypal', end: approved };
+  for (const way of ['paypal', 'hosted'] as const) {
+    const approved = await resumeApproval(way, tools);
+    if (approved) return { way, end: approved };
+  }
   const cardId = currentRequestId('card');
   if (!cardId) return null;
   const first = await lookUp(cardId);
@@ -32,9 +34,12 @@ export async function resume(
   return { way: 'card', end: await followAttempt(cardId, first, { ...tools, challenge: toBank }) };
 }
 
-// She left for PayPal and came back by other ways than its own: while she has not approved, she may choose anew.
-async function resumeApproval(tools: Omit<AttemptTools, 'challenge'>): Promise<PaymentEnd | null> {
-  const requestId = currentRequestId('paypal');
+// She left for the provider's page and came back by other ways than its own: while she has not approved, she may choose anew.
+async function resumeApproval(
+  way: ProviderPageWay,
+  tools: Omit<AttemptTools, 'challenge'>,
+): Promise<PaymentEnd | null> {
+  const requestId = currentRequestId(way);
   const first = requestId ? await lookUp(requestId) : null;
   if (!requestId || !first?.ok || first.value.is === 'approval_required') return null;
   return followAttempt(requestId, first, { ...tools, challenge: async () => undefined });

@@ -1,7 +1,7 @@
 /** A phone's Messenger names itself in the user agent; its webview is the whole view. On the desktop it is a frame. */
 const IN_APP = /FBA[NV]|Orca-Android/;
 
-/** PayPal refuses to be framed: where we stand in a frame it opens a tab of its own. */
+/** A provider's page refuses to be framed: where we stand in a frame it opens in a tab of its own. */
 export function isFramed(): boolean {
   return window.parent !== window && !IN_APP.test(navigator.userAgent);
 }

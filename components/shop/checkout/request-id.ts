@@ -1,5 +1,8 @@
-/** A card on our page, PayPal's page, or Messenger's dialog: each has a payment of its own under way. */
-export type PaymentWay = 'card' | 'paypal' | 'messenger';
+/** The ways whose payment is made on the provider's own page. */
+export type ProviderPageWay = 'paypal' | 'hosted';
+
+/** A card on our page, a provider's page, or Messenger's dialog: each has a payment of its own under way. */
+export type PaymentWay = 'card' | ProviderPageWay | 'messenger';
 
 // Where the browser keeps nothing for a page in a frame, the id lives as long as the page.
 const inMemory = new Map<PaymentWay, string>();

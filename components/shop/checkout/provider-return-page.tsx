@@ -1,21 +1,21 @@
 import type { Market } from '@/lib/domain/market';
 import { checkoutWords } from '@/lib/domain/words/checkout';
-import { paypalWords } from '@/lib/domain/words/paypal';
+import { providerPageWords } from '@/lib/domain/words/provider-pages';
 import { ReloadWhenRestored } from '../reload-when-restored';
 import { ShopFrame } from '../shop-frame';
-import { PaypalReturn, type PaypalReturnProps } from './paypal-return';
+import { ProviderReturn, type ProviderReturnProps } from './provider-return';
 
-type PageProps = Omit<PaypalReturnProps, 'language'> & { market: Market; shopName: string };
+type PageProps = Omit<ProviderReturnProps, 'language'> & { market: Market; shopName: string };
 
-export function PaypalReturnPage({ market, shopName, ...props }: PageProps) {
+export function ProviderReturnPage({ market, shopName, ...props }: PageProps) {
   const { language } = market;
   return (
     <ShopFrame market={market} shopName={shopName} current={null}>
       <ReloadWhenRestored />
       <div className="safe-x mx-auto max-w-text pt-6">
-        <h1 className="mb-4 text-lg">{paypalWords[language].title}</h1>
+        <h1 className="mb-4 text-lg">{providerPageWords[props.way][language].title}</h1>
         <noscript>{checkoutWords[language].noScript}</noscript>
-        <PaypalReturn language={language} {...props} />
+        <ProviderReturn language={language} {...props} />
       </div>
     </ShopFrame>
   );

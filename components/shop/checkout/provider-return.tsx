@@ -6,13 +6,15 @@ import { Notice } from '@/components/ui/notice';
 import type { Language } from '@/lib/domain/market';
 import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
 import { checkoutWords } from '@/lib/domain/words/checkout';
-import { paypalWords } from '@/lib/domain/words/paypal';
+import { providerPageWords } from '@/lib/domain/words/provider-pages';
 import { followAttempt, type PaymentEnd } from './attempt';
 import { type Answer, cancel, lookUp, returned } from './doors';
 import { leave, sentence, wait } from './payment-end';
-import { forgetRequestId } from './request-id';
+import { forgetRequestId, type ProviderPageWay } from './request-id';
 
-export type PaypalReturnProps = {
+export type ProviderReturnProps = {
+  /** The way to pay whose page she comes from. */
+  way: ProviderPageWay;
   language: Language;
   /** What the address carried; empty when somebody typed it. */
   token: string;
@@ -28,10 +30,10 @@ type State =
   | { is: 'end'; end: PaymentEnd; elsewhere: boolean }
   | { is: 'lost' };
 
-/** Back from PayPal, in whatever browser: says how the payment stands and where to go on. What the address says is not believed. */
-export function PaypalReturn(props: PaypalReturnProps) {
-  const { language, threadUrl } = props;
-  const words = paypalWords[language];
+/** Back from a provider's own page, in whatever browser: says how the payment stands and where to go on. What the address says is not believed. */
+export function ProviderReturn(props: ProviderReturnProps) {
+  const { way, language, threadUrl } = props;
+  const words = providerPageWords[way][language];
   const [state, setState] = useState<State>({ is: 'asking' });
   const asked = useRef(false);
   useEffect(() => {
@@ -47,8 +49,8 @@ export function PaypalReturn(props: PaypalReturnProps) {
       <Ways
         text={state.declined ? words.declined : words.notYet}
         tone="error"
-        first={[state.url, words.toPaypal]}
-        second={{ text: words.giveUp, act: () => void chooseAnew(state.requestId) }}
+        first={[state.url, words.onThere]}
+        second={{ text: words.giveUp, act: () => void chooseAnew(way, state.requestId) }}
       />
     );
   const { end, elsewhere } = state;
@@ -67,8 +69,8 @@ export function PaypalReturn(props: PaypalReturnProps) {
   return <Ways text={text} tone="error" first={['/shop/checkout', words.toCheckout]} {...(other ? { other } : {})} />;
 }
 
-async function arrive(props: PaypalReturnProps, tell: (state: State) => void): Promise<void> {
-  const { token, gaveUp } = props;
+async function arrive(props: ProviderReturnProps, tell: (state: State) => void): Promise<void> {
+  const { way, token, gaveUp } = props;
   const back = await returned(token, gaveUp);
   const requestId = back.ok ? back.value.requestId : props.requestId;
   if (!requestId) return tell({ is: 'lost' });
@@ -90,12 +92,12 @@ async function arrive(props: PaypalReturnProps, tell: (state: State) => void): P
     },
   };
   const end = await followAttempt(requestId, gaveUp ? await giveUp(requestId, first) : first, tools);
-  if (end.is !== 'none' && end.is !== 'problem') forgetRequestId('paypal');
+  if (end.is !== 'none' && end.is !== 'problem') forgetRequestId(way);
   tell({ is: 'end', end, elsewhere });
   if (end.is === 'paid' && !elsewhere) await leave(end.orderId);
 }
 
-// The worker may be asking PayPal at this very moment: then she waits a little for her turn to end it.
+// The worker may be asking the provider at this very moment: then she waits a little for her turn to end it.
 async function giveUp(requestId: string, first: Answer<AttemptAnswer>): Promise<Answer<AttemptAnswer>> {
   let answer = first;
   for (let round = 0; round < 5; round += 1) {
@@ -106,9 +108,9 @@ async function giveUp(requestId: string, first: Answer<AttemptAnswer>): Promise<
   return answer;
 }
 
-async function chooseAnew(requestId: string): Promise<void> {
+async function chooseAnew(way: ProviderPageWay, requestId: string): Promise<void> {
   await cancel(requestId);
-  forgetRequestId('paypal');
+  forgetRequestId(way);
   window.location.replace('/shop/checkout');
 }
 

@@ -1,0 +1,43 @@
+import type { Language } from '../market';
+import { paypalWords } from './paypal';
+import { stripePageWords } from './stripe-page';
+
+/** What is said of a payment on a provider's own page: before she leaves, while she is there, and when she is back. */
+export type ProviderPageWords = {
+  sameView: string;
+  newTab: string;
+  noTab: string;
+  giveUp: string;
+  title: string;
+  asking: string;
+  paid: string;
+  paidElsewhere: string;
+  toOrder: string;
+  toThread: string;
+  declined: string;
+  refused: string;
+  notYet: string;
+  onThere: string;
+  cancelled: string;
+  toCheckout: string;
+  over: string;
+};
+
+export const providerPageWords: Record<'paypal' | 'hosted', Record<Language, ProviderPageWords>> = {
+  paypal: paypalWords,
+  hosted: stripePageWords,
+};
+
+/** How Stripe's page is offered where its fields do not load. */
+export const hostedWords: Record<Language, { title: string; why: string; reload: string }> = {
+  de: {
+    title: 'Karte, auf der Seite von Stripe',
+    why: 'Die Kartenfelder laden hier nicht.',
+    reload: 'Kartenfelder noch einmal laden',
+  },
+  en: {
+    title: 'Card, on Stripe’s page',
+    why: 'The card fields do not load here.',
+    reload: 'Load the card fields once more',
+  },
+};
