@@ -53,6 +53,12 @@ test('row 32: nobody reads or moves what is another shopper’s; it is as absent
     };
     expect((await thief.confirm(claim)).status).toBe(404);
 
+    // Its page, its papers and its end are hers alone.
+    expect((await thief.get(`/shop/orders/${orderId}/invoice`)).status).toBe(404);
+    expect((await her.get(`/shop/orders/${orderId}/invoice`)).status).toBe(200);
+    for (const door of ['/api/orders/cancel', '/api/orders/invoice'])
+      expect((await thief.postForm(door, { orderId })).status, door).toBe(404);
+
     // The variant is everybody's, the line is hers.
     const set = { action: 'set', variantId: goods.variantId, quantity: '9' };
     expect((await thief.postForm('/api/cart', set)).status).toBe(404);
@@ -87,6 +93,16 @@ const MERCHANT_PAGES = [
   '/admin/orders/1',
   '/admin/products/1',
   '/admin/settings',
+  '/admin/payments',
+  '/admin/discounts',
+  '/admin/discounts/new',
+  '/admin/discounts/1',
+  '/admin/disputes',
+  '/admin/disputes/1',
+  '/admin/links',
+  '/admin/ads',
+  '/admin/ads/new',
+  '/admin/invoices/1',
 ];
 
 test('rows 33 and 36: merchant pages lead everybody else to the sign-in, however they are asked', async ({
@@ -219,6 +235,7 @@ test('row 38: another site changes nothing, whatever it says about itself [2×sg
 }) => {
   const goods = await database.addGoods();
   const her = newBuyer();
+  const bought = await her.buy(goods);
   await her.put(goods);
   const order = await her.order();
   const json = { 'content-type': 'application/json' };
@@ -230,6 +247,13 @@ test('row 38: another site changes nothing, whatever it says about itself [2×sg
     ['/api/checkout/open', JSON.stringify({ market: 'en-US', requestId: newRequestId() }), json],
     ['/api/checkout/confirm', JSON.stringify(order), json],
     ['/api/checkout/cancel', JSON.stringify({ requestId: order.requestId }), json],
+    ['/api/checkout/open-in-browser', '{}', json],
+    ['/api/checkout/hand-off', new URLSearchParams({ token: 'x'.repeat(60) }).toString(), form],
+    ['/api/checkout/returned', JSON.stringify({ token: 'x'.repeat(60), gaveUp: true }), json],
+    ['/api/checkout/kept-cards', JSON.stringify({ action: 'forget', cardId: 'x' }), json],
+    ['/api/orders/cancel', new URLSearchParams({ orderId: bought.orderId }).toString(), form],
+    ['/api/orders/invoice', new URLSearchParams({ orderId: bought.orderId }).toString(), form],
+    ['/api/share', JSON.stringify({ slug: goods.slug }), json],
     ['/api/webview/sign-in', JSON.stringify({ signedRequest: signedRequest(await world.newPerson({})) }), json],
     ['/api/auth/sign-in/email', JSON.stringify({ email: 'a@b.de', password: 'x' }), json],
     ['/api/auth/sign-out', '{}', json],
