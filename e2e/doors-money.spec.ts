@@ -206,12 +206,20 @@ test('row 11: the page that one returns to believes nothing that its address say
   const thief = newBuyer();
   await unchanged(async () => {
     for (const client of [buyer, thief]) {
-      for (const query of ['', '?redirect_status=succeeded', '?payment_intent=pi_1&redirect_status=succeeded']) {
-        const page = await client.get(`/shop/checkout/return/stripe${query}`);
+      for (const address of [
+        'stripe',
+        'stripe?redirect_status=succeeded',
+        'stripe?payment_intent=pi_1&redirect_status=succeeded',
+        'stripe?back=guessed',
+        'paypal',
+        'paypal?token=5O190127TN364715T&PayerID=QYR5Z8XDVJNXQ',
+        'paypal?back=guessed&token=5O190127TN364715T',
+      ]) {
+        const page = await client.get(`/shop/checkout/return/${address}`);
         expect(page.status).toBe(200);
         expect(page.text).not.toMatch(/K-\d{4}/);
       }
-      expect((await client.get('/shop/checkout/return/paypal')).status).toBe(404);
+      expect((await client.get('/shop/checkout/return/klarna')).status).toBe(404);
     }
     const look = await buyer.get(`/api/checkout/attempt?requestId=${order.requestId}&redirect_status=succeeded`);
     expect(look.json).toMatchObject({ is: 'authentication_required' });
