@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { expect, test as told } from './fixtures';
 import { IN_MESSENGER } from './paypal-steps';
 import {
   ADA_IN_BERLIN,
@@ -12,6 +12,14 @@ import {
   receiptIn,
   type Shop,
 } from './steps';
+
+// A script that is blocked is an error on the console of its own: what these stories are about.
+const test = told.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs from this pattern
+  quietConsole: async ({}, use) => {
+    await use(undefined);
+  },
+});
 
 test.describe("where Stripe's fields do not load, in the webview of a phone", () => {
   test.use({ userAgent: IN_MESSENGER });
