@@ -3,8 +3,15 @@ export type Finding = { place: string; digits: string };
 
 // Up to 19 digits, as they stand or in groups; longer runs are no card's.
 const RUN = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
-/** Numbers of the networks begin so; a time in milliseconds, or a person's id, may pass Luhn by chance and does not. */
-const NETWORKS = /^(?:4|5[1-5]|2[2-7]|3[47]|6)/;
+/** How numbers of the networks begin, and how long they are: an id may pass Luhn by chance, and is not both. */
+const NETWORKS = [
+  /^4(?:\d{12}|\d{15}|\d{18})$/, // Visa
+  /^(?:5[1-5]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d*(?<=^\d{16})$/, // Mastercard
+  /^3[47]\d{13}$/, // American Express
+  /^3(?:0[0-5]|095|[689]\d)\d*(?<=^(?:\d{14}|\d{16,19}))$/, // Diners Club
+  /^(?:6|35|81)\d*(?<=^\d{16,19})$/, // Discover, Maestro, UnionPay, JCB
+  /^(?:5[06-9])\d*(?<=^\d{13,19})$/, // Maestro
+];
 
 /** Luhn-valid runs of 13 to 19 digits in a text that a card network could have given out, but for ids that are known. */
 export function findCardNumbers(place: string, text: string, known: ReadonlySet<string>): Finding[] {
@@ -12,7 +19,7 @@ export function findCardNumbers(place: string, text: string, known: ReadonlySet<
   for (const form of new Set([text, decoded(text)]))
     for (const [run] of form.matchAll(RUN)) {
       const digits = run.replace(/\D/g, '');
-      if (known.has(digits) || !NETWORKS.test(digits) || !passesLuhn(digits)) continue;
+      if (known.has(digits) || !NETWORKS.some((network) => network.test(digits)) || !passesLuhn(digits)) continue;
       found.push({ place, digits: `${digits.slice(0, 4)}…${digits.slice(-2)} (${digits.length})` });
     }
   return found;
