@@ -39,7 +39,7 @@ export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = fals
       if (signedIn === 'not_asked' || (signedIn === 'same' && !joining)) return;
       window.dispatchEvent(new Event(CART_CHANGED));
       // Nobody's choice of a variant is wiped away for the sake of its language: the next page is right.
-      const anew = personal || (signedIn === 'translated' && !navigator.userActivation?.hasBeenActive);
+      const anew = personal || (signedIn === 'translated' && !wasTouched());
       if (anew && !leaving && !wasReloaded()) window.location.reload();
     });
     return () => window.removeEventListener('beforeunload', leave);
@@ -68,6 +68,13 @@ async function signIn(sdkUrl: string, appId: string): Promise<SignedIn> {
     // No network: she is who she was, and the next page asks again.
     return 'not_asked';
   }
+}
+
+// A frame may inherit the tap by which it was opened as its "user activation": what reached this page itself is counted.
+function wasTouched(): boolean {
+  const counts = performance.eventCounts;
+  if (!counts) return navigator.userActivation?.hasBeenActive ?? true;
+  return ['pointerdown', 'keydown', 'input'].some((type) => (counts.get(type) ?? 0) > 0);
 }
 
 // Where the browser keeps no cookie for us the session would "change" on every load, for ever.
