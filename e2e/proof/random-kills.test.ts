@@ -9,6 +9,8 @@ import WAYS from './ways.json' with { type: 'json' };
 const first = Number(process.env.PROOF_FIRST ?? 1);
 const runs = Number(process.env.PROOF_RUNS ?? 3);
 const LATEST_KILL = 70;
+/** A dialog that nobody pays stays open for its half hour, which this clock does not wait for: its crashes are enumerated. */
+const QUICK = WAYS.filter(({ name }) => name !== "Messenger's dialog");
 
 let world: CrashWorld;
 afterEach(() => world.close());
@@ -43,7 +45,7 @@ async function run(seed: number, people: People, acknowledged: string[]): Promis
     const psid = await world.newPerson();
     const { shopperId } = await world.till.prepare(psid);
     people.set(shopperId, psid);
-    shoppers.push({ shopperId, way: WAYS[below(WAYS.length)]?.name ?? 'card' });
+    shoppers.push({ shopperId, way: QUICK[below(QUICK.length)]?.name ?? 'card' });
   }
   world.counter.arm(point, () => world.till.shoot());
   await Promise.all(

@@ -5,6 +5,7 @@ import { asId, type CartId, type ShopperId, type VariantId } from '@/lib/domain/
 import type { Database } from './client';
 import { collectionProducts, products, variantPrices, variants } from './schema/catalogue';
 import { cartLines, carts } from './schema/shoppers';
+import { together } from './transaction';
 
 export type OpenCart = Cart & {
   sealedDetails: string | null;
@@ -116,7 +117,7 @@ export async function countCartPieces(db: Database, shopperId: ShopperId): Promi
 export async function lockOpenCart(tx: Database, input: { id: string; shopperId: ShopperId; at: Date }) {
   // The cart that stood in the way may have been ordered while we waited for its row: then the second round makes one.
   for (const id of [input.id, `${input.id}-2`]) {
-    const [, [cart]] = await Promise.all([
+    const [, [cart]] = await together([
       tx
         .insert(carts)
         .values({ id, shopperId: input.shopperId, status: 'open', createdAt: input.at, updatedAt: input.at })

@@ -3,6 +3,7 @@ import type { Attempt } from './attempts';
 import { listLineQuantities, setCartLine } from './carts';
 import type { Database } from './client';
 import { carts } from './schema/shoppers';
+import { together } from './transaction';
 
 /**
  * Closes the cart that was paid. What she added while the payment was under way (another tab, a slow 3-D Secure)
@@ -12,7 +13,7 @@ export async function closeOrderedCart(
   tx: Database,
   { attempt, newCartId, at }: { attempt: Attempt; newCartId: string; at: Date },
 ): Promise<void> {
-  const [[cart], present] = await Promise.all([
+  const [[cart], present] = await together([
     tx.select().from(carts).where(eq(carts.id, attempt.cartId)).for('update'),
     listLineQuantities(tx, attempt.cartId),
   ]);

@@ -3,6 +3,7 @@ import type { CartId, ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
 import { bookMoney } from './ledger';
 import { counters, orders, paymentAttempts } from './schema/orders';
+import { together } from './transaction';
 
 export type Order = typeof orders.$inferSelect;
 export type NewOrder = typeof orders.$inferInsert;
@@ -22,7 +23,7 @@ export async function insertOrder(
       .onConflictDoUpdate({ target: counters.name, set: { value: sql`${counters.value} + 1` } })
       .returning({ value: counters.value }),
   );
-  const [[row]] = await Promise.all([
+  const [[row]] = await together([
     // Sent at once: rows that point at the order may be on their way right behind it.
     tx
       .with(next)

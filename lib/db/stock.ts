@@ -2,6 +2,7 @@ import { and, eq, gte, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { products, variants } from './schema/catalogue';
 import { ledger, stockHolds } from './schema/orders';
+import { together } from './transaction';
 
 export type StockLine = { variantId: string; quantity: number };
 /** Slugs of products whose availability turned: a page that shows them is stale. */
@@ -21,7 +22,7 @@ export async function holdStock(
 ): Promise<{ lacking: string | null; turned: Turned }> {
   const turned: Turned = [];
   for (const line of summed(lines)) {
-    const [[after]] = await Promise.all([
+    const [[after]] = await together([
       tx
         .update(variants)
         .set({
@@ -62,7 +63,7 @@ export async function takeHolds(tx: Database, attemptId: string): Promise<StockL
 
 /** Turns stock that was held, as `takeHolds` listed it, into sold stock. */
 export async function sellHeld(tx: Database, attemptId: string, lines: StockLine[], at: Date): Promise<void> {
-  await Promise.all(
+  await together(
     lines.flatMap((line) => [
       tx
         .update(variants)

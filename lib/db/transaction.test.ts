@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/flows/testing-database';
 import { openDatabase } from './client';
 import { counters } from './schema/orders';
-import { inTransaction, isDatabaseDown } from './transaction';
+import { inTransaction, isDatabaseDown, together } from './transaction';
 
 let database: TestDatabase | null = null;
 afterEach(async () => {
@@ -138,4 +138,31 @@ it('leaves nothing behind of a transaction whose queries travelled together, tho
     expect(await problemOf(work)).not.toBeNull();
   }
   expect(await db.select().from(counters)).toEqual([]);
+});
+
+describe('together', () => {
+  it('answers each part in its place, and asks each once', async () => {
+    database = await createTestDatabase();
+    const { db } = database.open;
+    const [, rows] = await together([
+      db.insert(counters).values({ name: 'once', value: 1 }),
+      db.select().from(counters),
+      Promise.resolve(3),
+    ] as const);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('fails only when all has ended: what goes on after the failure is rolled back with the rest', async () => {
+    database = await createTestDatabase();
+    const { db } = database.open;
+    // The failure is on our side, so the server knows of none: a query after the rollback would stand.
+    const failed = inTransaction(db, async (tx) => {
+      const chain = async () => {
+        for (const name of ['first', 'second', 'third']) await tx.insert(counters).values({ name, value: 1 });
+      };
+      await together([chain(), Promise.reject(new Error('on our side'))] as const);
+    });
+    expect(await problemOf(failed)).toMatchObject({ message: 'on our side' });
+    expect(await db.select().from(counters)).toEqual([]);
+  });
 });

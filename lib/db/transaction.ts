@@ -18,6 +18,20 @@ export async function inTransaction<T>(db: Database, work: (tx: Database) => Pro
   }
 }
 
+/**
+ * `Promise.all` for work inside a transaction: its queries travel together, and it fails only when all of it has ended. What
+ * goes on after a failure would otherwise meet the connection after the rollback: it would stand by itself, or in somebody
+ * else's transaction.
+ */
+export async function together<T extends readonly unknown[] | []>(
+  work: T,
+): Promise<{ -readonly [At in keyof T]: Awaited<T[At]> }> {
+  // A query of drizzle is sent again by each `then`: from here on there is one promise for each.
+  const begun = work.map((one) => Promise.resolve(one));
+  await Promise.allSettled(begun);
+  return Promise.all(begun) as Promise<{ -readonly [At in keyof T]: Awaited<T[At]> }>;
+}
+
 /** The SQLSTATE of a database error, however drizzle wrapped it; null for anything else. */
 export function sqlStateOf(error: unknown): string | null {
   if (error instanceof DatabaseError) return error.code ?? null;

@@ -3,6 +3,7 @@ import { buyerPlace, hasCreditNote, insertPaper, listPapersOfOrder } from '@/lib
 import type { NewOrder, Order } from '@/lib/db/orders';
 import { getSeller } from '@/lib/db/sellers';
 import { getShopSettings } from '@/lib/db/settings';
+import { together } from '@/lib/db/transaction';
 import type { OrderDetails } from '@/lib/domain/cart/address';
 import { marketIdSchema, marketOf } from '@/lib/domain/market';
 import { shareOf } from '@/lib/domain/orders/refund';
@@ -18,7 +19,7 @@ type OnPapers = { seller: Seller | null; shop: { name: string; email: string } }
 
 /** Who sells, as papers of this moment say it: read early, since issuing comes last. */
 export async function readSellerOnPapers(db: Database): Promise<OnPapers> {
-  const [seller, { name, email }] = await Promise.all([getSeller(db), getShopSettings(db)]);
+  const [seller, { name, email }] = await together([getSeller(db), getShopSettings(db)]);
   return { seller, shop: { name, email } };
 }
 

@@ -6,7 +6,7 @@ import type { Database } from '@/lib/db/client';
 import { listOffers, reserveDiscounts } from '@/lib/db/discounts';
 import { getPaymentSettings } from '@/lib/db/payment-settings';
 import { holdStock } from '@/lib/db/stock';
-import { constraintOf, inTransaction } from '@/lib/db/transaction';
+import { constraintOf, inTransaction, together } from '@/lib/db/transaction';
 import type { CheckoutDetails, CountryCode } from '@/lib/domain/cart/address';
 import { type Quote, type QuoteProblem, quoteCart } from '@/lib/domain/cart/quote';
 import { chargeLimits } from '@/lib/domain/currencies';
@@ -93,7 +93,7 @@ export async function openAttempt(
 async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   const at = deps.now();
   const { id, version, discountCode } = await lockOpenCart(tx, { id: deps.newId(), shopperId: input.shopperId, at });
-  const [winner, other, declines, lines] = await Promise.all([
+  const [winner, other, declines, lines] = await together([
     getAttemptOfRequest(tx, input),
     getOpenAttempt(tx, input.shopperId),
     countDeclines(tx, input.shopperId, new Date(at.getTime() - DECLINE_WINDOW_SECONDS * 1000)),
@@ -121,7 +121,7 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   // Only a card's money is held: others charge by themselves, or hold it for a few days only.
   const { capture } = input.way === 'card' ? await getPaymentSettings(tx) : UNSAID_PAYMENT_SETTINGS;
   const written = newAttempt(deps, input, { cart, quote: quote.value, capture, at });
-  const [attempt, held] = await Promise.all([
+  const [attempt, held] = await together([
     insertAttempt(tx, written),
     holdStock(tx, written.id, quote.value.lines, at),
   ]);

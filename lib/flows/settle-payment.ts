@@ -7,7 +7,7 @@ import { queueConfirmation } from '@/lib/db/queue-confirmation';
 import { queueReceipt } from '@/lib/db/queue-receipt';
 import { keepOrderOrigin } from '@/lib/db/referrals';
 import { releaseHolds, sellHeld, takeHolds } from '@/lib/db/stock';
-import { inTransaction } from '@/lib/db/transaction';
+import { inTransaction, together } from '@/lib/db/transaction';
 import { type OrderDetails, orderDetailsSchema } from '@/lib/domain/cart/address';
 import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { currencySchema, money } from '@/lib/domain/money';
@@ -78,7 +78,7 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
 
   const at = deps.now();
   const orderId = deps.newId();
-  const [seller] = await Promise.all([
+  const [seller] = await together([
     readSellerOnPapers(tx),
     markAttemptEnded(tx, attempt.id, { end: 'succeeded', chargeId: charge.id, at }),
     keepCard(deps, tx, { attempt, charge, details }),
@@ -88,7 +88,7 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
   const since = new Date(at.getTime() - ATTRIBUTION_DAYS * 24 * 60 * 60_000);
   // Last, and together, what every buyer waits for until this is committed: the variant's row and the counter.
   const row = newOrder(deps, { ...input, attempt, details, orderId, at });
-  const [, order] = await Promise.all([
+  const [, order] = await together([
     sellHeld(tx, attempt.id, held, at),
     insertOrder(tx, row),
     // Money that is only held is no income yet: its invoice comes when it is taken.

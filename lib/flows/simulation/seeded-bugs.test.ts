@@ -10,7 +10,10 @@ import { runHistories } from './histories';
 const WITHIN = 250;
 const seeded = vi.hoisted(() => ({ bug: '' }));
 
-vi.mock('node:timers/promises', async () => ({ setTimeout: (await import('./moment')).simulatedPause }));
+vi.mock('node:timers/promises', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('node:timers/promises')>()),
+  setTimeout: (await import('./moment')).simulatedPause,
+}));
 
 vi.mock('node:crypto', async (importOriginal) => {
   const real = await importOriginal<typeof import('node:crypto')>();

@@ -2,10 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
 import { runHistories } from './histories';
 
-vi.mock('node:timers/promises', async () => ({ setTimeout: (await import('./moment')).simulatedPause }));
+vi.mock('node:timers/promises', async (importOriginal) => ({
+  ...(await importOriginal<typeof import('node:timers/promises')>()),
+  setTimeout: (await import('./moment')).simulatedPause,
+}));
 
 // SEED=… plays one history again; FIRST=… and HISTORIES=… play more of them than every test run can afford.
-const COMMITTED = 2000;
+const COMMITTED = 500;
 const seed = Number(process.env.SEED ?? 0);
 const first = seed > 0 ? seed : Number(process.env.FIRST ?? 1);
 const count = seed > 0 ? 1 : Number(process.env.HISTORIES ?? COMMITTED);
