@@ -144,12 +144,10 @@ describe('together', () => {
   it('answers each part in its place, and asks each once', async () => {
     database = await createTestDatabase();
     const { db } = database.open;
-    const [, rows] = await together([
-      db.insert(counters).values({ name: 'once', value: 1 }),
-      db.select().from(counters),
-      Promise.resolve(3),
-    ] as const);
-    expect(rows).toHaveLength(1);
+    const answers = await inTransaction(db, (tx) =>
+      together([tx.insert(counters).values({ name: 'once', value: 1 }).returning(), tx.select().from(counters), 3]),
+    );
+    expect(answers).toEqual([[{ name: 'once', value: 1 }], [{ name: 'once', value: 1 }], 3]);
   });
 
   it('fails only when all has ended: what goes on after the failure is rolled back with the rest', async () => {
@@ -160,7 +158,7 @@ describe('together', () => {
       const chain = async () => {
         for (const name of ['first', 'second', 'third']) await tx.insert(counters).values({ name, value: 1 });
       };
-      await together([chain(), Promise.reject(new Error('on our side'))] as const);
+      await together([chain(), Promise.reject(new Error('on our side'))]);
     });
     expect(await problemOf(failed)).toMatchObject({ message: 'on our side' });
     expect(await db.select().from(counters)).toEqual([]);
