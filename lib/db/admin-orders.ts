@@ -41,7 +41,13 @@ export async function listOrders(
 /** An order with who placed it and how it was paid, or null. */
 export async function getOrderForMerchant(db: Database, orderId: string) {
   const [row] = await db
-    .select({ order: orders, firstName: shoppers.firstName, psid: shoppers.psid, way: paymentAttempts.way })
+    .select({
+      order: orders,
+      firstName: shoppers.firstName,
+      psid: shoppers.psid,
+      erasedAt: shoppers.erasedAt,
+      way: paymentAttempts.way,
+    })
     .from(orders)
     .innerJoin(shoppers, eq(shoppers.id, orders.shopperId))
     .innerJoin(paymentAttempts, eq(paymentAttempts.id, orders.attemptId))

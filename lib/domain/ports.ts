@@ -94,6 +94,8 @@ export interface MessageSender {
   showTyping(psid: Psid): Promise<void>;
   /** First name and locale, as far as Meta tells; null where it does not. */
   profile(psid: Psid): Promise<{ firstName: string | null; locale: string | null } | null>;
+  /** Who the app's person is to our Page; null where she is nobody there. */
+  psidOfAppPerson(asid: string): Promise<Result<Psid | null, 'temporary'>>;
 }
 
 /** "rejected": it will never leave. "temporary": not sent, later perhaps. "unknown": it may have left. `detail.code` says more. */

@@ -6,7 +6,7 @@ import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/id
 import type { OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
 import type { MailProblem, MailSender, MessageSender, PaperPress, SendProblem } from '@/lib/domain/ports';
-import { type Result, succeed } from '@/lib/domain/result';
+import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { createTestDatabase } from './testing-database';
 import { FakeDisputeDesk } from './testing-disputes';
@@ -38,6 +38,12 @@ export class FakeSender implements MessageSender {
   }
   async profile() {
     return { firstName: 'Ada', locale: 'de_DE' };
+  }
+  /** By the id that the app knows a person under: null for a stranger, "away" while Meta does not answer. */
+  readonly appPeople = new Map<string, Psid | 'away'>();
+  async psidOfAppPerson(asid: string): Promise<Result<Psid | null, 'temporary'>> {
+    const psid = this.appPeople.get(asid) ?? null;
+    return psid === 'away' ? fail('temporary') : succeed(psid);
   }
 }
 

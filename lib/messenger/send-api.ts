@@ -5,6 +5,7 @@ import type { ThreadWay } from '@/lib/domain/messaging/window';
 import type { MessageSender, SendProblem } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { callGraph, type GraphOptions } from './graph-api';
+import { findPsid } from './person-ids';
 import { sendProblemOf } from './send-problems';
 import { toMetaMessage } from './templates';
 
@@ -82,5 +83,6 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
         ? { firstName: profile.data.first_name ?? null, locale: profile.data.locale ?? null }
         : null;
     },
+    psidOfAppPerson: (asid) => findPsid(options, asid),
   };
 }

@@ -44,17 +44,9 @@ export function readSignedRequest(
   signedRequest: string,
   options: SignedRequestOptions,
 ): Result<ThreadContext, SignedRequestProblem> {
-  const parts = signedRequest.length <= MAX_LENGTH ? signedRequest.split('.') : [];
-  const [signature, encoded] = parts;
-  if (parts.length !== 2 || !signature || !encoded || !parts.every((part) => BASE64URL.test(part)))
-    return fail('malformed');
-  if (!options.appSecrets.some((secret) => signs(secret, encoded, signature))) return fail('bad_signature');
-
-  const json = decode(encoded);
-  if (json === null) return fail('malformed');
-  if (!z.object({ algorithm: z.literal('HMAC-SHA256') }).safeParse(json.plain).success) {
-    return fail(z.looseObject({}).safeParse(json.plain).success ? 'bad_algorithm' : 'malformed');
-  }
+  const opened = openSigned(signedRequest, options.appSecrets);
+  if (!opened.ok) return opened;
+  const { json, signature } = opened.value;
   const payload = payloadSchema.safeParse(json.plain);
   // The Page's id may exceed what a number holds: its digits come from the exact reading.
   const exact = z.object({ page_id: z.coerce.string() }).safeParse(json.exact);
@@ -73,6 +65,51 @@ export function readSignedRequest(
     issuedAt: new Date(issuedAtSeconds * 1000),
     signature,
   });
+}
+
+const personSchema = z.object({
+  user_id: z.union([z.string().regex(/^\d{1,40}$/), z.int().min(0)]),
+  issued_at: z.int().min(0),
+});
+
+/**
+ * Tells about whom Meta speaks when it asks for an erasure or says that somebody cut the app off: her id as the app knows
+ * her, and when it was signed. No age is too old: Meta may be late, and what is done twice does nothing more.
+ * Problems: those of `readSignedRequest` but "wrong_page" and "stale_request".
+ * Source: Meta's "Data Deletion Request Callback" and "Deauthorize Callback".
+ */
+export function readPersonRequest(
+  signedRequest: string,
+  options: Pick<SignedRequestOptions, 'appSecrets' | 'now' | 'maxAheadSeconds'>,
+): Result<{ asid: string; issuedAt: Date }, Exclude<SignedRequestProblem, 'wrong_page' | 'stale_request'>> {
+  const opened = openSigned(signedRequest, options.appSecrets);
+  if (!opened.ok) return opened;
+  const { json } = opened.value;
+  const payload = personSchema.safeParse(json.plain);
+  const exact = z.object({ user_id: z.coerce.string() }).safeParse(json.exact);
+  if (!payload.success || !exact.success) return fail('malformed');
+  const issuedAt = new Date(payload.data.issued_at * 1000);
+  const aheadMs = issuedAt.getTime() - options.now.getTime();
+  if (aheadMs > (options.maxAheadSeconds ?? 60) * 1000) return fail('future_request');
+  return succeed({ asid: exact.data.user_id, issuedAt });
+}
+
+type Opened = { json: { plain: unknown; exact: unknown }; signature: string };
+
+function openSigned(
+  signedRequest: string,
+  appSecrets: readonly string[],
+): Result<Opened, 'malformed' | 'bad_signature' | 'bad_algorithm'> {
+  const parts = signedRequest.length <= MAX_LENGTH ? signedRequest.split('.') : [];
+  const [signature, encoded] = parts;
+  if (parts.length !== 2 || !signature || !encoded || !parts.every((part) => BASE64URL.test(part)))
+    return fail('malformed');
+  if (!appSecrets.some((secret) => signs(secret, encoded, signature))) return fail('bad_signature');
+  const json = decode(encoded);
+  if (json === null) return fail('malformed');
+  if (!z.object({ algorithm: z.literal('HMAC-SHA256') }).safeParse(json.plain).success)
+    return fail(z.looseObject({}).safeParse(json.plain).success ? 'bad_algorithm' : 'malformed');
+  return succeed({ json, signature });
 }
 
 // Compared in its encoded form: the last character of base64url has two spare bits, and decoded they would let one

@@ -6,6 +6,7 @@ import { checkRefunds } from '@/lib/flows/find-refunds';
 import { checkHolds } from '@/lib/flows/follow-hold';
 import { detachRemovedCards } from '@/lib/flows/keep-card';
 import { reconcile } from '@/lib/flows/reconcile';
+import { workPersonRequests } from '@/lib/flows/work-person-requests';
 import { workStoredEvents } from './event-handlers';
 import { logProblem } from './log';
 import { type Job, onWake } from './wake';
@@ -23,6 +24,7 @@ const ROUNDS: Round[] = [
   { name: 'payments', job: 'payments', everyMs: 1_000, run: checkAttempts },
   { name: 'removed-cards', job: 'payments', everyMs: 30_000, run: detachRemovedCards },
   { name: 'refunds', job: null, everyMs: 2_000, run: checkRefunds },
+  { name: 'person-requests', job: null, everyMs: 2_000, run: workPersonRequests },
   { name: 'holds', job: null, everyMs: 5_000, run: checkHolds },
   {
     name: 'reconcile',

@@ -3,6 +3,7 @@ import type { Origin, Route } from '../world/exchange';
 import { createOrigin } from '../world/http';
 import type { Era, World } from '../world/world';
 import { linkingRoutes } from './account-linking';
+import { callbackLevers } from './app-callbacks';
 import { graphHandler } from './graph/router';
 import { threadLevers, worldLevers } from './levers';
 import { adLevers } from './marketing/ad-levers';
@@ -103,6 +104,7 @@ export async function startMessenger(world: World, options: MessengerOptions): P
     routes: [
       ...threadLevers(messenger),
       ...worldLevers(messenger),
+      ...callbackLevers(messenger),
       ...options.controls.routes,
       ...(options.guestRoutes ?? []),
       ...adLevers(messenger),

@@ -53,6 +53,7 @@ function makeDeps(db: Deps['db']): Deps {
       showTyping: async () => undefined,
       replyToComment: async () => fail('temporary'),
       profile: async () => null,
+      psidOfAppPerson: async () => fail('temporary'),
     },
     mail: null,
     ads: null,

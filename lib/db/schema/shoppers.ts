@@ -44,6 +44,8 @@ export const shoppers = pgTable(
     unclearInRow: integer('unclear_in_row').notNull().default(0),
     /** A person answers: until then the bot is silent in her thread. */
     quietUntil: at('quiet_until'),
+    /** She asked to be forgotten: what stays are orders, which the law wants kept, and nothing is done with them but that. */
+    erasedAt: at('erased_at'),
     createdAt: at('created_at').notNull(),
   },
   (table) => [

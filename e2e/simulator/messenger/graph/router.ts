@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Answer, answerJson, type Call, type Handler } from '../../world/exchange';
 import { readLinkingPerson, unlinkAccount } from '../account-linking';
+import { findByAsid } from '../app-callbacks';
 import { newDigits } from '../ids';
 import { answerMarketing } from '../marketing/marketing-api';
 import { allFields, findPerson, type Messenger, threadOf } from '../messenger';
@@ -61,6 +62,15 @@ function readPerson(messenger: Messenger, person: Person, call: Call): Answer {
   if (wrong) throw invalidParameter(`Tried accessing nonexisting field (${wrong}) on node type (User)`);
   const fields = Object.entries(all).filter(([name]) => asked.includes(name) || name === 'id');
   return answerJson(Object.fromEntries(fields));
+}
+
+/** Whom the Page knows a person of the app as, once she has written to it. */
+function idsForPages(messenger: Messenger, asid: string): Answer {
+  const person = findByAsid(messenger, asid);
+  if (!person) throw invalidParameter(`Object with ID '${asid}' does not exist`);
+  const { id, name } = messenger.world.accounts.page;
+  const wrote = threadOf(messenger, person.psid).lastActedAtMs !== null;
+  return answerJson({ data: wrote ? [{ id: person.psid, page: { id, name } }] : [] });
 }
 
 function makePersona(messenger: Messenger, call: Call): Answer {
@@ -130,6 +140,7 @@ function route(messenger: Messenger, call: Call): Answer {
     if (linking !== null) return readLinkingPerson(messenger, linking);
     return answerJson({ id: messenger.world.accounts.page.id, name: messenger.world.accounts.page.name });
   }
+  if (edge === 'ids_for_pages' && call.method === 'GET') return idsForPages(messenger, node);
   if (edge === undefined && call.method === 'DELETE' && messenger.state.personas.delete(node)) {
     return answerJson({ success: true });
   }

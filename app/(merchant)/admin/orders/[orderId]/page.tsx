@@ -51,7 +51,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
         {words.order} {orderLabel(order.number)}
       </PageTitle>
       <p className="-mt-3 mb-5 text-sm text-muted">
-        {timeIn(order.placedAt, language)} · {found.firstName ?? (found.psid ? words.fromThread : words.guest)}
+        {timeIn(order.placedAt, language)} · {whoIs(found, words)}
       </p>
       <div className="grid gap-4 lg:grid-cols-[2fr_1fr]">
         <div className="grid content-start gap-4">
@@ -86,4 +86,12 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
       </div>
     </>
   );
+}
+
+function whoIs(
+  { firstName, psid, erasedAt }: { firstName: string | null; psid: string | null; erasedAt: Date | null },
+  words: { fromThread: string; guest: string; erased: string },
+): string {
+  if (erasedAt) return words.erased;
+  return firstName ?? (psid ? words.fromThread : words.guest);
 }

@@ -1,0 +1,58 @@
+import { endSessions, eraseTraces, findTraces, hasOpenAttempt } from '@/lib/db/erase-person';
+import {
+  claimPersonRequest,
+  markPersonRequestDone,
+  type PersonRequestRow,
+  postponePersonRequest,
+} from '@/lib/db/person-requests';
+import { inTransaction } from '@/lib/db/transaction';
+import type { Deps } from './deps';
+import { personPlace } from './receive-person-request';
+
+type Needs = Pick<Deps, 'db' | 'messenger' | 'sealer' | 'page' | 'now' | 'log' | 'wake'>;
+
+const LEASE_MS = 60_000;
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+/**
+ * Does what people asked for through Meta, each in one transaction: erases what is kept about them, or ends their
+ * sessions. Waits while a payment of hers is open, or Meta does not say who she is. Answers how many were taken.
+ */
+export async function workPersonRequests(deps: Needs, limit = 20): Promise<number> {
+  let taken = 0;
+  while (taken < limit) {
+    const request = await claimPersonRequest(deps.db, { now: deps.now(), leaseMs: LEASE_MS });
+    if (!request) break;
+    taken += 1;
+    await workOne(deps, request);
+  }
+  return taken;
+}
+
+async function workOne(deps: Needs, request: PersonRequestRow): Promise<void> {
+  const { code, kind, personMark, sealedPerson, tries } = request;
+  if (sealedPerson === null) throw new Error('a waiting request without a person');
+  const asid = deps.sealer.open(personPlace(personMark), sealedPerson);
+  const psid = await deps.messenger.psidOfAppPerson(asid);
+  const done = psid.ok && (await carryOut(deps, request, psid.value === null ? [asid] : [asid, psid.value]));
+  if (done) {
+    deps.wake('payments'); // kept cards are detached at the provider
+    deps.log('person_request.done', { kind });
+    return;
+  }
+  const waitMs = Math.min(5_000 * 2 ** tries, LONGEST_WAIT_MS);
+  await postponePersonRequest(deps.db, code, new Date(deps.now().getTime() + waitMs));
+}
+
+/** False while money of hers may be moving: what belongs to an open payment cannot go. */
+async function carryOut(deps: Needs, { code, kind }: PersonRequestRow, psids: string[]): Promise<boolean> {
+  const at = deps.now();
+  return inTransaction(deps.db, async (tx) => {
+    const traces = await findTraces(tx, deps.page.id, psids);
+    if (kind === 'erase' && (await hasOpenAttempt(tx, traces))) return false;
+    const keptOrders = kind === 'erase' && (await eraseTraces(tx, traces, at));
+    if (kind === 'deauthorise') await endSessions(tx, traces);
+    await markPersonRequestDone(tx, code, { keptOrders, at });
+    return true;
+  });
+}
