@@ -1,13 +1,15 @@
 import type { Language } from '@/lib/domain/market';
 import { orderLabel } from '@/lib/domain/orders/status';
 import { type DisputeStatus, isDecided, needsAnswer } from '@/lib/domain/payments/dispute';
-import { DISPUTE_STATUS_NAMES, disputeReasonName } from './dispute-words';
+import type { PaymentProvider } from '@/lib/domain/payments/payment';
+import { disputeReasonName, disputeStatusName } from './dispute-words';
 import { moneyIn, timeIn } from './formats';
 import { Badge, Cell, LINK_CLASS, Panel, ROW_LINK_CLASS, Table } from './parts';
 import { wordsIn } from './words';
 
 export type DisputeView = {
   id: string;
+  provider: PaymentProvider;
   status: DisputeStatus;
   reason: string;
   amountMinor: number;
@@ -16,8 +18,10 @@ export type DisputeView = {
   openedAt: Date;
 };
 
-export function DisputeBadge({ status, language }: { status: DisputeStatus; language: Language }) {
-  return <Badge warn={!isDecided(status) || status === 'lost'}>{DISPUTE_STATUS_NAMES[status][language]}</Badge>;
+type BadgeProps = { dispute: Pick<DisputeView, 'provider' | 'status'>; language: Language };
+
+export function DisputeBadge({ dispute: { provider, status }, language }: BadgeProps) {
+  return <Badge warn={!isDecided(status) || status === 'lost'}>{disputeStatusName(provider, status, language)}</Badge>;
 }
 
 type TableProps = { rows: { dispute: DisputeView; orderNumber: number | null }[]; language: Language };
@@ -39,7 +43,7 @@ export function DisputeTable({ rows, language }: TableProps) {
           <Cell number>{moneyIn(dispute.amountMinor, dispute.currency, language)}</Cell>
           <Cell>{needsAnswer(dispute.status) && dispute.answerBy ? timeIn(dispute.answerBy, language) : ''}</Cell>
           <Cell>
-            <DisputeBadge status={dispute.status} language={language} />
+            <DisputeBadge dispute={dispute} language={language} />
           </Cell>
         </tr>
       ))}
@@ -59,7 +63,7 @@ export function OrderDisputes({ disputes, language }: { disputes: DisputeView[];
             <a href={`/admin/disputes/${dispute.id}`} className={LINK_CLASS}>
               {disputeReasonName(dispute.reason, language)}, {moneyIn(dispute.amountMinor, dispute.currency, language)}
             </a>
-            <DisputeBadge status={dispute.status} language={language} />
+            <DisputeBadge dispute={dispute} language={language} />
           </li>
         ))}
       </ul>

@@ -13,6 +13,9 @@ type Props = {
   language: Language;
   disputeId: string;
   evidence: Fields;
+  /** She reads the answer herself: only what is said in a message leaves. */
+  onlyStatement: boolean;
+  words: { once: string; submit: string };
 };
 
 const SHORT = ['customerName', 'customerEmail', 'shippedOn', 'carrier', 'trackingNumber'] as const;
@@ -24,14 +27,18 @@ const LONG = [
 ] as const;
 
 /** What the shop collected for the bank, each text to be edited; sent once, hence the ticked box. */
-export function EvidenceForm({ action, language, disputeId, evidence }: Props) {
+export function EvidenceForm({ action, language, disputeId, evidence, onlyStatement, words: said }: Props) {
   const [state, submit] = useActionState(action, READY);
   const words = wordsIn(language);
   return (
     <form action={submit} className="grid gap-4">
       <input type="hidden" name="disputeId" value={disputeId} />
+      {onlyStatement &&
+        [...SHORT, 'shippingAddress', 'productDescription', 'terms'].map((name) => (
+          <input key={name} type="hidden" name={name} value="" />
+        ))}
       <div className="grid gap-4 sm:grid-cols-2">
-        {SHORT.map((name) => (
+        {(onlyStatement ? [] : SHORT).map((name) => (
           <Field
             key={name}
             id={`evidence-${name}`}
@@ -43,7 +50,7 @@ export function EvidenceForm({ action, language, disputeId, evidence }: Props) {
           />
         ))}
       </div>
-      {LONG.map(([name, rows]) => (
+      {LONG.filter(([name]) => name === 'statement' || !onlyStatement).map(([name, rows]) => (
         <div key={name}>
           <label htmlFor={`evidence-${name}`} className="mb-1 block text-sm font-bold">
             {EVIDENCE_NAMES[name][language]}
@@ -52,7 +59,7 @@ export function EvidenceForm({ action, language, disputeId, evidence }: Props) {
             id={`evidence-${name}`}
             name={name}
             rows={rows}
-            defaultValue={evidence[name]}
+            defaultValue={(state.is === 'problem' ? state.typed[name] : undefined) ?? evidence[name]}
             className={`${INPUT_CLASS} py-2 leading-normal`}
             aria-invalid={(state.is === 'problem' && state.fields.includes(name)) || undefined}
           />
@@ -60,10 +67,10 @@ export function EvidenceForm({ action, language, disputeId, evidence }: Props) {
       ))}
       <label className="flex min-h-11 items-start gap-3 py-2 text-sm">
         <input type="checkbox" name="agreed" required className="mt-1 size-4" />
-        {words.evidenceOnce}
+        {said.once}
       </label>
       <div className="flex items-center gap-4">
-        <SubmitButton label={words.submitEvidence} />
+        <SubmitButton label={said.submit} />
         <FormWord state={state} done={words.evidenceSent} />
       </div>
     </form>

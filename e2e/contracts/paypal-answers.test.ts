@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { paypalAccount } from '@/e2e/simulator/paypal/double';
 import { objects, readSpecification, specificationFolder, specificationIsThere } from './paypal-specification';
 import { openPaypal, type PaypalWorld } from './paypal-world';
+import { asId, type IdempotencyKey } from '@/lib/domain/ids';
+import { createPaypalDisputeDesk } from '@/lib/paypal/dispute-desk';
 import { PaypalCaller } from './paypal-caller';
 
 let paypal: PaypalWorld;
@@ -10,6 +12,18 @@ beforeAll(async () => {
   paypal = await openPaypal();
 });
 afterAll(() => paypal.close());
+
+const EVIDENCE = {
+  customerName: 'Ada Muster',
+  customerEmail: 'ada@example.com',
+  shippingAddress: 'Hof 3',
+  productDescription: '1 x print',
+  shippedOn: '2026-11-20',
+  carrier: 'DHL',
+  trackingNumber: '00340',
+  terms: 'Terms.',
+  statement: 'She has it.',
+};
 
 /** A walk through all that a merchant can do at the double; the wire log then holds every kind of answer and event. */
 async function useEverything(): Promise<void> {
@@ -38,7 +52,40 @@ async function useEverything(): Promise<void> {
   await paypal.pull('/control/payments', { nextCapture: 'refused' });
   await caller.buy();
   await useHolds(caller);
+  await useDisputes(caller);
   await useWebhooks(caller);
+}
+
+async function useDisputes(caller: PaypalCaller): Promise<void> {
+  const play = (dispute: unknown) => paypal.pull('/control/payments', { dispute });
+  const desk = createPaypalDisputeDesk({ ...paypalAccount, apiOrigin: paypal.double.origin });
+  const key = asId<IdempotencyKey>('dispute');
+  const newest = async () => {
+    const listed = await desk.listOpened(new Date(Date.now() - 60_000));
+    return listed.ok ? (listed.value[0] ?? '') : '';
+  };
+  await newest();
+  const { capture } = await caller.buy();
+  await play({ capture });
+  const asked = await newest();
+  await desk.submit(asked, EVIDENCE, key);
+  await play({ capture, goOn: 'reply' });
+  await play({ capture, goOn: 'escalate' });
+  await desk.submit(asked, EVIDENCE, key);
+  await caller.call('POST', `/v1/customer/disputes/${asked}/send-message`, { input: { message: 'Too late.' } });
+  await play({ capture, close: 'lost' });
+  for (const close of ['won', 'cancelled']) {
+    const bought = await caller.buy();
+    await play({ capture: bought.capture, kind: 'chargeback', reason: 'UNAUTHORISED' });
+    const euros = { currency_code: 'EUR', value: '1.00' };
+    await caller.call('POST', `/v2/payments/captures/${bought.capture}/refund`, { amount: euros });
+    await play({ capture: bought.capture, close });
+  }
+  const given = await caller.buy();
+  await play({ capture: given.capture, kind: 'claim' });
+  await desk.giveIn(await newest(), key);
+  await desk.find(await newest());
+  await desk.find('PP-D-NONE');
 }
 
 async function useHolds(caller: PaypalCaller): Promise<void> {
@@ -122,7 +169,7 @@ describe.skipIf(!specificationIsThere)('every answer and event of the double fit
     }
     expect([...new Set(complaints)]).toEqual([]);
     // The walk must not quietly become shorter.
-    expect(checked.size).toBeGreaterThanOrEqual(27);
+    expect(checked.size).toBeGreaterThanOrEqual(34);
     expect([...types].sort()).toEqual(expectedTypes);
   }, 60_000);
 
@@ -137,6 +184,9 @@ describe.skipIf(!specificationIsThere)('every answer and event of the double fit
 
 const expectedTypes = [
   'CHECKOUT.ORDER.APPROVED',
+  'CUSTOMER.DISPUTE.CREATED',
+  'CUSTOMER.DISPUTE.RESOLVED',
+  'CUSTOMER.DISPUTE.UPDATED',
   'PAYMENT.AUTHORIZATION.CREATED',
   'PAYMENT.AUTHORIZATION.VOIDED',
   'PAYMENT.CAPTURE.COMPLETED',

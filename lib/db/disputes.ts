@@ -18,9 +18,12 @@ type Known = {
 
 /**
  * Writes down how a dispute stands at the provider, and locks its row until the transaction ends. What was asked for
- * earlier and arrives later changes nothing. Answers the row as it is then.
+ * earlier and arrives later changes nothing. Answers the row as it is then, and how it stood before (null for a new one).
  */
-export async function keepDispute(tx: Database, known: Known): Promise<DisputeRow> {
+export async function keepDispute(
+  tx: Database,
+  known: Known,
+): Promise<{ row: DisputeRow; before: DisputeStatus | null }> {
   const { dispute, provider, attemptId, orderId, at } = known;
   const { amountMinor, currency } = dispute.amount;
   const told = {
@@ -29,9 +32,10 @@ export async function keepDispute(tx: Database, known: Known): Promise<DisputeRo
     amountMinor,
     currency,
     answerBy: dispute.answerBy,
+    toldAt: dispute.toldAt,
     closedAt: isDecided(dispute.status) ? at : null,
   };
-  await tx
+  const inserted = await tx
     .insert(disputes)
     .values({
       ...told,
@@ -42,11 +46,13 @@ export async function keepDispute(tx: Database, known: Known): Promise<DisputeRo
       orderId,
       openedAt: dispute.openedAt,
     })
-    .onConflictDoNothing({ target: [disputes.provider, disputes.providerDisputeId] });
+    .onConflictDoNothing({ target: [disputes.provider, disputes.providerDisputeId] })
+    .returning({ id: disputes.id });
   const here = and(eq(disputes.provider, provider), eq(disputes.providerDisputeId, dispute.id));
   const [row] = await tx.select().from(disputes).where(here).for('update');
   if (!row) throw new Error('an inserted dispute was not found');
-  if (!isNewer(row.status, dispute.status)) return row;
+  const before = inserted.length > 0 ? null : row.status;
+  if (!isNewer(row, dispute)) return { row, before };
   const [kept] = await tx
     .update(disputes)
     .set({
@@ -57,7 +63,7 @@ export async function keepDispute(tx: Database, known: Known): Promise<DisputeRo
     })
     .where(eq(disputes.id, row.id))
     .returning();
-  return kept ?? row;
+  return { row: kept ?? row, before };
 }
 
 /** Which of these ledger keys were booked already. */
@@ -68,6 +74,28 @@ export async function listBookedKeys(tx: Database, keys: readonly string[]): Pro
     .from(ledger)
     .where(inArray(ledger.key, [...keys]));
   return new Set(rows.map(({ key }) => key));
+}
+
+/** The disputes of a provider that are not decided yet, by its own ids. */
+export async function listUndecided(db: Database, provider: PaymentProvider): Promise<string[]> {
+  const rows = await db
+    .select({ id: disputes.providerDisputeId })
+    .from(disputes)
+    .where(and(eq(disputes.provider, provider), isNull(disputes.closedAt)));
+  return rows.map(({ id }) => id);
+}
+
+/** How a dispute stands with us, by the provider's id; null before anybody heard of it. */
+export async function getDisputeStatus(
+  db: Database,
+  provider: PaymentProvider,
+  providerDisputeId: string,
+): Promise<DisputeStatus | null> {
+  const [row] = await db
+    .select({ status: disputes.status })
+    .from(disputes)
+    .where(and(eq(disputes.provider, provider), eq(disputes.providerDisputeId, providerDisputeId)));
+  return row?.status ?? null;
 }
 
 export async function getDispute(db: Database, id: string): Promise<DisputeRow | null> {
@@ -100,6 +128,11 @@ export async function finishTasks(tx: Database, keys: readonly string[], at: Dat
     .update(merchantTasks)
     .set({ doneAt: at })
     .where(and(inArray(merchantTasks.key, [...keys]), isNull(merchantTasks.doneAt)));
+}
+
+/** Puts a task that was done back on the list: what it asked for is asked once more. */
+export async function reopenTask(tx: Database, key: string): Promise<void> {
+  await tx.update(merchantTasks).set({ doneAt: null }).where(eq(merchantTasks.key, key));
 }
 
 /** How the disputes of an order stand; a refund is not made beside one that blocks it. */

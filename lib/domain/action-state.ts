@@ -9,9 +9,14 @@ export type ActionState =
 
 export const READY: ActionState = { is: 'ready' };
 
+/** As long as anything that a form of the admin takes: a statement for a bank. */
+const LONGEST = 15_000;
+
 const SECRET = new Set(['password', 'token']);
 
 /** What of a posted form may stand in it again. */
 export function typedAgain(fields: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => !SECRET.has(name) && value.length <= 200));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => !SECRET.has(name) && value.length <= LONGEST),
+  );
 }

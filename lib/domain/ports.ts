@@ -57,6 +57,10 @@ export interface DisputeDesk {
     evidence: Evidence,
     key: IdempotencyKey,
   ): Promise<Result<Dispute, 'evidence_refused' | 'gateway_unavailable'>>;
+  /** Gives in: she keeps, or gets, the disputed money, and nothing can be answered any more. Once, whoever asks. */
+  giveIn(id: string, key: IdempotencyKey): Promise<Result<Dispute, 'evidence_refused' | 'gateway_unavailable'>>;
+  /** The ids of the disputes that were opened since a moment: what reconciliation reads. */
+  listOpened(since: Date): Promise<Result<string[], 'gateway_unavailable'>>;
 }
 
 /** Keeps cards of known shoppers at the provider of card payments. */

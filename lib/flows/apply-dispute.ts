@@ -1,11 +1,11 @@
 import { type Attempt, getAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
 import type { Database } from '@/lib/db/client';
-import { type DisputeRow, finishTasks, keepDispute, listBookedKeys } from '@/lib/db/disputes';
+import { type DisputeRow, finishTasks, keepDispute, listBookedKeys, reopenTask } from '@/lib/db/disputes';
 import { bookMoney } from '@/lib/db/ledger';
 import { getOrderOfAttempt, getOrderOfCharge, type Order } from '@/lib/db/orders';
 import { inTransaction } from '@/lib/db/transaction';
 import { asId, type ProviderPaymentId } from '@/lib/domain/ids';
-import type { Dispute, DisputeMovement } from '@/lib/domain/payments/dispute';
+import type { Dispute, DisputeMovement, DisputeStatus } from '@/lib/domain/payments/dispute';
 import type { PaymentProvider } from '@/lib/domain/payments/payment';
 import type { Deps } from './deps';
 import { raiseTask } from './raise-task';
@@ -37,7 +37,7 @@ export async function recordDispute(deps: Deps, { provider, attempt, dispute }: 
   const row = await inTransaction(deps.db, async (tx) => {
     const order = await getOrderOfAttempt(tx, attempt.id);
     const orderId = order?.chargeId === dispute.chargeId ? order.id : null;
-    const kept = await keepDispute(tx, {
+    const { row: kept, before } = await keepDispute(tx, {
       newId: deps.newId(),
       provider,
       attemptId: attempt.id,
@@ -46,7 +46,7 @@ export async function recordDispute(deps: Deps, { provider, attempt, dispute }: 
       at: deps.now(),
     });
     if (order && kept.orderId) await bookMovements(tx, deps, { order, kept, movements: dispute.movements });
-    await keepTask({ ...deps, db: tx }, kept);
+    await keepTask({ ...deps, db: tx }, kept, before);
     return kept;
   });
   deps.log('dispute.recorded', { dispute: row.id, order: row.orderId, status: row.status });
@@ -78,11 +78,11 @@ async function bookMovements(tx: Database, deps: Deps, { order, kept, movements 
       order: { id: order.id, attemptId: order.attemptId, currency },
       entries: [
         { account: 'charge', amountMinor: amountMinor - feeMinor },
-        { account: 'dispute', amountMinor: -amountMinor || 0 },
+        ...(amountMinor === 0 ? [] : [{ account: 'dispute' as const, amountMinor: -amountMinor }]),
         ...(feeMinor === 0 ? [] : [{ account: 'fee' as const, amountMinor: feeMinor }]),
       ],
       who: kept.provider,
-      why: amountMinor < 0 ? 'dispute_withdrawn' : 'dispute_reinstated',
+      why: amountMinor - feeMinor < 0 ? 'dispute_withdrawn' : 'dispute_reinstated',
       at: deps.now(),
     });
   }
@@ -93,6 +93,7 @@ const TASKS = { inquiry: 'dispute_inquiry', needs_response: 'dispute_opened' } a
 async function keepTask(
   deps: Pick<Deps, 'db' | 'newId' | 'now'>,
   { id, status, orderId, answerBy, amountMinor, currency }: DisputeRow,
+  before: DisputeStatus | null,
 ): Promise<void> {
   const open = status === 'inquiry' || status === 'needs_response' ? TASKS[status] : null;
   const over = Object.values(TASKS).filter((kind) => kind !== open);
@@ -104,4 +105,6 @@ async function keepTask(
   if (!open) return;
   const facts = { disputeId: id, orderId, answerBy: answerBy?.toISOString() ?? null, amountMinor, currency };
   await raiseTask(deps, open, id, facts);
+  // She asked again after our answer. A task that a person closed by hand stays closed until then.
+  if (before !== null && before !== status) await reopenTask(deps.db, `${open}:${id}`);
 }

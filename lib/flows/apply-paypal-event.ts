@@ -2,11 +2,11 @@ import { claimAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
 import type { WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { type PaymentEvent, paymentEventSchema } from '@/lib/domain/payments/payment';
+import { applyDispute } from './apply-dispute';
 import { leaseFrom } from './confirm-checkout';
 import { type Deps, gatewayOf } from './deps';
 import { applyState } from './drive-attempt';
 import { findRefunds } from './find-refunds';
-import { raiseTask } from './raise-task';
 import { settlePayment } from './settle-payment';
 
 /**
@@ -15,7 +15,13 @@ import { settlePayment } from './settle-payment';
  * attempt: the event is tried again later. Answers "without_effect" for payments that are not ours.
  */
 export async function applyPaypalEvent(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
-  if (event.disputeId) return noteDispute(deps, event);
+  const paid = await applyPayment(deps, event);
+  if (!event.disputeId) return paid;
+  // After the payment: the news of a dispute may be quicker than that of the money.
+  return applyDispute(deps, 'paypal', event.disputeId);
+}
+
+async function applyPayment(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
   const paymentId = event.paymentId ?? (await paymentOfCapture(deps, event.chargeId));
   const attempt = paymentId && (await getAttemptOfPayment(deps.db, asId<ProviderPaymentId>(paymentId)));
   if (!attempt) return 'without_effect';
@@ -42,11 +48,6 @@ async function paymentOfCapture(deps: Deps, chargeId: string | null): Promise<st
   const charge = await gatewayOf(deps, 'paypal').findCharge(asId<ForeignChargeId>(chargeId));
   if (!charge.ok && charge.problem === 'gateway_unavailable') throw new Error('the capture could not be looked up');
   return charge.ok ? charge.value.paymentId : null;
-}
-
-async function noteDispute(deps: Deps, { disputeId, chargeId }: PaymentEvent): Promise<'done'> {
-  await raiseTask(deps, 'dispute_opened', disputeId ?? '', { disputeId, chargeId, provider: 'paypal' });
-  return 'done';
 }
 
 /** Works a row of the inbox. The effect recognises itself, so it may run again before the row is marked. */

@@ -1,21 +1,20 @@
 import { getAttemptOfReference, recordMessengerPayment } from '@/lib/db/attempts';
 import { getOrder, getOrderOfCharge, type Order } from '@/lib/db/orders';
 import { keepBreak, listChargedOrders } from '@/lib/db/payment-breaks';
-import { isDatabaseDown } from '@/lib/db/transaction';
 import { asId, type ForeignChargeId } from '@/lib/domain/ids';
 import { type Charge, PAYMENT_PROVIDERS, type PaymentProvider } from '@/lib/domain/payments/payment';
 import { type BreakCause, differenceOf } from '@/lib/domain/payments/reconciliation';
 import type { Deps } from './deps';
 import { findRefunds } from './find-refunds';
 import { raiseTask } from './raise-task';
+import { reconcileDisputes } from './reconcile-disputes';
+import { checkItem, type Reconciled, type Verdict } from './reconcile-item';
 import { settlePayment } from './settle-payment';
-
-export type Reconciled = { healed: number; open: number; unreachable: PaymentProvider[] };
 
 /**
  * Compares every provider with the shop, both ways, since a moment: each charge with its order, each order with its charge. A
  * break is stored with its cause; where one answer is right it is given (an unheard payment is settled or goes back, an
- * unheard refund is booked), the rest become the merchant's tasks. Run again it finds its work done. Each item stands for
+ * unheard refund is booked, a dispute is written down as it stands), the rest become the merchant's tasks. Run again it finds its work done. Each item stands for
  * itself: one that fails is told as an alarm and holds up no other.
  */
 export async function reconcile(deps: Deps, since: Date): Promise<Reconciled> {
@@ -28,26 +27,16 @@ export async function reconcile(deps: Deps, since: Date): Promise<Reconciled> {
       sum.unreachable.push(provider);
       continue;
     }
-    for (const charge of charges.value) await one(deps, sum, charge.id, () => checkCharge(deps, provider, charge));
+    for (const charge of charges.value)
+      await checkItem(deps, sum, charge.id, () => checkCharge(deps, provider, charge));
     const seen = new Set(charges.value.map(({ id }) => id));
     for (const order of await listChargedOrders(deps.db, provider, since))
       if (order.totalMinor > 0 && !seen.has(order.chargeId))
-        await one(deps, sum, order.chargeId, () => checkOrder(deps, provider, order));
+        await checkItem(deps, sum, order.chargeId, () => checkOrder(deps, provider, order));
   }
+  await reconcileDisputes(deps, since, sum);
   deps.log('payments.reconciled', { healed: sum.healed, open: sum.open });
   return sum;
-}
-
-type Verdict = 'fine' | 'healed' | 'open';
-
-async function one(deps: Deps, sum: Reconciled, charge: string, check: () => Promise<Verdict>): Promise<void> {
-  try {
-    const verdict = await check();
-    if (verdict !== 'fine') sum[verdict] += 1;
-  } catch (error) {
-    if (isDatabaseDown(error)) throw error;
-    deps.log('alarm.charge_not_reconciled', { charge, problem: error instanceof Error ? error.name : 'unknown' });
-  }
 }
 
 async function checkCharge(deps: Deps, provider: PaymentProvider, listed: Charge): Promise<Verdict> {

@@ -10,6 +10,7 @@ const FEE_MINOR = 1500;
 export class FakeDisputeDesk implements DisputeDesk {
   readonly disputes = new Map<string, Dispute>();
   readonly submitted: { id: string; evidence: Evidence; key: IdempotencyKey }[] = [];
+  readonly gaveIn: string[] = [];
   isDown = false;
   /** Takes the evidence and lets the answer get lost. */
   losesAnswers = false;
@@ -40,15 +41,27 @@ export class FakeDisputeDesk implements DisputeDesk {
     return this.losesAnswers ? fail('gateway_unavailable') : succeed(structuredClone(dispute));
   }
 
+  async giveIn(id: string) {
+    if (this.isDown) return fail('gateway_unavailable');
+    const dispute = this.need(id);
+    if (dispute.status === 'inquiry') dispute.movements.push(this.taken(dispute));
+    dispute.status = 'lost';
+    this.gaveIn.push(id);
+    return this.losesAnswers ? fail('gateway_unavailable') : succeed(structuredClone(dispute));
+  }
+
+  async listOpened(since: Date) {
+    if (this.isDown) return fail('gateway_unavailable');
+    return succeed([...this.disputes.values()].filter(({ openedAt }) => openedAt >= since).map(({ id }) => id));
+  }
+
+  private taken({ id, amount: { amountMinor, currency } }: Pick<Dispute, 'id' | 'amount'>) {
+    return { id: `txn_${id}_out`, amountMinor: -amountMinor, feeMinor: FEE_MINOR, currency };
+  }
+
   /** Her bank disputes a charge: the money is taken, except for an inquiry. */
   open(charge: Charge, { inquiry = false, openedAt = new Date() } = {}): Dispute {
     const id = `du_${this.disputes.size + 1}`;
-    const movement = {
-      id: `txn_${id}_out`,
-      amountMinor: -charge.amount.amountMinor,
-      feeMinor: FEE_MINOR,
-      currency: charge.amount.currency,
-    };
     const dispute: Dispute = {
       id,
       chargeId: charge.id,
@@ -59,7 +72,8 @@ export class FakeDisputeDesk implements DisputeDesk {
       answerBy: new Date(openedAt.getTime() + 7 * 24 * 60 * 60 * 1000),
       openedAt,
       submissions: 0,
-      movements: inquiry ? [] : [movement],
+      toldAt: null,
+      movements: inquiry ? [] : [this.taken({ id, amount: charge.amount })],
     };
     this.disputes.set(id, dispute);
     return dispute;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 export type PaypalSettings = { apiOrigin: string; clientId: string; clientSecret: string };
@@ -7,6 +8,8 @@ export type PaypalCall = {
   method: 'GET' | 'POST';
   path: string;
   body?: unknown;
+  /** Parts of a form, each sent as JSON of its own: where PayPal would take files beside them. */
+  parts?: Record<string, unknown>;
   requestId?: string;
   timeoutMs: number;
 };
@@ -74,17 +77,35 @@ export async function isPaypalReady(settings: PaypalSettings): Promise<boolean> 
 }
 
 function sendCall(apiOrigin: string, asked: PaypalCall, token: string): Promise<PaypalAnswer> {
+  const content = contentOf(asked);
   return send(apiOrigin + asked.path, asked.timeoutMs, {
     method: asked.method,
     headers: {
       authorization: `Bearer ${token}`,
       accept: 'application/json',
       prefer: 'return=representation',
-      ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(content ? { 'content-type': content.type } : {}),
       ...(asked.requestId === undefined ? {} : { 'paypal-request-id': asked.requestId }),
     },
-    ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+    ...(content ? { body: content.body } : {}),
   });
+}
+
+function contentOf({ body, parts }: PaypalCall): { type: string; body: string } | null {
+  if (body !== undefined) return { type: 'application/json', body: JSON.stringify(body) };
+  if (!parts) return null;
+  const boundary = `kiosk-${randomUUID()}`;
+  const texts = Object.entries(parts).map(([name, value]) =>
+    [
+      `--${boundary}`,
+      `content-disposition: form-data; name="${name}"`,
+      'content-type: application/json',
+      '',
+      JSON.stringify(value),
+      '',
+    ].join('\r\n'),
+  );
+  return { type: `multipart/form-data; boundary=${boundary}`, body: `${texts.join('')}--${boundary}--\r\n` };
 }
 
 async function send(url: string, timeoutMs: number, init: RequestInit): Promise<PaypalAnswer> {

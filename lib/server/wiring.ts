@@ -8,6 +8,7 @@ import { createMailSender } from '@/lib/mail/mail-sender';
 import { type AdPlatformOptions, createAdPlatform } from '@/lib/messenger/marketing-api';
 import { createMessageSender, drawsShareButtons } from '@/lib/messenger/send-api';
 import { paperPress } from '@/lib/papers/paper-press';
+import { createPaypalDisputeDesk } from '@/lib/paypal/dispute-desk';
 import { createPaypalGateway } from '@/lib/paypal/payment-gateway';
 import { createCardKeeper } from '@/lib/stripe/card-keeper';
 import { createStripeDisputeDesk } from '@/lib/stripe/dispute-desk';
@@ -85,7 +86,10 @@ function wire(env: Env, database: OpenDatabase): Deps {
     db: database.db,
     payments: { stripe: createStripeGateway(stripe), paypal: env.paypal && createPaypalGateway(env.paypal) },
     cards: createCardKeeper(stripe),
-    disputes: { stripe: createStripeDisputeDesk(stripe) },
+    disputes: {
+      stripe: createStripeDisputeDesk(stripe),
+      ...(env.paypal ? { paypal: createPaypalDisputeDesk(env.paypal) } : {}),
+    },
     papers: paperPress,
     messenger: createMessageSender({
       origin: env.GRAPH_API_ORIGIN,

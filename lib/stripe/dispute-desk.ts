@@ -31,6 +31,27 @@ export function createStripeDisputeDesk(settings: StripeSettings): DisputeDesk {
         return unlessBug(error);
       }
     },
+
+    async giveIn(id, key) {
+      try {
+        return succeed(disputeOf(await stripe.disputes.close(id, {}, { ...SUBMIT, idempotencyKey: key })));
+      } catch (error) {
+        if (error instanceof Stripe.errors.StripeInvalidRequestError)
+          return fail('evidence_refused', { code: error.code ?? 'invalid_request' });
+        return unlessBug(error);
+      }
+    },
+
+    async listOpened(since) {
+      try {
+        const created = { gte: Math.floor(since.getTime() / 1000) };
+        const ids: string[] = [];
+        for await (const { id } of stripe.disputes.list({ created, limit: 100 }, READ)) ids.push(id);
+        return succeed(ids);
+      } catch (error) {
+        return unlessBug(error);
+      }
+    },
   };
 }
 
@@ -59,6 +80,7 @@ export function disputeOf(dispute: Stripe.Dispute): Dispute {
     status: STATUSES[dispute.status] ?? 'under_review',
     answerBy: details.due_by ? new Date(details.due_by * 1000) : null,
     openedAt: new Date(dispute.created * 1000),
+    toldAt: null,
     submissions: details.submission_count,
     movements: dispute.balance_transactions.map(({ id, amount, fee, currency }) => ({
       id,

@@ -1,7 +1,9 @@
 import { type Answer, answerJson, type Call, type Handler, type Route } from '../world/exchange';
 import { authorizationRoutes } from './authorizations';
 import { captureOrder, findCapture, refundCapture, refundShape } from './captures';
+import { disputeRoutes } from './disputes';
 import { type Double, newId, paypalAccount } from './double';
+import { isMultipart, readParts } from './multipart';
 import type { Order } from './objects';
 import { createOrder, createShape, findOrder, shown } from './orders';
 import { patchOrder, patchShape } from './patching';
@@ -58,6 +60,7 @@ export function apiRoutes(double: Double): Route[] {
     })),
     route('GET', '/v1/reporting/transactions', (call) => ({ status: 200, value: searchTransactions(double, call) })),
     ...authorizationRoutes(double, route),
+    ...disputeRoutes(double, route),
     ...webhookRoutes(double, route),
   ];
 }
@@ -155,6 +158,7 @@ function headerOf(call: Call, name: string): string | null {
 function bodyOf(call: Call): unknown {
   if (call.body.length === 0) return null;
   try {
+    if (isMultipart(call)) return readParts(call);
     return JSON.parse(call.body.toString('utf8'));
   } catch (cause) {
     throw new PaypalProblem(400, 'INVALID_REQUEST', 'MALFORMED_REQUEST_JSON', { field: String(cause) });

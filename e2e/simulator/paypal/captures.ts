@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { isDisputed } from './disputes';
 import { type Double, newId, stamp } from './double';
 import { dispatch } from './events';
 import { type Behaviour, type Capture, minorOf, moneyOf, type Order, type Refund } from './objects';
-import { approvalUrl, touch } from './orders';
+import { approvalUrl, checkMoney, touch } from './orders';
 import { notFound, unprocessable } from './problems';
 
 /** Takes the money of an approved order, once, as what she chose allows. */
@@ -116,7 +117,9 @@ export function refundCapture(double: Double, capture: Capture, input: z.output<
   const left = minorOf(capture.amount) - before;
   const amount = input.amount ?? moneyOf(left, currency_code);
   if (amount.currency_code !== currency_code) throw unprocessable('REFUND_CAPTURE_CURRENCY_MISMATCH');
+  checkMoney(amount);
   if (minorOf(amount) > left) throw unprocessable('REFUND_AMOUNT_EXCEEDED');
+  if (minorOf(amount) < left && isDisputed(double, capture.id)) throw unprocessable('TRANSACTION_DISPUTED');
   const refund = makeRefund(double, capture, { ...input, amount }, before);
   payments.refunds = [...(payments.refunds ?? []), refund];
   double.state.refunds.set(refund.id, refund);

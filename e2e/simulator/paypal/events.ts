@@ -11,6 +11,8 @@ const SUMMARIES: Record<string, string> = {
   'PAYMENT.CAPTURE.REFUNDED': 'Payment refunded',
   'PAYMENT.CAPTURE.REVERSED': 'Payment reversed',
   'CUSTOMER.DISPUTE.CREATED': 'A new dispute opened',
+  'CUSTOMER.DISPUTE.UPDATED': 'A dispute was updated',
+  'CUSTOMER.DISPUTE.RESOLVED': 'A dispute was resolved',
 };
 
 /** Something happened: the event is kept as it was then, and goes to the shop. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { answerJson, type Handler, Refusal, type Route, readJson } from '../world/exchange';
 import { endReview, findCapture, refundCapture } from './captures';
-import { type Double, newId, stamp } from './double';
-import { dispatch } from './events';
-import type { Capture } from './objects';
+import { decideDispute, disputeOfCapture, goOn, openDispute } from './disputes';
+import type { Double } from './double';
 import { PaypalProblem } from './problems';
 
 const paymentsShape = z.strictObject({
@@ -13,8 +12,16 @@ const paymentsShape = z.strictObject({
   review: z.strictObject({ capture: z.string(), end: z.enum(['complete', 'deny']) }).optional(),
   /** The merchant gives money back at PayPal's own dashboard. */
   refund: z.strictObject({ capture: z.string(), value: z.string().optional() }).optional(),
-  /** She opens a case. */
-  dispute: z.strictObject({ capture: z.string() }).optional(),
+  /** She opens a case, goes on with it, or it is decided. */
+  dispute: z
+    .strictObject({
+      capture: z.string(),
+      kind: z.enum(['inquiry', 'claim', 'chargeback']).default('inquiry'),
+      reason: z.string().default('MERCHANDISE_OR_SERVICE_NOT_RECEIVED'),
+      goOn: z.enum(['reply', 'escalate']).optional(),
+      close: z.enum(['won', 'lost', 'cancelled']).optional(),
+    })
+    .optional(),
 });
 
 const deliveriesShape = z.strictObject({
@@ -54,23 +61,15 @@ function setPayments(double: Double, call: Call) {
     const { value } = wish.refund;
     refundCapture(double, capture, value === undefined ? {} : { amount: { currency_code, value } });
   }
-  if (wish.dispute) openDispute(double, findCapture(double, wish.dispute.capture));
+  if (wish.dispute) playDispute(double, wish.dispute);
   return answerJson({ ok: true });
 }
 
-function openDispute(double: Double, capture: Capture): void {
-  const at = stamp(double);
-  dispatch(double, 'CUSTOMER.DISPUTE.CREATED', 'dispute', {
-    dispute_id: `PP-D-${newId(5)}`,
-    create_time: at,
-    update_time: at,
-    disputed_transactions: [{ seller_transaction_id: capture.id, custom: capture.custom_id ?? '' }],
-    reason: 'MERCHANDISE_OR_SERVICE_NOT_RECEIVED',
-    status: 'OPEN',
-    dispute_amount: capture.amount,
-    dispute_life_cycle_stage: 'INQUIRY',
-    links: [],
-  });
+function playDispute(double: Double, wish: NonNullable<z.output<typeof paymentsShape>['dispute']>): void {
+  const { capture, kind, reason, goOn: how, close } = wish;
+  if (how) goOn(double, disputeOfCapture(double, capture), how);
+  else if (close) decideDispute(double, disputeOfCapture(double, capture), close);
+  else openDispute(double, findCapture(double, capture), kind, reason);
 }
 
 function setDeliveries(double: Double, call: Call) {

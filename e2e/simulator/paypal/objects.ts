@@ -73,10 +73,50 @@ export type Order = {
   hidden: { context: Context; withSource: boolean; atMs: number };
 };
 
-export function minorOf(money: Money): number {
-  return Math.round(Number(money.value) * 100);
+/** A case that a buyer opened about a payment. */
+export type Dispute = {
+  dispute_id: string;
+  create_time: string;
+  update_time: string;
+  disputed_transactions: {
+    buyer_transaction_id: string;
+    seller_transaction_id: string;
+    create_time: string;
+    transaction_status: 'COMPLETED';
+    gross_amount: Money;
+    custom?: string;
+  }[];
+  reason: string;
+  status: 'OPEN' | 'WAITING_FOR_BUYER_RESPONSE' | 'WAITING_FOR_SELLER_RESPONSE' | 'UNDER_REVIEW' | 'RESOLVED';
+  dispute_amount: Money;
+  dispute_life_cycle_stage: 'INQUIRY' | 'CHARGEBACK';
+  dispute_channel: 'INTERNAL' | 'EXTERNAL';
+  dispute_outcome?: { outcome_code: string; amount_refunded?: Money };
+  money_movements?: {
+    affected_party: string;
+    type: 'DEBIT' | 'CREDIT';
+    reason: string;
+    amount: Money;
+    initiated_time: string;
+  }[];
+  messages?: { posted_by: 'BUYER' | 'SELLER'; time_posted: string; content: string }[];
+  evidences?: { evidence_type: string; source: string; date: string }[];
+  seller_response_due_date?: string;
+};
+
+/** Currencies whose amounts PayPal takes and tells without decimals. */
+export const WITHOUT_DECIMALS = ['HUF', 'JPY', 'TWD'];
+
+function decimalsOf(currency_code: string): 0 | 2 {
+  return WITHOUT_DECIMALS.includes(currency_code) ? 0 : 2;
+}
+
+/** In the smallest unit that PayPal knows of the currency: cents, or whole yen. */
+export function minorOf({ currency_code, value }: Money): number {
+  return Math.round(Number(value) * 10 ** decimalsOf(currency_code));
 }
 
 export function moneyOf(minor: number, currency_code: string): Money {
-  return { currency_code, value: (minor / 100).toFixed(2) };
+  const decimals = decimalsOf(currency_code);
+  return { currency_code, value: (minor / 10 ** decimals).toFixed(decimals) };
 }

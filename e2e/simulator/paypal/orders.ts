@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { type Double, newId, paypalAccount, stamp } from './double';
 import { dispatch } from './events';
-import { type Context, type Link, type Money, minorOf, type Order } from './objects';
+import { type Context, type Link, type Money, minorOf, type Order, WITHOUT_DECIMALS } from './objects';
 import { notFound, unprocessable } from './problems';
 
 /** An approval link lives three hours; an order that nobody approved is forgotten then. */
 const lifeMs = 3 * 60 * 60 * 1000;
 const CURRENCIES =
   'AUD BRL CAD CNY CZK DKK EUR HKD HUF ILS JPY MYR MXN TWD NZD NOK PHP PLN GBP SGD SEK CHF THB USD'.split(' ');
-const WITHOUT_DECIMALS = ['HUF', 'JPY', 'TWD'];
 
 const money = z.strictObject({ currency_code: z.string().length(3), value: z.string().max(32) });
 const context = z.looseObject({
@@ -49,11 +48,11 @@ export const createShape = z.looseObject({
 
 type Unit = z.output<typeof createShape>['purchase_units'][number];
 
-function checkMoney({ currency_code, value }: Money): void {
+export function checkMoney({ currency_code, value }: Money): void {
   if (!CURRENCIES.includes(currency_code)) throw unprocessable('CURRENCY_NOT_SUPPORTED');
   const [, decimals = ''] = /^\d{1,13}(?:\.(\d+))?$/.exec(value) ?? [];
   if (!/^\d{1,13}(\.\d+)?$/.test(value) || decimals.length > 2) throw unprocessable('DECIMAL_PRECISION');
-  if (WITHOUT_DECIMALS.includes(currency_code) && /[1-9]/.test(decimals)) throw unprocessable('DECIMALS_NOT_SUPPORTED');
+  if (WITHOUT_DECIMALS.includes(currency_code) && decimals !== '') throw unprocessable('DECIMALS_NOT_SUPPORTED');
 }
 
 /** Everything must add up to the cent, in one currency. */

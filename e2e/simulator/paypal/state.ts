@@ -1,4 +1,4 @@
-import type { Behaviour, Capture, Link, Order, Refund } from './objects';
+import type { Behaviour, Capture, Dispute, Link, Order, Refund } from './objects';
 
 /** One answer that was given under a `PayPal-Request-Id`. */
 export type SavedAnswer = { path: string; atMs: number; status: number; body: string };
@@ -37,6 +37,7 @@ export type State = {
   /** Which order a capture belongs to. */
   orderOfCapture: Map<string, string>;
   refunds: Map<string, Refund>;
+  disputes: Map<string, Dispute>;
   /** Made or changed through the API; null where one was taken away. */
   webhooks: Map<string, Webhook | null>;
   saved: Map<string, SavedAnswer>;
@@ -54,6 +55,7 @@ export function emptyState(): State {
     captures: new Map(),
     orderOfCapture: new Map(),
     refunds: new Map(),
+    disputes: new Map(),
     webhooks: new Map(),
     saved: new Map(),
     events: new Map(),

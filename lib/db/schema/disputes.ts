@@ -28,6 +28,8 @@ export const disputes = pgTable(
     /** What the merchant sends, kept before it is sent. */
     sealedEvidence: text('sealed_evidence'),
     answeredAt: at('answered_at'),
+    /** When the provider last changed it, where it says so: an older word never undoes a newer one. */
+    toldAt: at('told_at'),
     openedAt: at('opened_at').notNull(),
     closedAt: at('closed_at'),
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineSchema } from '../cart/address';
 import type { Money } from '../money';
+import type { PaymentProvider } from './payment';
 
 /**
  * How a dispute can stand, in the order in which that may change. An inquiry asks before money is taken; it may end, or
@@ -32,6 +33,8 @@ export type Dispute = {
   status: DisputeStatus;
   answerBy: Date | null;
   openedAt: Date;
+  /** When the provider last changed it; null where it does not say so. */
+  toldAt: Date | null;
   /** How often evidence was handed in; most networks take it once. */
   submissions: number;
   movements: DisputeMovement[];
@@ -50,10 +53,26 @@ export function blocksRefund(status: DisputeStatus): boolean {
   return status === 'needs_response' || status === 'under_review' || status === 'lost';
 }
 
-/** An answer that was asked for earlier but arrives later never undoes a newer one. */
-export function isNewer(known: DisputeStatus, told: DisputeStatus): boolean {
-  if (isDecided(known) && known !== 'inquiry_closed') return told === 'won' || told === 'lost';
-  return DISPUTE_STATUSES.indexOf(told) >= DISPUTE_STATUSES.indexOf(known);
+/**
+ * Whether the merchant may give in instead of answering. PayPal then pays her back, also at the stage of a question;
+ * a card's bank only asks there, and a plain refund answers it.
+ */
+export function mayGiveIn(provider: PaymentProvider, status: DisputeStatus): boolean {
+  return status === 'needs_response' || (provider === 'paypal' && status === 'inquiry');
+}
+
+type Told = Pick<Dispute, 'status' | 'toldAt'>;
+
+/**
+ * An answer that was asked for earlier but arrives later never undoes a newer one. A provider that stamps its changes
+ * decides by that (at PayPal question and answer go to and fro); else the way that a dispute takes does.
+ */
+export function isNewer(known: Told, told: Told): boolean {
+  if (known.toldAt && told.toldAt && known.toldAt.getTime() !== told.toldAt.getTime())
+    return told.toldAt > known.toldAt;
+  if (isDecided(known.status) && known.status !== 'inquiry_closed')
+    return told.status === 'won' || told.status === 'lost';
+  return DISPUTE_STATUSES.indexOf(told.status) >= DISPUTE_STATUSES.indexOf(known.status);
 }
 
 /** What a merchant tells a bank; each field is text that a person may edit. Longest as the card networks take it. */

@@ -1,20 +1,26 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DisputeBadge } from '@/components/admin/dispute-parts';
-import { DISPUTE_STATUS_SENTENCES, disputeReasonName, EVIDENCE_NAMES } from '@/components/admin/dispute-words';
+import {
+  answerWords,
+  disputeReasonName,
+  disputeStatusSentence,
+  EVIDENCE_NAMES,
+} from '@/components/admin/dispute-words';
 import { EvidenceForm } from '@/components/admin/evidence-form';
 import { moneyIn, timeIn } from '@/components/admin/formats';
+import { GiveInForm } from '@/components/admin/give-in-form';
 import { Calm, LINK_CLASS, PageTitle, Panel } from '@/components/admin/parts';
 import { wordsIn } from '@/components/admin/words';
 import { type DisputeRow, getDispute } from '@/lib/db/disputes';
 import type { Language } from '@/lib/domain/market';
-import { EVIDENCE_FIELDS, type Evidence, needsAnswer } from '@/lib/domain/payments/dispute';
+import { EVIDENCE_FIELDS, type Evidence, mayGiveIn, needsAnswer } from '@/lib/domain/payments/dispute';
 import { collectEvidence } from '@/lib/flows/collect-evidence';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../../words';
-import { sendEvidence } from './actions';
+import { giveIn, sendEvidence } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.dispute };
@@ -28,23 +34,35 @@ export default async function DisputePage({ params }: { params: Promise<{ disput
   const dispute = isStorableText(disputeId) && (await getDispute(deps.db, disputeId));
   if (!dispute) notFound();
   const evidence = await collectEvidence(deps, dispute);
+  const { provider, status } = dispute;
+  const said = answerWords(provider, status, language);
   return (
     <>
-      <PageTitle beside={<DisputeBadge status={dispute.status} language={language} />}>
+      <PageTitle beside={<DisputeBadge dispute={dispute} language={language} />}>
         {words.dispute}: {disputeReasonName(dispute.reason, language)}
       </PageTitle>
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
-        <Panel title={words.evidence}>
+        <Panel title={said.title}>
           {evidence === null && <Calm>{words.noEvidence}</Calm>}
-          {evidence && needsAnswer(dispute.status) && (
+          {evidence && needsAnswer(status) && (
             <>
-              <Calm>{words.evidenceLead}</Calm>
-              <EvidenceForm action={sendEvidence} language={language} disputeId={dispute.id} evidence={evidence} />
+              <Calm>{said.lead}</Calm>
+              <EvidenceForm
+                action={sendEvidence}
+                language={language}
+                disputeId={dispute.id}
+                evidence={evidence}
+                onlyStatement={provider === 'paypal' && status === 'inquiry'}
+                words={said}
+              />
             </>
           )}
-          {evidence && !needsAnswer(dispute.status) && <Sent evidence={evidence} language={language} />}
+          {evidence && !needsAnswer(status) && <Sent evidence={evidence} language={language} />}
         </Panel>
-        <Facts dispute={dispute} language={language} />
+        <div className="grid gap-4">
+          <Facts dispute={dispute} language={language} />
+          {mayGiveIn(provider, status) && <GiveInForm action={giveIn} language={language} disputeId={dispute.id} />}
+        </div>
       </div>
     </>
   );
@@ -68,7 +86,7 @@ function Facts({ dispute, language: spoken }: { dispute: DisputeRow; language: L
   const { status, amountMinor, currency, ...rest } = dispute;
   return (
     <Panel title={words.status}>
-      <p className="text-sm">{DISPUTE_STATUS_SENTENCES[status][spoken]}</p>
+      <p className="text-sm">{disputeStatusSentence(dispute.provider, status, spoken)}</p>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
         <dt className="text-muted">{words.total}</dt>
         <dd className="tabular-nums">{moneyIn(amountMinor, currency, spoken)}</dd>
