@@ -86,9 +86,21 @@ const MESSAGE_STATES: Names<string> = {
   by_mail: { de: 'geht per E-Mail', en: 'goes by e-mail' },
 };
 
+/** Beyond the 24 hours, and by whose leave. */
+const WAYS_INTO_THREAD: Names<string> = {
+  UTILITY: { de: 'als Vorlage im Chat', en: 'in the thread, as a template' },
+  TOKEN: { de: 'im Chat, mit ihrer Einwilligung', en: 'in the thread, by her consent' },
+  MESSAGE_TAG: { de: 'im Chat, als Antwort eines Menschen', en: 'in the thread, as the answer of a person' },
+  RESPONSE: { de: 'im Chat', en: 'in the thread' },
+  UPDATE: { de: 'im Chat', en: 'in the thread' },
+};
+
 const FAILURES: Names<string> = {
   outside_window: { de: 'Das 24-Stunden-Fenster ist zu.', en: 'The 24-hour window is closed.' },
   unreachable: { de: 'Sie nimmt keine Nachrichten an.', en: 'She takes no messages.' },
+  stopped: { de: 'Sie hat Werbung abbestellt.', en: 'She wants no advertising.' },
+  no_consent: { de: 'Sie hat nicht zugestimmt.', en: 'She has not agreed.' },
+  too_soon: { de: 'Seit der letzten sind keine 48 Stunden um.', en: 'The last one is less than 48 hours ago.' },
   not_allowed: { de: 'Sie möchte hier keine Nachrichten.', en: 'She wants no messages here.' },
   token_dead: { de: 'Der Zugang zur Seite ist abgelaufen.', en: 'The access to the Page has expired.' },
   rejected: { de: 'Messenger hat die Nachricht abgelehnt.', en: 'Messenger rejected the message.' },
@@ -104,6 +116,11 @@ export function purposeName(purpose: string, language: Language): string {
 
 export function mailName(kind: string, language: Language): string {
   return MAILS[kind]?.[language] ?? kind;
+}
+
+/** Which way a message went into the thread; empty where nobody knows, or it did not leave. */
+export function threadWayName(how: string | null, language: Language): string {
+  return WAYS_INTO_THREAD[how ?? '']?.[language] ?? '';
 }
 
 export function messageStateName(state: string, language: Language): string {

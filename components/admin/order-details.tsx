@@ -2,7 +2,7 @@ import type { OrderDetails } from '@/lib/domain/cart/address';
 import type { Quote } from '@/lib/domain/cart/quote';
 import { type Language, textIn } from '@/lib/domain/market';
 import { moneyIn, timeIn } from './formats';
-import { failureName, mailName, messageStateName, purposeName } from './names';
+import { failureName, mailName, messageStateName, purposeName, threadWayName } from './names';
 import { Calm, Cell, LINK_CLASS, Panel, Table } from './parts';
 import { wordsIn } from './words';
 
@@ -106,12 +106,13 @@ type Message = {
   id: string;
   purpose: string;
   status: string;
+  how: string | null;
   failure: string | null;
   createdAt: Date;
   sentAt: Date | null;
 };
 
-type Mail = Omit<Message, 'purpose'> & { kind: string };
+type Mail = Omit<Message, 'purpose' | 'how'> & { kind: string };
 type OrderMessagesProps = { messages: Message[]; mails: Mail[]; language: Language };
 
 export function OrderMessages({ messages, mails, language }: OrderMessagesProps) {
@@ -123,7 +124,7 @@ export function OrderMessages({ messages, mails, language }: OrderMessagesProps)
         {messages.map((message) => (
           <li key={message.id}>
             {purposeName(message.purpose, language)}: {messageStateName(message.status, language)}{' '}
-            {failureName(message.failure, language)}
+            {message.status === 'sent' ? threadWayName(message.how, language) : failureName(message.failure, language)}
             <span className="block text-xs text-muted">{timeIn(message.sentAt ?? message.createdAt, language)}</span>
           </li>
         ))}

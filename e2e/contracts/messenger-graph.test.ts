@@ -70,7 +70,9 @@ describe('whom it reaches', () => {
     await bench.lever('clock', { advanceSeconds: 120 });
     expect(codeOf(await say({ text: 'hi' }))).toBe('10/2018278');
     expect(codeOf(await say({ text: 'hi' }, { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }))).toBe('taken');
-    const order = { template: { name: 'order_shipped', language: { code: 'en_US' } } };
+    const parameters = ['LL-1001', 'Friday'].map((text) => ({ type: 'text', text }));
+    const components = [{ type: 'body', parameters }];
+    const order = { template: { name: 'order_shipped', language: { code: 'en_US' }, components } };
     expect(codeOf(await say(order, { messaging_type: 'UTILITY' }))).toBe('taken');
     expect(codeOf(await say({ template: { ...order.template, name: 'unheard_of' } }, { messaging_type: 'UTILITY' }))).toBe('100');
     await bench.greet();

@@ -1,8 +1,10 @@
+import { saveTemplateStates } from '@/lib/db/message-templates';
 import { getShopSettings, saveNativePayments } from '@/lib/db/settings';
 import { type Result, succeed } from '@/lib/domain/result';
 import { setUpNativePayments } from '@/lib/messenger/native-profile';
 import { publicKeyOf } from '@/lib/messenger/payment-key';
 import { type SetupOptions, type SetupProblem, setUpMessenger } from '@/lib/messenger/profile';
+import { setUpTemplates } from '@/lib/messenger/utility-profile';
 import { closeHouse, getDeps, getEnv } from '@/lib/server/wiring';
 
 const REMEDIES: Record<string, string> = {
@@ -11,6 +13,9 @@ const REMEDIES: Record<string, string> = {
   '100': 'Meta did not accept a value: PUBLIC_URL must be an https address with a host name.',
   '613': 'Too many calls: Meta allows ten in ten minutes. Please wait and start again.',
 };
+
+const NO_TEMPLATES =
+  'Messenger: this Page has no utility templates (permission page_utility_messaging); order news beyond 24 hours go by e-mail';
 
 /** The profile of today, then what is left of 2016: whether there is a Buy button, the shop remembers. */
 async function setUpBoth(options: SetupOptions): Promise<Result<string[], SetupProblem>> {
@@ -21,7 +26,12 @@ async function setUpBoth(options: SetupOptions): Promise<Result<string[], SetupP
   const payments = await setUpNativePayments(options, { publicKey, testers });
   if (!payments.ok) return payments;
   await saveNativePayments(deps.db, payments.value.native);
-  return succeed([...basic.value, ...payments.value.changed]);
+  const templates = await setUpTemplates(options);
+  if (!templates.ok) return templates;
+  const { states, changed } = templates.value;
+  await saveTemplateStates(deps.db, states ?? [], deps.now());
+  if (!states) process.stdout.write(`${NO_TEMPLATES}\n`);
+  return succeed([...basic.value, ...payments.value.changed, ...changed]);
 }
 
 const env = getEnv();

@@ -63,6 +63,7 @@ export async function listMessagesOfOrder(db: Database, orderId: string) {
       purpose: outgoingMessages.purpose,
       status: outgoingMessages.status,
       failure: outgoingMessages.failure,
+      how: outgoingMessages.how,
       tries: outgoingMessages.tries,
       createdAt: outgoingMessages.createdAt,
       sentAt: outgoingMessages.sentAt,

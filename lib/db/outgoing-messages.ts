@@ -1,20 +1,22 @@
 import { and, eq, lte, ne, sql } from 'drizzle-orm';
 import type { Psid, ShopperId } from '@/lib/domain/ids';
 import type { Purpose, StoredMessage } from '@/lib/domain/messaging/outgoing-message';
+import type { ThreadWay } from '@/lib/domain/messaging/window';
 import type { Database } from './client';
 import { outgoingMessages } from './schema/messages';
 import { shoppers } from './schema/shoppers';
 
 export type OutgoingRow = typeof outgoingMessages.$inferSelect;
 
+/** Advertising cannot be written down without the consent that it leaves by, and nothing without a purpose. */
 export type NewOutgoingMessage = {
   id: string;
   shopperId: ShopperId;
   psid: Psid;
-  purpose: Purpose;
   message: StoredMessage;
   cause: string;
-};
+} & ({ purpose: Advertising; consentId: string } | { purpose: Exclude<Purpose, Advertising>; consentId?: never });
+type Advertising = 'reminder' | 'broadcast';
 
 /** Puts messages into the outbox, in this order, in the caller's transaction. A cause that is known adds nothing. */
 export async function insertOutgoingMessages(
@@ -62,11 +64,12 @@ export async function claimOutgoingMessage(
 /** Whatever was thought of it before: a message that Meta confirms, by its answer or by an echo, was sent. */
 export async function markSent(
   db: Database,
-  sent: { id: string; psid: string; messageId: string; at: Date },
+  sent: { id: string; psid: string; messageId: string; at: Date; how?: ThreadWay['type'] },
 ): Promise<boolean> {
+  const how = sent.how ? { how: sent.how } : {};
   const rows = await db
     .update(outgoingMessages)
-    .set({ status: 'sent', messageId: sent.messageId, sentAt: sent.at, failure: null })
+    .set({ status: 'sent', messageId: sent.messageId, sentAt: sent.at, failure: null, ...how })
     .where(
       and(eq(outgoingMessages.id, sent.id), eq(outgoingMessages.psid, sent.psid), ne(outgoingMessages.status, 'sent')),
     )
@@ -96,7 +99,14 @@ export async function markByMail(tx: Database, id: string, failure: string): Pro
 export async function postponeMessage(
   db: Database,
   id: string,
-  later: { status: 'waiting' | 'sending'; nextTryAt: Date; failure: string; countsAsTry: boolean },
+  later: {
+    status: 'waiting' | 'sending';
+    nextTryAt: Date;
+    failure: string;
+    countsAsTry: boolean;
+    /** The way it was tried, where it may have arrived. */
+    how?: ThreadWay['type'];
+  },
 ): Promise<void> {
   await db
     .update(outgoingMessages)
@@ -104,6 +114,7 @@ export async function postponeMessage(
       status: later.status,
       nextTryAt: later.nextTryAt,
       failure: later.failure,
+      ...(later.how ? { how: later.how } : {}),
       ...(later.countsAsTry ? {} : { tries: sql`${outgoingMessages.tries} - 1` }),
     })
     .where(and(eq(outgoingMessages.id, id), eq(outgoingMessages.status, 'sending')));

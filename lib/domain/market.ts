@@ -12,7 +12,9 @@ export const MARKETS = {
 } as const satisfies Record<string, { language: 'de' | 'en'; currency: CurrencyCode; intlLocale: string }>;
 
 export type MarketId = keyof typeof MARKETS;
-export type Language = 'de' | 'en';
+export const LANGUAGES = ['de', 'en'] as const;
+export const languageSchema = z.enum(LANGUAGES);
+export type Language = z.infer<typeof languageSchema>;
 export type Market = { id: MarketId; language: Language; currency: CurrencyCode; intlLocale: string };
 
 export const MARKET_IDS = ['de', 'en', 'en-US'] as const satisfies readonly MarketId[];

@@ -15,6 +15,7 @@ import { soundsGerman, type Wish, wishOf } from '@/lib/domain/messaging/wish';
 import { bookNativePayment } from './book-native-payment';
 import type { Deps } from './deps';
 import { enterCode } from './enter-code';
+import { keepOptIn, keepTemplateStatus } from './keep-opt-in';
 import { keepArrival } from './keep-visit';
 import { leaveTurn } from './leave-turn';
 import { findForWish } from './load-thread-facts';
@@ -37,10 +38,12 @@ export async function answerMessengerEvent(
   const event = incomingEventSchema.parse(row.payload);
   if (!callsForWork(event, deps.page.id)) return 'without_effect';
   if (event.content.kind === 'comment') return replyToComment(deps, event.content);
+  if (event.content.kind === 'template_status') return keepTemplateStatus(deps, event.content);
   if (event.psid === null) return 'without_effect';
   const thread = { pageId: asId<PageId>(event.pageId), psid: asId<Psid>(event.psid) };
   if (event.content.kind === 'payment') return bookNativePayment(deps, row, thread, event.content);
   if (event.content.kind === 'echo') await confirmDelivery(deps, row, event, thread.psid);
+  else if (event.content.kind === 'opt_in') await keepOptIn(deps, row, thread, event.content);
   else await answer(deps, row, event, thread);
   return 'finished';
 }

@@ -83,12 +83,14 @@ async function writeDown(deps: Deps, { id, orderId, at, requestId, marketId, ...
   if (shopper?.psid) {
     const market = marketOf(marketId);
     const text = withdrawalWords[market.language].inThread(declaration.number, momentText(at, market));
-    const message = { kind: 'text' as const, text, quickReplies: [] };
+    const parameters = [declaration.number.slice(0, 60), momentText(at, market)];
+    const utility = { name: 'kiosk_withdrawal_received' as const, language: market.language, parameters };
+    const message = { kind: 'text' as const, text, quickReplies: [], utility };
     const { shopperId, psid } = shopper;
     const cause = `withdrawal:${id}`;
     await insertOutgoingMessages(
       deps.db,
-      [{ id: deps.newId(), shopperId, psid, purpose: 'answer', message, cause }],
+      [{ id: deps.newId(), shopperId, psid, purpose: 'order_update', message, cause }],
       at,
     );
   }

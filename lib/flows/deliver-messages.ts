@@ -1,3 +1,4 @@
+import { markTokenUsed } from '@/lib/db/consents';
 import {
   claimOutgoingMessage,
   markSent,
@@ -17,7 +18,8 @@ import type { SendProblem } from '@/lib/domain/ports';
 import type { Failure, Result } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { goAnotherWay } from './go-another-way';
-import { renderReceipt } from './render-receipt';
+import { meansOf } from './means-of-message';
+import { renderMessage } from './render-message';
 
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
@@ -50,20 +52,28 @@ export async function deliverMessages(deps: Deps, options: DeliverOptions = {}):
 
 async function deliverOne(deps: Deps, row: OutgoingRow, leaseMs: number): Promise<'go_on' | 'stop'> {
   const reach = await getReach(deps.db, asId<ShopperId>(row.shopperId));
-  const way = wayFor(row.purpose, reach, deps.now());
+  const way = wayFor(row.purpose, reach, deps.now(), await meansOf(deps, row));
   if (way.by !== 'thread') {
-    const failure = way.because === 'unreachable' ? (reach.unreachable ?? way.because) : way.because;
+    const isMetas = way.because === 'unreachable' || way.because === 'outside_window';
+    const failure = isMetas ? (reach.unreachable ?? way.because) : way.because;
     deps.log('message.no_way', { id: row.id, purpose: row.purpose, failure });
     await goAnotherWay(deps, row, failure);
     return 'go_on';
   }
   const sent = await trySending(deps, row, way.how);
+  if (way.how.type === 'TOKEN' && row.consentId && mayHaveLeft(sent))
+    await markTokenUsed(deps.db, row.consentId, deps.now());
   if (sent.ok) {
-    await markSent(deps.db, { id: row.id, psid: row.psid, messageId: sent.value, at: deps.now() });
-    deps.log('message.sent', { id: row.id, purpose: row.purpose, tries: row.tries });
+    const { type: how } = way.how;
+    await markSent(deps.db, { id: row.id, psid: row.psid, messageId: sent.value, at: deps.now(), how });
+    deps.log('message.sent', { id: row.id, purpose: row.purpose, tries: row.tries, how });
     return 'go_on';
   }
-  return applyProblem(deps, row, sent, leaseMs);
+  return applyProblem(deps, row, sent, { leaseMs, how: way.how });
+}
+
+function mayHaveLeft(sent: Result<MessageId, Problem>): boolean {
+  return sent.ok || sent.problem === 'unknown';
 }
 
 type Problem = SendProblem | 'not_renderable';
@@ -71,7 +81,7 @@ type Problem = SendProblem | 'not_renderable';
 async function trySending(deps: Deps, row: OutgoingRow, how: ThreadWay): Promise<Result<MessageId, Problem>> {
   let message: OutgoingMessage;
   try {
-    message = row.message.kind === 'receipt_of' ? await renderReceipt(deps, row.message.orderId) : row.message;
+    message = await renderMessage(deps, row);
   } catch (error) {
     // Its kind alone: the message of an error may quote what was unsealed.
     return { ok: false, problem: 'not_renderable', detail: { error: error instanceof Error ? error.name : 'unknown' } };
@@ -90,13 +100,24 @@ async function applyProblem(
   deps: Deps,
   row: OutgoingRow,
   { problem, detail }: Failure<Problem>,
-  leaseMs: number,
+  { leaseMs, how }: { leaseMs: number; how: ThreadWay },
 ): Promise<'go_on' | 'stop'> {
   const now = deps.now().getTime();
   const failure = [problem, detail?.code, detail?.subcode].filter((part) => part != null).join(':');
   deps.log('message.not_sent', { id: row.id, purpose: row.purpose, tries: row.tries, failure });
   switch (problem) {
     case 'outside_window':
+      await markUnreachable(deps.db, { shopperId: row.shopperId, reason: failure });
+      // Our clock and Meta's disagree. A way beyond the window, where there is one, is taken at the next turn, and at once.
+      if (isWithinWindow(how))
+        await postponeMessage(deps.db, row.id, {
+          status: 'waiting',
+          nextTryAt: deps.now(),
+          failure,
+          countsAsTry: true,
+        });
+      else await goAnotherWay(deps, row, failure);
+      return 'go_on';
     case 'unreachable':
       await markUnreachable(deps.db, { shopperId: row.shopperId, reason: failure });
       await goAnotherWay(deps, row, failure);
@@ -129,8 +150,13 @@ async function applyProblem(
         nextTryAt,
         failure,
         countsAsTry: true,
+        ...(unknown ? { how: how.type } : {}),
       });
       return 'go_on';
     }
   }
+}
+
+function isWithinWindow({ type }: ThreadWay): boolean {
+  return type === 'RESPONSE' || type === 'UPDATE';
 }

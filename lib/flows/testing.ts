@@ -5,6 +5,7 @@ import { createSealer } from '@/lib/db/sealed';
 import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import type { OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
+import type { ThreadWay } from '@/lib/domain/messaging/window';
 import type { MailProblem, MailSender, MessageSender, PaperPress, SendProblem } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
@@ -21,11 +22,11 @@ export const TEST_PAGE = {
 
 /** A thread that remembers what it was sent; `answer` may be replaced to let sending fail. */
 export class FakeSender implements MessageSender {
-  readonly sent: { psid: Psid; message: OutgoingMessage; metadata: string }[] = [];
+  readonly sent: { psid: Psid; message: OutgoingMessage; metadata: string; how: ThreadWay }[] = [];
   answer: () => Result<MessageId, SendProblem> = () => succeed(asId<MessageId>(`m_${this.sent.length}`));
 
-  async send(psid: Psid, message: OutgoingMessage, metadata: string) {
-    this.sent.push({ psid, message, metadata });
+  async send(psid: Psid, message: OutgoingMessage, metadata: string, how: ThreadWay) {
+    this.sent.push({ psid, message, metadata, how });
     return this.answer();
   }
   readonly privateReplies: { commentId: string; message: OutgoingMessage }[] = [];

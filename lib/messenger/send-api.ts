@@ -7,7 +7,7 @@ import { fail, type Result, succeed } from '@/lib/domain/result';
 import { callGraph, type GraphOptions } from './graph-api';
 import { findPsid } from './person-ids';
 import { sendProblemOf } from './send-problems';
-import { toMetaMessage } from './templates';
+import { toMetaMessage, utilityMessage } from './templates';
 
 export type MessageSenderOptions = GraphOptions & { publicUrl: string; page: { id: string; linksUrl: string } };
 
@@ -29,6 +29,12 @@ export function drawsShareButtons(version: string): boolean {
   return Number(/^v(\d+)/.exec(version)?.[1]) <= LAST_MAJOR_WITH_SHARE;
 }
 
+// Advertising by token is an update like others; the token itself is what opens the way.
+function messagingType(how: ThreadWay): Record<string, string> {
+  if (how.type === 'TOKEN') return { messaging_type: 'UPDATE' };
+  return how.type === 'MESSAGE_TAG' ? { messaging_type: how.type, tag: how.tag } : { messaging_type: how.type };
+}
+
 /**
  * The Send API of Messenger on fetch. Nothing is tried twice here: whoever holds the outbox decides that.
  * Source: Messenger Platform docs, Send API, Sender Actions, User Profile API.
@@ -37,22 +43,21 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
   const { publicUrl, page } = options;
   const templates = { publicUrl, page, nativeShare: drawsShareButtons(options.version) };
 
-  type Recipient = { id: Psid } | { comment_id: string };
+  type Recipient = { id: Psid } | { comment_id: string } | { notification_messages_token: string };
 
   async function say(
     recipient: Recipient,
     message: OutgoingMessage,
     more: { how: ThreadWay; metadata?: string },
   ): Promise<Result<MessageId, SendProblem>> {
-    const built = toMetaMessage(message, templates);
-    if (!built.ok) return fail('rejected', { code: built.problem });
     const { how, metadata } = more;
-    const tag = how.type === 'MESSAGE_TAG' ? { tag: how.tag } : {};
+    const built = how.type === 'UTILITY' ? succeed(utilityMessage(how.utility)) : toMetaMessage(message, templates);
+    if (!built.ok) return fail('rejected', { code: built.problem });
     const said = metadata === undefined ? built.value : { ...built.value, metadata };
     const answer = await callGraph(options, {
       method: 'POST',
       path: 'me/messages',
-      json: { recipient, messaging_type: how.type, ...tag, message: said },
+      json: { recipient, ...messagingType(how), message: said },
     });
     if (answer.is === 'not_sent') return fail('temporary');
     if (answer.is === 'lost') return fail('unknown');
@@ -63,7 +68,8 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
   }
 
   return {
-    send: (psid, message, metadata, how) => say({ id: psid }, message, { metadata, how }),
+    send: (psid, message, metadata, how) =>
+      say(how.type === 'TOKEN' ? { notification_messages_token: how.token } : { id: psid }, message, { metadata, how }),
     replyToComment: (commentId, message) => say({ comment_id: commentId }, message, { how: { type: 'RESPONSE' } }),
     async showTyping(psid) {
       // Only a courtesy: whether it worked matters to nobody.

@@ -1,5 +1,6 @@
 import { ellipsis } from '@/lib/domain/messaging/ellipsis';
 import type { MessageButton, MessageCard, OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
+import { metaLanguage, type Utility } from '@/lib/domain/messaging/utility';
 import { money, toDecimalText } from '@/lib/domain/money';
 import { type Result, succeed } from '@/lib/domain/result';
 import { receiptTemplate } from './receipt-template';
@@ -41,7 +42,15 @@ function spoken(message: Exclude<OutgoingMessage, { kind: 'receipt' }>, options:
         text: ellipsis(message.text, 640),
         buttons: message.buttons.slice(0, 3).map((button) => toMetaButton(button, options)),
       });
+    case 'opt_in':
+      return template({ template_type: 'notification_messages', title: message.title, payload: message.payload });
   }
+}
+
+/** An approved template with its parameters. Source: Messenger Platform docs, Utility Messages. */
+export function utilityMessage({ name, language, parameters }: Utility): Json {
+  const body = { type: 'body', parameters: parameters.map((text) => ({ type: 'text', text })) };
+  return { template: { name, language: { code: metaLanguage(language) }, components: [body] } };
 }
 
 function template(payload: Json): Json {

@@ -4,6 +4,7 @@ import type { EventContent, IncomingEvent, Referral } from '@/lib/domain/messagi
 import { maskCardNumbers } from '@/lib/domain/messaging/mask-cards';
 import { isTestFbPayment } from '@/lib/domain/messaging/native-payment';
 import { readCheckoutUpdate, readPayment, readPreCheckout } from './native-events';
+import { readOptIn, readTemplateStatus } from './outreach-events';
 
 const MAX_TEXT = 2000;
 const MAX_ID = 200;
@@ -131,7 +132,10 @@ export function readChange(value: unknown, entryId: string): IncomingEvent {
     return { eventId: `comment:${commentId}`, pageId, psid: null, atMs: null, content };
   }
   const field = z.object({ field: z.string() }).safeParse(value);
-  const content: EventContent = { kind: 'other', name: `change:${storable(field.data?.field ?? 'unnamed', MAX_ID)}` };
+  const content: EventContent = readTemplateStatus(value) ?? {
+    kind: 'other',
+    name: `change:${storable(field.data?.field ?? 'unnamed', MAX_ID)}`,
+  };
   return {
     eventId: `change:${hashOf({ entryId, value })}`,
     pageId: storable(entryId, MAX_ID),
@@ -158,6 +162,8 @@ function readContent(event: Record<string, unknown>): { eventId: string | null; 
     return { eventId: isTestFbPayment(content.fbPaymentId) ? null : `payment:${content.fbPaymentId}`, content };
   }
   if ('optin' in event) {
+    const agreed = readOptIn(event.optin);
+    if (agreed) return contentOnly(agreed);
     const read = optin.safeParse(event.optin);
     return read.success ? { eventId: null, content: { kind: 'referral', referral: read.data } } : null;
   }

@@ -106,8 +106,19 @@ describe('what the events mean', () => {
     ['referral-shortlink', { kind: 'referral', referral: { ...nowhere, ref: 'invite_ada_01', source: 'SHORTLINK' } }],
     ['standby-postback', { kind: 'other', name: 'standby:postback' }],
     ['reaction', { kind: 'other', name: 'reaction' }],
+    [
+      'optin-notification-messages',
+      {
+        kind: 'opt_in',
+        payload: 'RESTOCK_ALERTS',
+        title: 'Restock alerts',
+        token: '6711000000000000001',
+        expiresAtMs: 1_817_036_000_000,
+        stopped: false,
+      },
+    ],
     ['unknown-event', { kind: 'other', name: 'brand_new_event' }],
-    ['template-status', { kind: 'other', name: 'change:message_template_status_update' }],
+    ['template-status', { kind: 'template_status', name: 'order_shipped', language: 'en_US', status: 'APPROVED' }],
   ])('%s', (file, content) => {
     expect(contentOf(file)?.content).toEqual(content);
   });

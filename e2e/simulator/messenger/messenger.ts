@@ -52,7 +52,17 @@ export function freshState(): MessengerState {
     orderNumbers: new Set(),
     attachments: new Map(),
     personas: new Map(),
-    utilityTemplates: new Set(['order_shipped']),
+    utilityTemplates: [
+      {
+        id: '5100000000000001',
+        name: 'order_shipped',
+        language: 'en_US',
+        status: 'APPROVED',
+        text: 'Your order {{1}} is on its way and should arrive on {{2}}.',
+      },
+    ],
+    templateReview: 'APPROVED',
+    optIns: new Map(),
     orderedErrors: [],
     host: { kind: 'ios', sdk: 'on', cookies: true, slowMs: 5000, paymentForm: 'request' },
     webviews: new Map(),

@@ -1,7 +1,10 @@
 import type { Button } from './graph/button-shapes';
 import type { Element, PageMessage, Template } from './graph/message-shapes';
+import { fillTemplate } from './graph/message-templates';
 import type { Receipt } from './graph/receipt-rules';
+import { OPT_IN_TITLE } from './opt-in';
 import type { ScreenButton, ScreenCard, ScreenContent, ScreenReceipt } from './screen-contract';
+import type { UtilityTemplate } from './state';
 
 function drawButton(button: Button): ScreenButton {
   switch (button.type) {
@@ -101,23 +104,24 @@ function drawTemplate(template: Template): ScreenContent {
       return { kind: 'button', text: template.text, buttons: template.buttons.map(drawButton) };
     case 'receipt':
       return { kind: 'receipt', receipt: drawReceipt(template) };
+    case 'notification_messages':
+      return {
+        kind: 'button',
+        text: template.title,
+        buttons: [{ type: 'other', title: OPT_IN_TITLE, kind: 'notification_messages' }],
+      };
     default:
       return { kind: 'other', json: JSON.stringify(template, null, 2) };
   }
 }
 
 /** A message as it is drawn in a bubble. */
-export function drawMessage(message: PageMessage): ScreenContent {
+export function drawMessage(message: PageMessage, templates: UtilityTemplate[]): ScreenContent {
   if (message.text !== undefined) return { kind: 'text', text: message.text };
   if (message.attachment?.type === 'template') return drawTemplate(message.attachment.payload);
   if (message.attachment?.type === 'image' && message.attachment.payload.url) {
     return { kind: 'image', url: message.attachment.payload.url };
   }
-  if (message.template) {
-    const values = (message.template.components ?? []).flatMap((component) =>
-      (component.parameters ?? []).flatMap((parameter) => (parameter.text ? [parameter.text] : [])),
-    );
-    return { kind: 'text', text: [message.template.name.replaceAll('_', ' '), ...values].join(' · ') };
-  }
+  if (message.template) return { kind: 'text', text: fillTemplate(message.template, templates) };
   return { kind: 'other', json: JSON.stringify(message, null, 2) };
 }

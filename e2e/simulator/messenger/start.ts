@@ -9,6 +9,7 @@ import { threadLevers, worldLevers } from './levers';
 import { adLevers } from './marketing/ad-levers';
 import { feedRoutes } from './marketing/feed';
 import { type ChargeCard, freshState, type Messenger } from './messenger';
+import { outreachLevers } from './opt-in';
 import { publicRoutes } from './public-routes';
 import { screenRoutes } from './screen-routes';
 import type { MessengerState } from './state';
@@ -105,6 +106,7 @@ export async function startMessenger(world: World, options: MessengerOptions): P
       ...threadLevers(messenger),
       ...worldLevers(messenger),
       ...callbackLevers(messenger),
+      ...outreachLevers(messenger),
       ...options.controls.routes,
       ...(options.guestRoutes ?? []),
       ...adLevers(messenger),

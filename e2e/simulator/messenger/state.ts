@@ -63,6 +63,24 @@ export type Host = {
   paymentForm: 'first' | 'request';
 };
 
+export type UtilityTemplate = {
+  id: string;
+  name: string;
+  language: string;
+  status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED';
+  text: string;
+};
+
+/** She agreed to messages beyond the 24 hours: for one topic, until she stops them. */
+export type OptIn = {
+  psid: string;
+  payload: string;
+  title: string;
+  expiresAtMs: number;
+  stopped: boolean;
+  usedAtMs: number | null;
+};
+
 /** All that this part of the world remembers. Plain data: it survives `structuredClone`. */
 export type MessengerState = {
   people: Map<string, Person>;
@@ -73,7 +91,11 @@ export type MessengerState = {
   orderNumbers: Set<string>;
   attachments: Map<string, string>;
   personas: Map<string, string>;
-  utilityTemplates: Set<string>;
+  utilityTemplates: UtilityTemplate[];
+  /** What becomes of the next templates that the shop makes. */
+  templateReview: 'APPROVED' | 'PENDING' | 'REJECTED';
+  /** Tokens of marketing messages, by token. */
+  optIns: Map<string, OptIn>;
   orderedErrors: { name: string; times: number }[];
   host: Host;
   webviews: Map<string, Webview>;

@@ -7,6 +7,7 @@ import type { Element } from './graph/message-shapes';
 import { answerAdQuestion } from './marketing/feed';
 import { findPerson, type Messenger, threadOf } from './messenger';
 import { openNativeCheckout } from './native-checkout';
+import { tapOptIn } from './opt-in';
 import type { Tap } from './screen-contract';
 import { quickRepliesOf } from './screen-view';
 import { elementMessage, sharedByButton, shareMessage } from './share';
@@ -99,6 +100,7 @@ function tapButton(
   tap: Extract<Tap, { button: unknown }>['button'],
 ): Webview | null {
   const bubble = findBubble(messenger, psid, tap.mid);
+  if (tapOptIn(messenger, psid, bubble)) return null;
   const { button, element } = findButton(bubble, tap.card ?? 0, tap.button);
   const shared = bubble.sharedBy !== null;
   if (button.type === 'web_url') return openTarget(messenger, psid, button, shared);

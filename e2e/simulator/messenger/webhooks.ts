@@ -17,6 +17,9 @@ const deliveryFaults: Fault['kind'][] = [
 
 const askingFaults = deliveryFaults.filter((kind) => kind !== 'reorder');
 
+/** What happens on the Page, not in a thread of it. */
+const CHANGES = ['feed', 'message_template_status_update'];
+
 export type WebhookOptions = { retryDelaysMs: number[] };
 
 /** Meta publishes neither number nor spacing of its tries; these are ours. */
@@ -50,7 +53,7 @@ export class WebhookSender {
 
   /** Queues one event. `onAccepted` runs once the shop has acknowledged it: that is the "delivered" tick. */
   send(field: string, psid: string, event: Record<string, unknown>, onAccepted?: () => void): void {
-    const list = field === 'standby' ? 'standby' : field === 'feed' ? 'changes' : 'messaging';
+    const list = field === 'standby' ? 'standby' : CHANGES.includes(field) ? 'changes' : 'messaging';
     const entry = { id: this.world.accounts.page.id, time: this.world.clock.nowMs(), [list]: [event] };
     const delivery = { field, body: metaJson({ object: 'page', entry: [entry] }) };
     const before = this.queues.get(psid) ?? Promise.resolve();

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Purpose, StoredMessage } from '@/lib/domain/messaging/outgoing-message';
+import type { ThreadWay } from '@/lib/domain/messaging/window';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -45,6 +46,11 @@ export const outgoingMessages = pgTable(
     tries: integer('tries').notNull().default(0),
     nextTryAt: at('next_try_at').notNull(),
     messageId: text('message_id'),
+    /** Which of Meta's ways it took into the thread; null before it left, or where only an echo told of it. */
+    how: text('how').$type<ThreadWay['type']>(),
+    /** Advertising leaves by a consent of hers, and only while it stands. */
+    consentId: text('consent_id'),
+    broadcastId: text('broadcast_id'),
     failure: text('failure'),
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
@@ -52,6 +58,7 @@ export const outgoingMessages = pgTable(
   (table) => [
     index('outgoing_messages_due').on(table.nextTryAt).where(sql`status in ('waiting', 'sending')`),
     index('outgoing_messages_order').on(table.orderId),
+    index('outgoing_messages_broadcast').on(table.broadcastId, table.status).where(sql`broadcast_id is not null`),
     index('outgoing_messages_thread').on(table.psid, table.position).where(sql`status in ('waiting', 'sending')`),
     uniqueIndex('outgoing_messages_one_sending').on(table.psid).where(sql`status = 'sending'`),
   ],

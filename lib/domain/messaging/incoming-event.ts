@@ -26,6 +26,22 @@ export const eventContentSchema = z.discriminatedUnion('kind', [
   nativePaymentSchema,
   /** Somebody wrote under a post of the Page. No thread yet: one private answer may open it. */
   z.strictObject({ kind: z.literal('comment'), commentId: z.string(), text: z.string() }),
+  /** Meta has approved, rejected or paused a utility template. */
+  z.strictObject({
+    kind: z.literal('template_status'),
+    name: z.string(),
+    language: z.string(),
+    status: z.string(),
+  }),
+  /** She agreed to messages beyond the 24 hours, or stopped them, in Messenger itself. */
+  z.strictObject({
+    kind: z.literal('opt_in'),
+    payload: z.string(),
+    title: z.string(),
+    token: z.string(),
+    expiresAtMs: z.number().nullable(),
+    stopped: z.boolean(),
+  }),
   /** Whatever else Meta tells: receipts, handovers, kinds of the future. Kept, without effect. */
   z.strictObject({ kind: z.literal('other'), name: z.string() }),
 ]);
@@ -49,7 +65,8 @@ export function isQuestion(event: IncomingEvent): boolean {
 
 /** Whether a worker has anything to do for it. */
 export function callsForWork(event: IncomingEvent, pageId: string): boolean {
-  if (event.pageId === pageId && event.content.kind === 'comment') return true;
+  const { kind } = event.content;
+  if (event.pageId === pageId && (kind === 'comment' || kind === 'template_status')) return true;
   if (event.pageId !== pageId || event.psid === null || isQuestion(event)) return false;
   return event.content.kind === 'echo' ? event.content.metadata !== null : event.content.kind !== 'other';
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencySchema } from '../money';
+import { utilitySchema } from './utility';
 
 /** Why a message leaves; the window rules depend on it. A message without a purpose cannot be built. */
 export const purposeSchema = z.enum([
@@ -71,6 +72,7 @@ export const outgoingMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('text'),
     text: z.string().min(1).max(2000),
     quickReplies: z.array(quickReply).max(13).default([]),
+    utility: utilitySchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('cards'),
@@ -81,9 +83,15 @@ export const outgoingMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('buttons'),
     text: z.string().min(1).max(640),
     buttons: z.array(button).min(1).max(3),
+    /** The template that says the same once the 24 hours are over. */
+    utility: utilitySchema.optional(),
   }),
   /** By reference: the receipt holds an address, which is unsealed only when it leaves. */
   z.strictObject({ kind: z.literal('receipt_of'), orderId: z.string() }),
+  /** By reference: it is the same for many, and each hears it in her own language. */
+  z.strictObject({ kind: z.literal('broadcast_of'), broadcastId: z.string() }),
+  /** Messenger's own question whether the shop may send advertising beyond the 24 hours. */
+  z.strictObject({ kind: z.literal('opt_in'), title: z.string().min(1).max(65), payload: z.string().max(1000) }),
 ]);
 export type StoredMessage = z.infer<typeof outgoingMessageSchema>;
 
@@ -114,4 +122,4 @@ export type ReceiptMessage = {
   discounts: { name: string; amountMinor: number }[];
 };
 
-export type OutgoingMessage = Exclude<StoredMessage, { kind: 'receipt_of' }> | ReceiptMessage;
+export type OutgoingMessage = Exclude<StoredMessage, { kind: 'receipt_of' | 'broadcast_of' }> | ReceiptMessage;

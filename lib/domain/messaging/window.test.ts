@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Purpose } from './outgoing-message';
-import { type Reach, type Way, wayFor } from './window';
+import type { Utility } from './utility';
+import { type Means, type Reach, type Way, wayFor } from './window';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 const ago = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
@@ -48,11 +49,7 @@ const TABLE: [string, Reach, unknown[]][] = [
     person({ lastWordAt: ago(167), adAt: ago(168) }),
     [none(shut), mail(shut), mail(shut), human, none(shut), none(shut)],
   ],
-  [
-    'no word that we know of',
-    person({}),
-    [response, response, update, response, none('no_consent'), none('no_consent')],
-  ],
+  ['no word that we know of', person({}), [response, response, update, response, none(shut), none(shut)]],
   [
     'no word, and she refused',
     person({ mayWrite: 'refused' }),
@@ -84,8 +81,57 @@ const TABLE: [string, Reach, unknown[]][] = [
   ],
 ];
 
+const agreed: Means = { utility: null, consent: { token: null } };
+
 describe.each(TABLE)('%s', (_name, reach, ways) => {
   test.each(COLUMNS.map((purpose, index) => [purpose, ways[index]] as const))('%s', (purpose, way) => {
-    expect(wayFor(purpose, reach, NOW)).toEqual(way);
+    expect(wayFor(purpose, reach, NOW, agreed)).toEqual(way);
   });
+});
+
+test.each(['reminder', 'broadcast'] as const)('no %s without a consent, though the window is open', (purpose) => {
+  expect(wayFor(purpose, person({ lastWordAt: ago(1) }), NOW)).toEqual(none('no_consent'));
+});
+
+const utility: Utility = { name: 'kiosk_order_sent', language: 'de', parameters: ['K-1', 'DHL'] };
+const template: Way = { by: 'thread', how: { type: 'UTILITY', utility } };
+
+test.each([
+  ['within the window', person({ lastWordAt: ago(1) }), update],
+  ['after it', person({ lastWordAt: ago(30) }), template],
+  ['where Meta says it is shut', person({ lastWordAt: ago(1), unreachable: 'outside_window:10:2018278' }), template],
+  ['where nothing reaches her', person({ lastWordAt: ago(30), unreachable: 'unreachable:551' }), mail('unreachable')],
+  ['where she refused', person({ mayWrite: 'refused' }), mail('not_allowed')],
+] as const)('an approved template, %s', (_when, reach, way) => {
+  expect(wayFor('order_update', reach, NOW, { utility, consent: null })).toEqual(way);
+});
+
+test('a template is for what concerns an order, not for talk or advertising', () => {
+  const means = { utility, consent: { token: null } };
+  for (const purpose of ['answer', 'human_answer', 'reminder', 'broadcast'] as const)
+    expect(wayFor(purpose, person({ lastWordAt: ago(200) }), NOW, means)).toEqual(none(shut));
+});
+
+const later = new Date(NOW.getTime() + 3_600_000);
+const token = (expiresAt: Date | null, usedAt: Date | null): Means => ({
+  utility: null,
+  consent: { token: { value: '6711', expiresAt, usedAt } },
+});
+const byToken: Way = { by: 'thread', how: { type: 'TOKEN', token: '6711' } };
+const long = person({ lastWordAt: ago(200) });
+
+test.each<[string, Reach, Means, unknown]>([
+  ['carries advertising beyond the window', long, token(later, null), byToken],
+  ['also where she never wrote', person({}), token(null, null), byToken],
+  ['is spared within the window', person({ lastWordAt: ago(1) }), token(later, null), update],
+  ['ends', long, token(ago(0), null), none(shut)],
+  ['rests for 48 hours', long, token(later, ago(47)), none('too_soon')],
+  ['and goes again after them', long, token(later, ago(48)), byToken],
+  ['never goes past a stop', { ...long, stoppedAt: ago(1) }, token(later, null), none('stopped')],
+])('a token %s', (_what, reach, means, way) => {
+  expect(wayFor('broadcast', reach, NOW, means)).toEqual(way);
+});
+
+test('a token carries advertising only', () => {
+  expect(wayFor('order_update', long, NOW, token(later, null))).toEqual(mail(shut));
 });

@@ -1,11 +1,13 @@
-import { marketIdSchema, marketOf } from '../market';
+import { type Market, marketIdSchema, marketOf } from '../market';
 import type { StoredMessage } from '../messaging/outgoing-message';
+import type { Utility } from '../messaging/utility';
 import { type CurrencyCode, currencySchema, formatMoney, money } from '../money';
 import { orderWords } from '../words/orders';
 import { THREAD_WORDS } from '../words/thread';
 import { orderLabel } from './status';
 
 type Told = { id: string; number: number; marketId: string; currency: string };
+type Tongue = Pick<Market, 'language' | 'intlLocale'>;
 
 /** What happened to an order that its shopper hears of in the thread. Amounts in minor units of the order's currency. */
 export type OrderNews =
@@ -19,6 +21,7 @@ export function orderNewsMessage(order: Told, news: OrderNews): StoredMessage {
   return {
     kind: 'buttons',
     text: textOf(order, news, intlLocale),
+    utility: utilityOf(order, news, { language, intlLocale }),
     buttons: [
       {
         kind: 'open',
@@ -46,5 +49,30 @@ function textOf(order: Told, news: OrderNews, intlLocale: string): string {
       return words.news.released(label);
     case 'sent':
       return words.news.sent(label, news.carrier || news.tracking ? words.tracking(news.carrier, news.tracking) : '');
+  }
+}
+
+/** The template that confirms an order once the 24 hours are over. */
+export function confirmationUtility(order: Told & { totalMinor: number }): Utility {
+  const { language, intlLocale } = marketOf(marketIdSchema.parse(order.marketId));
+  const total = formatMoney(money(order.totalMinor, currencySchema.parse(order.currency)), intlLocale);
+  return { name: 'kiosk_order_confirmed', language, parameters: [orderLabel(order.number), total] };
+}
+
+function utilityOf(order: Told, news: OrderNews, { language, intlLocale }: Tongue): Utility {
+  const label = orderLabel(order.number);
+  const amount = (minor: number) => formatMoney(money(minor, currencySchema.parse(order.currency)), intlLocale);
+  switch (news.is) {
+    case 'refunded':
+      return { name: 'kiosk_order_refunded', language, parameters: [label, amount(news.amountMinor)] };
+    case 'refund_failed':
+      return { name: 'kiosk_refund_failed', language, parameters: [label, amount(news.amountMinor)] };
+    case 'cancelled':
+    case 'released':
+      return { name: 'kiosk_order_cancelled', language, parameters: [label] };
+    case 'sent': {
+      const parcel = [news.carrier, news.tracking].filter(Boolean).join(' ') || orderWords[language].noTracking;
+      return { name: 'kiosk_order_sent', language, parameters: [label, parcel.slice(0, 300)] };
+    }
   }
 }

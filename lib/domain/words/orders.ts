@@ -46,6 +46,7 @@ const de = {
     released: 'Es wurde nichts abgebucht, die Reservierung ist aufgehoben.',
   },
   cancel: { title: 'Doch nicht?', text: 'Noch ist nichts verschickt.', action: 'Bestellung stornieren' },
+  noTracking: 'ohne Sendungsnummer',
   tracking: (carrier: string, code: string) => `Unterwegs mit ${[carrier, code].filter(Boolean).join(', Sendung ')}`,
   news: {
     refunded: (label: string, amount: string) =>
@@ -110,6 +111,7 @@ const en: OrderWords = {
     released: 'Nothing was charged, the hold is gone.',
   },
   cancel: { title: 'Changed your mind?', text: 'Nothing has been sent yet.', action: 'Cancel the order' },
+  noTracking: 'without a number',
   tracking: (carrier, code) => `On its way with ${[carrier, code].filter(Boolean).join(', parcel ')}`,
   news: {
     refunded: (label, amount) =>

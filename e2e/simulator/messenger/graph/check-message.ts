@@ -1,11 +1,13 @@
 import type { Era } from '../../world/world';
+import type { UtilityTemplate } from '../state';
 import type { Button, WebTarget } from './button-shapes';
 import { isListed, listedOrigin } from './domains';
 import { invalidParameter, knownErrors } from './errors';
 import type { PageMessage, Template } from './message-shapes';
+import { checkUtility } from './message-templates';
 import { checkReceiptSums } from './receipt-rules';
 
-export type MessageRules = { era: Era; domains: string[]; utilityTemplates: Set<string> };
+export type MessageRules = { era: Era; domains: string[]; utilityTemplates: UtilityTemplate[] };
 
 function checkWebTarget(target: WebTarget, rules: MessageRules): void {
   if (target.fallback_url && !target.messenger_extensions) {
@@ -50,6 +52,9 @@ function checkTemplate(template: Template, rules: MessageRules): void {
     case 'receipt':
       checkReceiptSums(template);
       return;
+    case 'notification_messages':
+      if (rules.era === '2016') throw invalidParameter('Invalid template type');
+      return;
     default:
       return;
   }
@@ -65,8 +70,6 @@ export function checkMessage(message: PageMessage, rules: MessageRules): void {
     if ((message.quick_replies?.length ?? 0) > 11) throw invalidParameter('Too many quick replies: at most 11');
     if (message.sticker_id !== undefined || message.template) throw invalidParameter('Invalid parameter');
   }
-  if (message.template && !rules.utilityTemplates.has(message.template.name)) {
-    throw invalidParameter(`Template ${message.template.name} does not exist or is not approved`);
-  }
+  if (message.template) checkUtility(message.template, rules.utilityTemplates);
   if (message.attachment?.type === 'template') checkTemplate(message.attachment.payload, rules);
 }

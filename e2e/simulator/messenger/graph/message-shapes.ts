@@ -64,6 +64,16 @@ const listShape = z.strictObject({
   buttons: z.array(buttonShape).max(1).optional(),
 });
 
+/** Asks whether the Page may write beyond the 24 hours. Source: Messenger Platform docs, Marketing Messages. */
+const optInShape = z.strictObject({
+  template_type: z.literal('notification_messages'),
+  title: z.string().min(1).max(65),
+  image_url: webUrl.optional(),
+  payload,
+  notification_messages_timezone: z.string().optional(),
+  notification_messages_cta_text: z.string().optional(),
+});
+
 /** Templates that this world takes but draws only as text: the shop does not depend on how they look. */
 const looseTemplates = [
   z.looseObject({ template_type: z.literal('coupon') }),
@@ -89,6 +99,7 @@ export const templateShape = z.discriminatedUnion('template_type', [
   mediaShape,
   productShape,
   listShape,
+  optInShape,
   ...looseTemplates,
 ]);
 export type Template = z.infer<typeof templateShape>;
@@ -122,6 +133,7 @@ const quickReplyShape = z.discriminatedUnion('content_type', [
 export type QuickReply = z.infer<typeof quickReplyShape>;
 
 /** An approved utility template by name; only in the current era. */
+export type Utility = z.infer<typeof utilityShape>;
 const utilityShape = z.strictObject({
   name: z.string().min(1),
   language: z.strictObject({ code: z.string().min(2) }),
@@ -157,6 +169,7 @@ const recipientShape = z.union([
   z.strictObject({ user_ref: z.string().min(1) }),
   z.strictObject({ comment_id: z.string().min(1) }),
   z.strictObject({ post_id: z.string().min(1) }),
+  z.strictObject({ notification_messages_token: z.string().min(1) }),
 ]);
 
 /** The whole body of `POST /me/messages`. */

@@ -9,6 +9,7 @@ import type { Person } from '../people';
 import { checkAccess, checkPage, readBody } from './access';
 import { answerGraphError, GraphError, invalidParameter, knownErrors } from './errors';
 import { mediaAttachmentShape } from './message-shapes';
+import { listTemplates, makeTemplate } from './message-templates';
 import { parseParams } from './parse';
 import { deleteProfile, getProfile, setProfile, setThreadSetting } from './profile';
 import { sendMessage } from './send';
@@ -24,6 +25,7 @@ const knownOtherFields = [
   'messaging_customer_information',
   'send_cart',
   'feed',
+  'message_template_status_update',
 ];
 
 function subscribe(messenger: Messenger, call: Call): Answer {
@@ -113,6 +115,8 @@ const pageEdges: Record<string, Edge> = {
   'POST unlink_accounts': unlink,
   'POST personas': makePersona,
   'POST message_attachments': uploadAttachment,
+  'GET message_templates': listTemplates,
+  'POST message_templates': (messenger, call) => makeTemplate(messenger, readBody(call)),
 };
 
 /** A refusal that a test has ordered by name comes before anything is looked at. */

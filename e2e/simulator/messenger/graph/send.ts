@@ -2,6 +2,7 @@ import { type Answer, answerJson } from '../../world/exchange';
 import { pageSays } from '../events';
 import { newDigits, newMid } from '../ids';
 import { findPerson, type Messenger, threadOf } from '../messenger';
+import { optInOf } from '../opt-in';
 import type { Thread } from '../state';
 import { checkMessage } from './check-message';
 import { GraphError, invalidParameter, knownErrors } from './errors';
@@ -28,7 +29,7 @@ function checkKind(messenger: Messenger, body: SendBody): void {
 }
 
 function checkWindow(messenger: Messenger, thread: Thread, body: SendBody): void {
-  if (body.messaging_type === 'UTILITY') return;
+  if (body.messaging_type === 'UTILITY' || 'notification_messages_token' in body.recipient) return;
   const age = thread.lastActedAtMs === null ? Infinity : messenger.world.clock.nowMs() - thread.lastActedAtMs;
   const limit = body.tag === 'HUMAN_AGENT' ? 7 * dayMs : dayMs;
   if (age > limit) throw knownErrors['outside-window']();
@@ -96,8 +97,9 @@ export function sendMessage(messenger: Messenger, value: unknown): Answer {
     });
   }
   if (body.persona_id && !state.personas.has(body.persona_id)) throw invalidParameter('Invalid persona_id');
-  if (!('id' in body.recipient)) return answerElsewhere(messenger, body);
-  const psid = body.recipient.id;
+  const byToken = 'notification_messages_token' in body.recipient ? optInOf(messenger, body.recipient) : null;
+  if (!byToken && !('id' in body.recipient)) return answerElsewhere(messenger, body);
+  const psid = byToken?.psid ?? ('id' in body.recipient ? body.recipient.id : '');
   if (!findPerson(messenger, psid)) throw knownErrors['no-such-user']();
   const thread = threadOf(messenger, psid);
   if (thread.blocked) throw knownErrors['person-unavailable']();
@@ -109,6 +111,7 @@ export function sendMessage(messenger: Messenger, value: unknown): Answer {
   }
   checkReceiptNumber(messenger, message);
   const attachmentId = keepAttachment(messenger, message);
+  if (byToken) byToken.usedAtMs = world.clock.nowMs();
   const bubble = pageSays(messenger, psid, message);
   const extra = attachmentId ? { attachment_id: attachmentId } : {};
   return answerJson({ recipient_id: psid, message_id: bubble.mid, ...extra });

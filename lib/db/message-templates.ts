@@ -1,0 +1,38 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { metaLanguage, UTILITY_NAMES, type Utility } from '@/lib/domain/messaging/utility';
+import type { Database } from './client';
+import { messageTemplates } from './schema/outreach';
+
+export type TemplateState = { name: string; language: string; status: string };
+
+/** Whether Meta has approved this template in this language, as it last told. */
+export async function isApproved(db: Database, { name, language }: Utility): Promise<boolean> {
+  const [row] = await db
+    .select({ status: messageTemplates.status })
+    .from(messageTemplates)
+    .where(and(eq(messageTemplates.name, name), eq(messageTemplates.language, metaLanguage(language))));
+  return row?.status === 'APPROVED';
+}
+
+/** Keeps what Meta says of templates; those of somebody else are none of ours and are passed over. */
+export async function saveTemplateStates(db: Database, states: readonly TemplateState[], at: Date): Promise<void> {
+  const known: readonly string[] = UTILITY_NAMES;
+  const ours = states.filter(({ name }) => known.includes(name));
+  if (ours.length === 0) return;
+  await db
+    .insert(messageTemplates)
+    .values(ours.map((state) => ({ ...state, updatedAt: at })))
+    .onConflictDoUpdate({
+      target: [messageTemplates.name, messageTemplates.language],
+      set: { status: sql`excluded.status`, updatedAt: at },
+    });
+}
+
+/** What is known of our templates, by name. */
+export async function listTemplateStates(db: Database): Promise<TemplateState[]> {
+  return db
+    .select({ name: messageTemplates.name, language: messageTemplates.language, status: messageTemplates.status })
+    .from(messageTemplates)
+    .where(inArray(messageTemplates.name, [...UTILITY_NAMES]))
+    .orderBy(messageTemplates.name, messageTemplates.language);
+}
