@@ -51,6 +51,7 @@ export function freshState(): MessengerState {
     subscribedFields: [...allFields],
     orderNumbers: new Set(),
     attachments: new Map(),
+    uploads: new Map(),
     personas: new Map(),
     utilityTemplates: [
       {
@@ -63,6 +64,10 @@ export function freshState(): MessengerState {
     ],
     templateReview: 'APPROVED',
     optIns: new Map(),
+    labels: new Map(),
+    userMenus: new Map(),
+    callbackUrl: null,
+    appFields: [...allFields],
     orderedErrors: [],
     host: { kind: 'ios', sdk: 'on', cookies: true, slowMs: 5000, paymentForm: 'request' },
     webviews: new Map(),

@@ -48,6 +48,13 @@ function portrait(messenger: Messenger, call: Call): Answer {
   );
 }
 
+/** A file that the shop sent along with a message. */
+function upload(messenger: Messenger, call: Call): Answer {
+  const file = messenger.state.uploads.get(call.params.id ?? '');
+  if (!file) throw new Refusal(404, 'There is no such file.');
+  return { status: 200, headers: { 'content-type': file.type }, body: Buffer.from(file.bytes) };
+}
+
 /** An m.me link, opened by whoever the screen showed last, or by `as`. A known thread hears of it at once. */
 function pageLink(messenger: Messenger, call: Call): Answer {
   const { page } = messenger.world.accounts;
@@ -80,6 +87,7 @@ export function publicRoutes(messenger: Messenger): Route[] {
     },
     { method: 'GET', pattern: '/page-icon.svg', quiet: true, handler: () => drawing(pageIcon) },
     { method: 'GET', pattern: '/people/:file', quiet: true, handler: (call) => portrait(messenger, call) },
+    { method: 'GET', pattern: '/uploads/:id', quiet: true, handler: (call) => upload(messenger, call) },
     { method: 'GET', pattern: '/m/:page', handler: (call) => pageLink(messenger, call) },
     { method: 'GET', pattern: '/webview/:id', handler: (call) => webviewAlone(messenger, call) },
     {

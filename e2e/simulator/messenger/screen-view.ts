@@ -47,7 +47,7 @@ export function drawThread(messenger: Messenger, person: Person): ScreenThread {
           getStarted: iceBreakers.length === 0 && profile.get_started !== undefined,
         }
       : null,
-    menu: menuFor(profile, person.locale).map((item) =>
+    menu: menuFor(messenger.state, person).map((item) =>
       item.type === 'web_url' ? { title: item.title, url: item.url } : { title: item.title, payload: item.payload },
     ),
     blocked: thread.blocked,

@@ -43,6 +43,8 @@ export type Thread = {
   seq: number;
 };
 
+export type Persona = { name: string; pictureUrl: string };
+
 export type Webview = {
   id: string;
   psid: string;
@@ -90,12 +92,20 @@ export type MessengerState = {
   subscribedFields: string[];
   orderNumbers: Set<string>;
   attachments: Map<string, string>;
-  personas: Map<string, string>;
   utilityTemplates: UtilityTemplate[];
   /** What becomes of the next templates that the shop makes. */
   templateReview: 'APPROVED' | 'PENDING' | 'REJECTED';
   /** Tokens of marketing messages, by token. */
   optIns: Map<string, OptIn>;
+  /** Files that were sent along with a message, by the number in their address. */
+  uploads: Map<string, { type: string; bytes: Uint8Array }>;
+  personas: Map<string, Persona>;
+  labels: Map<string, { name: string; people: string[] }>;
+  /** Menus that single people see instead of the Page's. */
+  userMenus: Map<string, NonNullable<PageProfile['persistent_menu']>>;
+  /** The app's webhook as its dashboard shows it; null: the shop's own address. */
+  callbackUrl: string | null;
+  appFields: string[];
   orderedErrors: { name: string; times: number }[];
   host: Host;
   webviews: Map<string, Webview>;

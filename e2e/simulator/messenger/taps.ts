@@ -8,6 +8,7 @@ import { answerAdQuestion } from './marketing/feed';
 import { findPerson, type Messenger, threadOf } from './messenger';
 import { openNativeCheckout } from './native-checkout';
 import { tapOptIn } from './opt-in';
+import type { Person } from './people';
 import type { Tap } from './screen-contract';
 import { quickRepliesOf } from './screen-view';
 import { elementMessage, sharedByButton, shareMessage } from './share';
@@ -126,8 +127,9 @@ function tapButton(
   throw new Refusal(409, `The simulator does not act on a button of type ${button.type} yet.`);
 }
 
-function tapMenu(messenger: Messenger, psid: string, locale: string, index: number): Webview | null {
-  const item = menuFor(messenger.state.profile, locale)[index];
+function tapMenu(messenger: Messenger, person: Person, index: number): Webview | null {
+  const { psid } = person;
+  const item = menuFor(messenger.state, person)[index];
   if (!item) throw absent('menu item');
   if (item.type === 'web_url') return openTarget(messenger, psid, item, false);
   personTaps(messenger, psid, item.title, item.payload);
@@ -156,7 +158,7 @@ export function tapInThread(messenger: Messenger, psid: string, tap: Tap): Webvi
     shareMessage(messenger, psid, tap.forward.to, card ?? bubble.message);
     return null;
   }
-  if ('menu' in tap) return tapMenu(messenger, psid, person.locale, tap.menu);
+  if ('menu' in tap) return tapMenu(messenger, person, tap.menu);
   if ('quickReply' in tap) {
     const reply = quickRepliesOf(threadOf(messenger, psid), person)[tap.quickReply];
     if (!reply) throw absent('quick reply');

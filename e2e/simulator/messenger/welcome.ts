@@ -1,5 +1,6 @@
 import type { PageProfile } from './graph/profile-shapes';
 import type { Person } from './people';
+import type { MessengerState } from './state';
 
 function forLocale<Entry extends { locale: string }>(entries: Entry[] | undefined, locale: string): Entry | null {
   return (
@@ -22,6 +23,7 @@ export function iceBreakersFor(profile: PageProfile, locale: string): { question
   return entries.flatMap((entry) => ('question' in entry ? [entry] : []));
 }
 
-export function menuFor(profile: PageProfile, locale: string) {
-  return forLocale(profile.persistent_menu, locale)?.call_to_actions ?? [];
+/** Her menu: the one that was set for her alone, else the Page's. */
+export function menuFor({ profile, userMenus }: MessengerState, { psid, locale }: Person) {
+  return forLocale(userMenus.get(psid) ?? profile.persistent_menu, locale)?.call_to_actions ?? [];
 }

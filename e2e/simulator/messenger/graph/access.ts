@@ -33,6 +33,12 @@ export function checkAccess(world: World, call: Call, expected = world.accounts.
   }
 }
 
+/** The app's own token, `id|secret`: it holds the secret itself, so it needs no proof beside it. */
+export function checkAppAccess({ accounts: { app } }: World, call: Call): void {
+  if (!sameText(call.url.searchParams.get('access_token') ?? '', `${app.id}|${app.secret}`))
+    throw knownErrors['token-invalid']();
+}
+
 /** `me` or the Page's own number; anything else is not ours. */
 export function checkPage(world: World, node: string): void {
   if (node !== 'me' && node !== world.accounts.page.id) {

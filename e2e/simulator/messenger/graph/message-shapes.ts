@@ -90,6 +90,10 @@ const looseTemplates = [
     expires_in_days: z.number().int().min(1).max(7),
   }),
   z.looseObject({ template_type: z.literal('open_graph'), elements: z.array(z.unknown()).length(1) }),
+  z.looseObject({ template_type: z.literal('airline_itinerary'), intro_message: z.string().min(1) }),
+  z.looseObject({ template_type: z.literal('airline_checkin'), intro_message: z.string().min(1) }),
+  z.looseObject({ template_type: z.literal('airline_boardingpass'), intro_message: z.string().min(1) }),
+  z.looseObject({ template_type: z.literal('airline_update'), intro_message: z.string().min(1) }),
 ] as const;
 
 export const templateShape = z.discriminatedUnion('template_type', [

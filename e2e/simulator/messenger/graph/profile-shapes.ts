@@ -31,7 +31,7 @@ export const menuItemShape = z.discriminatedUnion('type', [
   }),
 ]);
 
-const menuShape = z
+export const menuShape = z
   .array(
     z.strictObject({
       locale,

@@ -7,13 +7,19 @@ import { answerMarketing } from '../marketing/marketing-api';
 import { allFields, findPerson, type Messenger, threadOf } from '../messenger';
 import type { Person } from '../people';
 import { checkAccess, checkPage, readBody } from './access';
+import { answerForApp } from './app-edges';
+import { answerBatch } from './batch';
 import { answerGraphError, GraphError, invalidParameter, knownErrors } from './errors';
+import { answerLabel, listLabels, makeLabel } from './labels';
 import { mediaAttachmentShape } from './message-shapes';
 import { listTemplates, makeTemplate } from './message-templates';
 import { parseParams } from './parse';
+import { answerPersona, listPersonas, makePersona } from './personas';
 import { deleteProfile, getProfile, setProfile, setThreadSetting } from './profile';
 import { sendMessage } from './send';
-import { passThread, requestThread, takeThread } from './thread-control';
+import { passThread, readThreadOwner, requestThread, takeThread } from './thread-control';
+import { withoutFile } from './uploads';
+import { deleteUserSettings, getUserSettings, setUserSettings } from './user-settings';
 
 const fieldShape = z.string().refine((field) => allFields.includes(field) || knownOtherFields.includes(field));
 /** Exist at Meta, send nothing in this world. */
@@ -75,14 +81,6 @@ function idsForPages(messenger: Messenger, asid: string): Answer {
   return answerJson({ data: wrote ? [{ id: person.psid, page: { id, name } }] : [] });
 }
 
-function makePersona(messenger: Messenger, call: Call): Answer {
-  const shape = z.strictObject({ name: z.string().min(1), profile_picture_url: z.url() });
-  const persona = parseParams(shape, readBody(call));
-  const id = newDigits(16);
-  messenger.state.personas.set(id, persona.name);
-  return answerJson({ id });
-}
-
 function unlink(messenger: Messenger, call: Call): Answer {
   const { psid } = parseParams(z.strictObject({ psid: z.string() }), readBody(call));
   if (!findPerson(messenger, psid)) throw knownErrors['no-such-user']();
@@ -113,6 +111,15 @@ const pageEdges: Record<string, Edge> = {
   'POST take_thread_control': (messenger, call) => takeThread(messenger, readBody(call)),
   'POST request_thread_control': (messenger, call) => requestThread(messenger, readBody(call)),
   'POST unlink_accounts': unlink,
+  'GET thread_owner': readThreadOwner,
+  'GET secondary_receivers': () => answerJson({ data: [] }),
+  'GET messaging_feature_review': () => answerJson({ data: [] }),
+  'GET custom_user_settings': getUserSettings,
+  'POST custom_user_settings': setUserSettings,
+  'DELETE custom_user_settings': deleteUserSettings,
+  'GET custom_labels': (messenger) => listLabels(messenger, null),
+  'POST custom_labels': makeLabel,
+  'GET personas': listPersonas,
   'POST personas': makePersona,
   'POST message_attachments': uploadAttachment,
   'GET message_templates': listTemplates,
@@ -130,6 +137,8 @@ function takeOrderedError(messenger: Messenger): GraphError | null {
 
 function route(messenger: Messenger, call: Call): Answer {
   const [node = '', edge, ...rest] = (call.params.rest ?? '').split('/');
+  const ofApp = answerForApp(messenger, call, node, edge);
+  if (ofApp) return ofApp;
   const isMarketing = node.startsWith('act_') || messenger.state.ads.has(node);
   const { ads, page } = messenger.world.accounts;
   checkAccess(messenger.world, call, isMarketing ? ads.accessToken : page.accessToken);
@@ -139,15 +148,18 @@ function route(messenger: Messenger, call: Call): Answer {
   if (edge === undefined && call.method === 'GET') {
     const person = findPerson(messenger, node);
     if (person) return readPerson(messenger, person, call);
+    const persona = answerPersona(messenger, call, node) ?? answerLabel(messenger, call, node, edge);
+    if (persona) return persona;
     checkPage(messenger.world, node);
     const linking = call.url.searchParams.get('account_linking_token');
     if (linking !== null) return readLinkingPerson(messenger, linking);
     return answerJson({ id: messenger.world.accounts.page.id, name: messenger.world.accounts.page.name });
   }
   if (edge === 'ids_for_pages' && call.method === 'GET') return idsForPages(messenger, node);
-  if (edge === undefined && call.method === 'DELETE' && messenger.state.personas.delete(node)) {
-    return answerJson({ success: true });
-  }
+  if (edge === 'custom_labels' && findPerson(messenger, node)) return listLabels(messenger, node);
+  const named =
+    answerLabel(messenger, call, node, edge) ?? (edge === undefined ? answerPersona(messenger, call, node) : null);
+  if (named) return named;
   checkPage(messenger.world, node);
   const act = pageEdges[`${call.method} ${edge}`];
   if (!act || rest.length > 0) {
@@ -156,14 +168,26 @@ function route(messenger: Messenger, call: Call): Answer {
   return act(messenger, call);
 }
 
+function answerOne(messenger: Messenger, call: Call): Answer {
+  try {
+    return route(messenger, call);
+  } catch (error) {
+    if (error instanceof GraphError) return answerGraphError(error);
+    throw error;
+  }
+}
+
 /** Everything under `/v<major>.<minor>/`. */
 export function graphHandler(messenger: Messenger): Handler {
-  return (call) => {
+  return async (call) => {
     try {
       if (!/^v\d+\.\d+$/.test(call.params.version ?? '')) {
         throw new GraphError(2500, `Unknown path components: ${call.url.pathname}`);
       }
-      return route(messenger, call);
+      const whole = await withoutFile(messenger, call);
+      const isBatch = call.params.rest === '' && call.method === 'POST';
+      if (isBatch) return await answerBatch(call, readBody(whole), (one) => answerOne(messenger, one));
+      return answerOne(messenger, whole);
     } catch (error) {
       if (error instanceof GraphError) return answerGraphError(error);
       throw error;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, answerJson } from '../../world/exchange';
+import { type Answer, answerJson, type Call } from '../../world/exchange';
 import { findPerson, type Messenger, threadOf } from '../messenger';
 import type { Thread } from '../state';
 import { knownErrors } from './errors';
@@ -40,4 +40,10 @@ export function requestThread(messenger: Messenger, value: unknown): Answer {
   const body = parseParams(takeShape, value);
   threadFor(messenger, body.recipient.id);
   return answerJson({ success: true });
+}
+
+/** Who leads a thread at the moment. */
+export function readThreadOwner(messenger: Messenger, call: Call): Answer {
+  const { ownerAppId } = threadFor(messenger, call.url.searchParams.get('recipient') ?? '');
+  return answerJson({ data: [{ thread_owner: { app_id: ownerAppId ?? messenger.world.accounts.app.id } }] });
 }
