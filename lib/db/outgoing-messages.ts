@@ -3,6 +3,7 @@ import type { Psid, ShopperId } from '@/lib/domain/ids';
 import type { Purpose, StoredMessage } from '@/lib/domain/messaging/outgoing-message';
 import type { ThreadWay } from '@/lib/domain/messaging/window';
 import type { Database } from './client';
+import { CONVERSATION_CHANNEL } from './conversations';
 import { outgoingMessages } from './schema/messages';
 import { shoppers } from './schema/shoppers';
 
@@ -15,6 +16,8 @@ export type NewOutgoingMessage = {
   psid: Psid;
   message: StoredMessage;
   cause: string;
+  /** Who of the shop wrote it. */
+  merchantId?: string;
 } & ({ purpose: Advertising; consentId: string } | { purpose: Exclude<Purpose, Advertising>; consentId?: never });
 type Advertising = 'reminder' | 'broadcast';
 
@@ -61,6 +64,9 @@ export async function claimOutgoingMessage(
   return row ?? null;
 }
 
+// The desk sees how a message fares; in the statement itself, so that no message of its own is needed.
+const tellDesk = { heard: sql`pg_notify(${CONVERSATION_CHANNEL}, ${outgoingMessages.shopperId})` };
+
 /** Whatever was thought of it before: a message that Meta confirms, by its answer or by an echo, was sent. */
 export async function markSent(
   db: Database,
@@ -73,7 +79,7 @@ export async function markSent(
     .where(
       and(eq(outgoingMessages.id, sent.id), eq(outgoingMessages.psid, sent.psid), ne(outgoingMessages.status, 'sent')),
     )
-    .returning({ id: outgoingMessages.id });
+    .returning({ id: outgoingMessages.id, ...tellDesk });
   return rows.length > 0;
 }
 
@@ -82,7 +88,8 @@ export async function markFailed(db: Database, id: string, failure: string): Pro
   await db
     .update(outgoingMessages)
     .set({ status: 'failed', failure })
-    .where(and(eq(outgoingMessages.id, id), eq(outgoingMessages.status, 'sending')));
+    .where(and(eq(outgoingMessages.id, id), eq(outgoingMessages.status, 'sending')))
+    .returning(tellDesk);
 }
 
 /** Ends a message that leaves as a mail instead. False for one that an echo confirmed meanwhile. */

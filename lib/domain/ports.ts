@@ -102,6 +102,19 @@ export interface MessageSender {
   psidOfAppPerson(asid: string): Promise<Result<Psid | null, 'temporary'>>;
 }
 
+/** "not_leader": another app leads the thread. "control_refused": Meta does not let this app. "control_unanswered": it may have worked. */
+export type ControlProblem = 'not_leader' | 'control_refused' | 'control_unanswered';
+
+/** Meta's Conversation Routing: which app leads a thread. `metadata` is told to the other app. Every call answers within 10 s. */
+export interface ThreadControl {
+  /** Hands a thread to another app; from then on this one hears it on standby. */
+  pass(psid: Psid, appId: string, metadata: string): Promise<Result<null, ControlProblem>>;
+  /** Takes a thread back, which only the Page's primary app may. */
+  take(psid: Psid, metadata: string): Promise<Result<null, ControlProblem>>;
+  /** Asks whoever leads the thread to hand it over. */
+  request(psid: Psid, metadata: string): Promise<Result<null, ControlProblem>>;
+}
+
 /** "rejected": it will never leave. "temporary": not sent, later perhaps. "unknown": it may have left. `detail.code` says more. */
 export type MailProblem = 'rejected' | 'temporary' | 'unknown';
 

@@ -1,5 +1,5 @@
 import { fillCart } from '@/lib/db/cart-links';
-import { insertOutgoingMessages, markSent } from '@/lib/db/outgoing-messages';
+import { insertOutgoingMessages } from '@/lib/db/outgoing-messages';
 import { getShopSettings } from '@/lib/db/settings';
 import { recordContact } from '@/lib/db/shopper-contact';
 import { ensureShopperOfPsid, getShopperOfPsid, type Shopper } from '@/lib/db/shoppers';
@@ -15,9 +15,12 @@ import { soundsGerman, type Wish, wishOf } from '@/lib/domain/messaging/wish';
 import { bookNativePayment } from './book-native-payment';
 import type { Deps } from './deps';
 import { enterCode } from './enter-code';
+import { followThreadControl } from './follow-thread-control';
+import { hearEcho } from './hear-echo';
 import { keepOptIn, keepTemplateStatus } from './keep-opt-in';
 import { keepArrival } from './keep-visit';
 import { leaveTurn } from './leave-turn';
+import { keepWord, listen, wroteAt } from './listen';
 import { findForWish } from './load-thread-facts';
 import { offerToBuy } from './offer-to-buy';
 import { replyToComment } from './reply-to-comment';
@@ -28,35 +31,26 @@ type Person = { firstName: string | null; locale: string | null };
 
 /**
  * Answers one stored event of a thread: what the shop says goes into the outbox, and the event is marked as worked, in
- * one transaction. An echo confirms our own message and is never answered, a payment is booked. Throws when something
- * fails: tried again.
+ * one transaction. An echo confirms our own message, or is a colleague's, and is never answered; a payment is booked; what
+ * is overheard while another app leads the thread is only kept. Throws when something fails: tried again.
  */
 export async function answerMessengerEvent(
   deps: Deps,
   row: WebhookEventRow,
 ): Promise<'finished' | 'done' | 'without_effect'> {
   const event = incomingEventSchema.parse(row.payload);
-  if (!callsForWork(event, deps.page.id)) return 'without_effect';
+  if (!callsForWork(event, deps.page)) return 'without_effect';
   if (event.content.kind === 'comment') return replyToComment(deps, event.content);
   if (event.content.kind === 'template_status') return keepTemplateStatus(deps, event.content);
   if (event.psid === null) return 'without_effect';
   const thread = { pageId: asId<PageId>(event.pageId), psid: asId<Psid>(event.psid) };
   if (event.content.kind === 'payment') return bookNativePayment(deps, row, thread, event.content);
-  if (event.content.kind === 'echo') await confirmDelivery(deps, row, event, thread.psid);
-  else if (event.content.kind === 'opt_in') await keepOptIn(deps, row, thread, event.content);
+  if (event.content.kind === 'opt_in') await keepOptIn(deps, row, thread, event.content);
+  else if (event.content.kind === 'thread_control') await followThreadControl(deps, row, thread, event.content);
+  else if (event.content.kind === 'echo') await hearEcho(deps, row, event, thread);
+  else if (event.overheard) await listen(deps, row, event, thread);
   else await answer(deps, row, event, thread);
   return 'finished';
-}
-
-async function confirmDelivery(deps: Deps, row: WebhookEventRow, event: IncomingEvent, psid: Psid): Promise<void> {
-  const { content } = event;
-  await inTransaction(deps.db, async (tx) => {
-    const ours =
-      content.kind === 'echo' && content.metadata !== null
-        ? await markSent(tx, { id: content.metadata, psid, messageId: content.messageId, at: deps.now() })
-        : false;
-    await markEventDone(tx, row.id, ours ? 'done' : 'without_effect', deps.now());
-  });
 }
 
 async function answer(deps: Deps, row: WebhookEventRow, event: IncomingEvent, thread: Thread): Promise<void> {
@@ -108,8 +102,11 @@ async function keepAnswer(deps: Deps, turn: Answer): Promise<void> {
   const now = deps.now();
   await inTransaction(deps.db, async (tx) => {
     const shopperId = await ensureShopperOfPsid(tx, { id: deps.newId(), ...thread, at: now });
-    await recordContact(tx, { shopperId, at: wroteAt(row, event, now), ...person });
+    const at = wroteAt(row, event, now);
+    await recordContact(tx, { shopperId, at, ...person });
     await leaveTurn(deps, tx, { ...turn, shopperId });
+    const waits = turn.effects.task?.kind === 'person_wanted';
+    await keepWord(tx, { shopperId, eventId: row.id, event, at, waits });
     await keepArrival(deps, tx, { shopperId, row, content: event.content, at: now });
     if (fill.length > 0) await fillCart(tx, { cartId: deps.newId(), shopperId, lines: fill, at: now });
     const said = deps.page.drawsShare ? await withShareCodes(deps, tx, { shopperId, replies }) : replies;
@@ -126,17 +123,6 @@ async function keepAnswer(deps: Deps, turn: Answer): Promise<void> {
   });
 }
 
-// A person answers: the bot only keeps that she wrote.
-async function listen(deps: Deps, row: WebhookEventRow, event: IncomingEvent, thread: Thread): Promise<void> {
-  const now = deps.now();
-  await inTransaction(deps.db, async (tx) => {
-    const shopperId = await ensureShopperOfPsid(tx, { id: deps.newId(), ...thread, at: now });
-    await recordContact(tx, { shopperId, at: wroteAt(row, event, now), firstName: null, locale: null });
-    await markEventDone(tx, row.id, 'done', now);
-  });
-  deps.log('thread.left_to_a_person', { event: row.id });
-}
-
 function typedIn({ content }: IncomingEvent): string | null {
   return content.kind === 'text' && content.payload === null ? content.text : null;
 }
@@ -146,11 +132,6 @@ function howSaid({ content }: IncomingEvent, wish: Wish): { isTap: boolean; isSt
   const came = 'referral' in content && content.referral !== null;
   const isTap = came || content.kind === 'postback' || (content.kind === 'text' && content.payload !== null);
   return { isTap, isStop: wish.kind === 'request' && wish.request.kind === 'stop' };
-}
-
-// Meta's clock tells when she wrote, but never a time that has not come yet.
-function wroteAt(row: WebhookEventRow, event: IncomingEvent, now: Date): Date {
-  return new Date(Math.min(event.atMs ?? row.receivedAt.getTime(), now.getTime()));
 }
 
 // Once, at the first word from her: before it Meta tells nothing, and after it nothing new.

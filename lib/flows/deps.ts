@@ -9,6 +9,7 @@ import type {
   PaperPress,
   PaymentGateway,
   Sealer,
+  ThreadControl,
 } from '@/lib/domain/ports';
 
 export type { Sealer };
@@ -25,6 +26,8 @@ export type Deps = {
   papers: PaperPress;
   cards: CardKeeper;
   messenger: MessageSender;
+  /** Which app leads a thread at Meta. */
+  threads: ThreadControl;
   /** Null where no mail server is named: mails are queued all the same and wait for one. */
   mail: MailSender | null;
   /** Null where no ad account is named. */

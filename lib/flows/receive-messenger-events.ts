@@ -1,5 +1,5 @@
 import { insertWebhookEvents } from '@/lib/db/webhook-events';
-import { callsForWork, type IncomingEvent, isQuestion } from '@/lib/domain/messaging/incoming-event';
+import { callsForWork, type IncomingEvent, isForeignEcho, isQuestion } from '@/lib/domain/messaging/incoming-event';
 import { payerPlace } from './book-native-payment';
 import type { Deps } from './deps';
 
@@ -19,7 +19,7 @@ export async function receiveMessengerEvents(
       eventId: event.eventId,
       payload: withoutPerson(deps, event),
       at,
-      hasEffect: callsForWork(event, deps.page.id),
+      hasEffect: callsForWork(event, deps.page),
     }));
   const inserted = await insertWebhookEvents(deps.db, rows);
   if (inserted > 0 && rows.some((row) => row.hasEffect)) deps.wake('events');
@@ -30,9 +30,13 @@ export async function receiveMessengerEvents(
   return inserted;
 }
 
-// Who pays, and where it goes: sealed before anything of it is stored.
-function withoutPerson({ sealer }: Pick<Deps, 'sealer'>, event: IncomingEvent): IncomingEvent {
+// Who pays, and where it goes: sealed before anything of it is stored. What we said ourselves stands in the outbox already.
+function withoutPerson({ sealer, page }: Pick<Deps, 'sealer' | 'page'>, event: IncomingEvent): IncomingEvent {
   const { content } = event;
+  if (content.kind === 'echo' && !isForeignEcho(event, page.appId)) {
+    const { text: _ours, ...echo } = content;
+    return { ...event, content: echo };
+  }
   if (content.kind !== 'payment' || 'sealed' in content.payer) return event;
   const sealed = sealer.seal(payerPlace(event.eventId), JSON.stringify(content.payer));
   return { ...event, content: { ...content, payer: { sealed } } };

@@ -6,7 +6,15 @@ import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/id
 import type { OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
 import type { ThreadWay } from '@/lib/domain/messaging/window';
-import type { MailProblem, MailSender, MessageSender, PaperPress, SendProblem } from '@/lib/domain/ports';
+import type {
+  ControlProblem,
+  MailProblem,
+  MailSender,
+  MessageSender,
+  PaperPress,
+  SendProblem,
+  ThreadControl,
+} from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { createTestDatabase } from './testing-database';
@@ -48,6 +56,25 @@ export class FakeSender implements MessageSender {
   }
 }
 
+/** Meta's routing as a list of calls; `answer` may be replaced to let it refuse. */
+export class FakeThreads implements ThreadControl {
+  readonly calls: [string, ...string[]][] = [];
+  answer: (call: string) => Result<null, ControlProblem> = () => succeed(null);
+
+  async pass(psid: Psid, appId: string, metadata: string) {
+    this.calls.push(['pass', psid, appId, metadata]);
+    return this.answer('pass');
+  }
+  async take(psid: Psid, metadata: string) {
+    this.calls.push(['take', psid, metadata]);
+    return this.answer('take');
+  }
+  async request(psid: Psid, metadata: string) {
+    this.calls.push(['request', psid, metadata]);
+    return this.answer('request');
+  }
+}
+
 /** Prints what a paper says, without its looks. */
 const fakePress: PaperPress = {
   print: async (facts, buyer) => new TextEncoder().encode(`%PDF ${JSON.stringify({ facts, buyer })}`),
@@ -70,6 +97,7 @@ export async function createTestHouse() {
   const gateway = new FakeGateway();
   const desk = new FakeDisputeDesk();
   const sender = new FakeSender();
+  const threads = new FakeThreads();
   const mail = new FakeMail();
   const clock = { aheadMs: 0 };
   const events: string[] = [];
@@ -80,6 +108,7 @@ export async function createTestHouse() {
     papers: fakePress,
     cards: gateway.cards,
     messenger: sender,
+    threads,
     mail,
     ads: null,
     sealer: createSealer([randomBytes(32).toString('base64')]),
@@ -97,6 +126,7 @@ export async function createTestHouse() {
     gateway,
     desk,
     sender,
+    threads,
     mail,
     events,
     database,

@@ -14,6 +14,7 @@ export const SUBSCRIBED_FIELDS = [
   'messaging_referrals',
   'messaging_optins',
   'messaging_handovers',
+  'standby',
   'messaging_policy_enforcement',
   'feed',
 ] as const;

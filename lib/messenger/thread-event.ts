@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { EventContent, IncomingEvent, Referral } from '@/lib/domain/messaging/incoming-event';
 import { maskCardNumbers } from '@/lib/domain/messaging/mask-cards';
 import { isTestFbPayment } from '@/lib/domain/messaging/native-payment';
+import { readThreadControl } from './control-events';
 import { readCheckoutUpdate, readPayment, readPreCheckout } from './native-events';
 import { readOptIn, readTemplateStatus } from './outreach-events';
 
@@ -70,13 +71,21 @@ const sharedCard = z.object({
 const message = z.object({
   mid: z.string().min(1),
   is_echo: z.boolean().catch(false),
+  app_id: nameOrNull,
   metadata: nameOrNull,
   text: typed.nullish().catch(null),
   quick_reply: z.object({ payload }).nullish().catch(null),
   attachments: z.array(z.unknown()).catch([]),
   referral: referralOrNull,
 });
-const postback = z.object({ mid: z.string().min(1).nullish().catch(null), payload, referral: referralOrNull });
+const postback = z.object({
+  mid: z.string().min(1).nullish().catch(null),
+  title: typed.optional().catch(undefined),
+  payload,
+  referral: referralOrNull,
+});
+// What a button of another app's, or of ours while another app leads, would have meant is not told.
+const overheardPostback = postback.extend({ payload: payload.default('') });
 
 const psidShape = z.object({
   id: z
@@ -100,15 +109,15 @@ export function readThreadEvent(value: unknown, context: Context): IncomingEvent
   const other: EventContent = { kind: 'other', name: storable(kind, MAX_ID) };
   const frame = { pageId: storable(context.entryId, MAX_ID), atMs: event.data.timestamp ?? null };
   const hashed = `event:${hashOf(value)}`;
-  // What belongs to another Page, or to a thread that another app leads, is none of our business.
+  // What belongs to another Page is none of our business.
   if (context.entryId !== context.pageId) return { ...frame, eventId: hashed, psid: null, content: other };
-  if (context.standby)
+  const read = context.standby ? readOverheard(event.data) : readContent(event.data);
+  if (context.standby && !read)
     return { ...frame, eventId: hashed, psid: null, content: { kind: 'other', name: `standby:${other.name}` } };
-
-  const read = readContent(event.data);
   const person = read?.content.kind === 'echo' ? event.data.recipient : event.data.sender;
   const psid = person && person.id !== context.pageId ? person.id : null;
-  return { ...frame, eventId: read?.eventId ?? hashed, psid, content: read?.content ?? other };
+  const overheard = context.standby ? { overheard: true as const } : {};
+  return { ...frame, eventId: read?.eventId ?? hashed, psid, content: read?.content ?? other, ...overheard };
 }
 
 const comment = z.object({
@@ -150,9 +159,10 @@ function readContent(event: Record<string, unknown>): { eventId: string | null; 
   if ('postback' in event) {
     const read = postback.safeParse(event.postback);
     if (!read.success) return null;
-    const content: EventContent = { kind: 'postback', payload: read.data.payload, referral: read.data.referral };
-    return { eventId: read.data.mid ? idOf(read.data.mid) : null, content };
+    return postbackOf(read.data);
   }
+  const control = readThreadControl(event);
+  if (control) return contentOnly(control);
   if ('checkout_update' in event) return contentOnly(readCheckoutUpdate(event.checkout_update));
   if ('pre_checkout' in event) return contentOnly(readPreCheckout(event.pre_checkout));
   if ('payment' in event) {
@@ -174,6 +184,18 @@ function readContent(event: Record<string, unknown>): { eventId: string | null; 
   return null;
 }
 
+function postbackOf({ mid, title, payload, referral }: z.infer<typeof postback>) {
+  const content: EventContent = { kind: 'postback', payload, ...(title === undefined ? {} : { title }), referral };
+  return { eventId: mid ? idOf(mid) : null, content };
+}
+
+// On standby we hear words, taps and what others say, and nothing that would want an answer.
+function readOverheard(event: Record<string, unknown>): { eventId: string | null; content: EventContent } | null {
+  if ('message' in event) return readMessage(event.message);
+  const read = 'postback' in event ? overheardPostback.safeParse(event.postback) : null;
+  return read?.success ? postbackOf(read.data) : null;
+}
+
 function contentOnly(content: EventContent | null): { eventId: null; content: EventContent } | null {
   return content && { eventId: null, content };
 }
@@ -181,9 +203,13 @@ function contentOnly(content: EventContent | null): { eventId: null; content: Ev
 function readMessage(value: unknown): { eventId: string; content: EventContent } | null {
   const read = message.safeParse(value);
   if (!read.success) return null;
-  const { mid, is_echo, metadata, text, quick_reply, attachments, referral } = read.data;
+  const { mid, is_echo, app_id: appId, metadata, text, quick_reply, attachments, referral } = read.data;
   const eventId = idOf(mid);
-  if (is_echo) return { eventId, content: { kind: 'echo', messageId: storable(mid, MAX_ID), metadata } };
+  if (is_echo)
+    return {
+      eventId,
+      content: { kind: 'echo', messageId: storable(mid, MAX_ID), metadata, appId, ...(text ? { text } : {}) },
+    };
   if (text) return { eventId, content: { kind: 'text', text, payload: quick_reply?.payload ?? null, referral } };
   const shared = attachments.map((item) => attachment.safeParse(item)).find((item) => item.success);
   const sku = shared?.data.payload.product.elements[0]?.retailer_id ?? null;

@@ -93,6 +93,12 @@ describe('every recorded event', () => {
 });
 
 describe('what the events mean', () => {
+  const control = (change: string, appId: string, metadata: string) => ({
+    kind: 'thread_control',
+    change,
+    appId,
+    metadata,
+  });
   const contentOf = (file: string) => read(readVector(`inbound/${file}.json`, inbound).body)[0];
   const nowhere = { ref: null, source: null, adId: null, productId: null };
 
@@ -102,9 +108,14 @@ describe('what the events mean', () => {
     ['message-product-share', { kind: 'attachment', sku: 'SKU-TOTE-GRN', referral: null }],
     ['message-shared-template', { kind: 'attachment', sku: null, referral: null }],
     ['message-image', { kind: 'attachment', sku: null, referral: null }],
-    ['postback-button', { kind: 'postback', payload: 'ADD:tote:green', referral: null }],
+    ['postback-button', { kind: 'postback', payload: 'ADD:tote:green', title: 'Add to bag', referral: null }],
     ['referral-shortlink', { kind: 'referral', referral: { ...nowhere, ref: 'invite_ada_01', source: 'SHORTLINK' } }],
-    ['standby-postback', { kind: 'other', name: 'standby:postback' }],
+    ['standby-postback', { kind: 'postback', payload: '', title: 'Add to bag', referral: null }],
+    ['standby-message', { kind: 'text', text: 'I want to talk to a person', payload: null, referral: null }],
+    ['handover-pass', control('passed', '1602000000000012', 'agent closed the case')],
+    ['handover-take', control('taken', '263902037430900', 'agent stepped in')],
+    ['handover-request', control('requested', '263902037430900', 'please')],
+    ['handover-app-roles', { kind: 'other', name: 'app_roles' }],
     ['reaction', { kind: 'other', name: 'reaction' }],
     [
       'optin-notification-messages',
@@ -135,7 +146,16 @@ describe('what the events mean', () => {
       psid: ADA,
       content: { kind: 'echo', metadata: 'order:ord_1001', messageId: 'm_AGq1w2e3r4t5y6u7i8o9p0-17' },
     });
-    expect(contentOf('message-echo-inbox')?.content).toMatchObject({ kind: 'echo', metadata: null });
+    expect(contentOf('message-echo-inbox')).toMatchObject({
+      psid: ADA,
+      content: { kind: 'echo', metadata: null, appId: '26390203743090', text: 'Hi Ada, Sam here.' },
+    });
+  });
+
+  test('what is heard on standby says so', () => {
+    expect(contentOf('standby-message')).toMatchObject({ psid: ADA, overheard: true });
+    expect(contentOf('standby-postback')).toMatchObject({ psid: ADA, overheard: true });
+    expect(contentOf('message-text')?.overheard).toBeUndefined();
   });
 
   test('guests without a PSID, and events about nobody, name nobody', () => {

@@ -7,6 +7,7 @@ import type { Deps } from '@/lib/flows/deps';
 import { createMailSender } from '@/lib/mail/mail-sender';
 import { type AdPlatformOptions, createAdPlatform } from '@/lib/messenger/marketing-api';
 import { createMessageSender, drawsShareButtons } from '@/lib/messenger/send-api';
+import { createThreadControl } from '@/lib/messenger/thread-control';
 import { paperPress } from '@/lib/papers/paper-press';
 import { createPaypalDisputeDesk } from '@/lib/paypal/dispute-desk';
 import { createPaypalGateway } from '@/lib/paypal/payment-gateway';
@@ -82,6 +83,12 @@ function wire(env: Env, database: OpenDatabase): Deps {
     apiOrigin: env.STRIPE_API_ORIGIN,
     keyRefused: () => logEvent('alarm.payment_key_refused', { provider: 'stripe' }),
   };
+  const graph = {
+    origin: env.GRAPH_API_ORIGIN,
+    version: env.GRAPH_API_VERSION,
+    pageAccessToken: env.FACEBOOK_PAGE_ACCESS_TOKEN,
+    appSecret: env.FACEBOOK_APP_SECRET[0],
+  };
   return {
     db: database.db,
     payments: { stripe: createStripeGateway(stripe), paypal: env.paypal && createPaypalGateway(env.paypal) },
@@ -92,13 +99,11 @@ function wire(env: Env, database: OpenDatabase): Deps {
     },
     papers: paperPress,
     messenger: createMessageSender({
-      origin: env.GRAPH_API_ORIGIN,
-      version: env.GRAPH_API_VERSION,
-      pageAccessToken: env.FACEBOOK_PAGE_ACCESS_TOKEN,
-      appSecret: env.FACEBOOK_APP_SECRET[0],
+      ...graph,
       publicUrl: env.PUBLIC_URL,
       page: { id: env.FACEBOOK_PAGE_ID, linksUrl: env.MESSENGER_LINKS_URL },
     }),
+    threads: createThreadControl(graph),
     mail: env.mail && createMailSender(env.mail),
     ads: env.ads && createAdPlatform(adPlatformOptions(env, env.ads)),
     sealer: createSealer(env.ENCRYPTION_KEYS),

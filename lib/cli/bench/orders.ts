@@ -55,6 +55,11 @@ function makeDeps(db: Deps['db']): Deps {
       profile: async () => null,
       psidOfAppPerson: async () => fail('temporary'),
     },
+    threads: {
+      pass: async () => fail('control_refused'),
+      take: async () => fail('control_refused'),
+      request: async () => fail('control_refused'),
+    },
     mail: null,
     ads: null,
     sealer: createSealer([randomBytes(32).toString('base64')]),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, index, integer, jsonb, pgTable, text, timestamp, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Purpose, StoredMessage } from '@/lib/domain/messaging/outgoing-message';
 import type { ThreadWay } from '@/lib/domain/messaging/window';
+import { merchants } from './merchants';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -52,6 +53,8 @@ export const outgoingMessages = pgTable(
     consentId: text('consent_id'),
     broadcastId: text('broadcast_id'),
     failure: text('failure'),
+    /** Who of the shop wrote it; null for what the shop says by itself. */
+    merchantId: text('merchant_id').references(() => merchants.id, { onDelete: 'set null' }),
     createdAt: at('created_at').notNull(),
     sentAt: at('sent_at'),
   },
@@ -59,6 +62,7 @@ export const outgoingMessages = pgTable(
     index('outgoing_messages_due').on(table.nextTryAt).where(sql`status in ('waiting', 'sending')`),
     index('outgoing_messages_order').on(table.orderId),
     index('outgoing_messages_broadcast').on(table.broadcastId, table.status).where(sql`broadcast_id is not null`),
+    index('outgoing_messages_shopper').on(table.shopperId, table.createdAt),
     index('outgoing_messages_thread').on(table.psid, table.position).where(sql`status in ('waiting', 'sending')`),
     uniqueIndex('outgoing_messages_one_sending').on(table.psid).where(sql`status = 'sending'`),
   ],

@@ -17,10 +17,27 @@ export const eventContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string(), payload: z.string().nullable(), referral }),
   /** A picture, a sticker, a passed-on card: `sku` when it is a product of a catalogue. */
   z.strictObject({ kind: z.literal('attachment'), sku: z.string().nullable(), referral }),
-  z.strictObject({ kind: z.literal('postback'), payload: z.string(), referral }),
+  /** `title` is what stood on the button; overheard, its `payload` is withheld and empty. */
+  z.strictObject({ kind: z.literal('postback'), payload: z.string(), title: z.string().optional(), referral }),
   z.strictObject({ kind: z.literal('referral'), referral: referralSchema }),
-  /** Our own message, or a colleague's: `metadata` is the id of our outgoing message. Never answered. */
-  z.strictObject({ kind: z.literal('echo'), messageId: z.string(), metadata: z.string().nullable() }),
+  /**
+   * Our own message, or a colleague's: `metadata` is the id of our outgoing message. Never answered. `appId` is who sent
+   * it, null for nobody's app; `text` is kept of a colleague's words alone.
+   */
+  z.strictObject({
+    kind: z.literal('echo'),
+    messageId: z.string(),
+    metadata: z.string().nullable(),
+    appId: z.string().nullable().optional(),
+    text: z.string().optional(),
+  }),
+  /** Meta's Conversation Routing: who leads the thread from now on (`appId`), or who asks to. */
+  z.strictObject({
+    kind: z.literal('thread_control'),
+    change: z.enum(['passed', 'taken', 'requested']),
+    appId: z.string().nullable(),
+    metadata: z.string(),
+  }),
   checkoutUpdateSchema,
   preCheckoutSchema,
   nativePaymentSchema,
@@ -42,7 +59,7 @@ export const eventContentSchema = z.discriminatedUnion('kind', [
     expiresAtMs: z.number().nullable(),
     stopped: z.boolean(),
   }),
-  /** Whatever else Meta tells: receipts, handovers, kinds of the future. Kept, without effect. */
+  /** Whatever else Meta tells: receipts, roles, kinds of the future. Kept, without effect. */
   z.strictObject({ kind: z.literal('other'), name: z.string() }),
 ]);
 export type EventContent = z.infer<typeof eventContentSchema>;
@@ -55,6 +72,8 @@ export const incomingEventSchema = z.strictObject({
   psid: z.string().nullable(),
   atMs: z.number().nullable(),
   content: eventContentSchema,
+  /** Another app leads the thread: heard on standby, never answered. */
+  overheard: z.literal(true).optional(),
 });
 export type IncomingEvent = z.infer<typeof incomingEventSchema>;
 
@@ -63,10 +82,16 @@ export function isQuestion(event: IncomingEvent): boolean {
   return event.content.kind === 'checkout_update' || event.content.kind === 'pre_checkout';
 }
 
+/** Whether somebody else than this app said it: a person in the Page's own inbox, or another app. */
+export function isForeignEcho({ content }: IncomingEvent, appId: string): boolean {
+  return content.kind === 'echo' && content.appId !== undefined && content.appId !== appId;
+}
+
 /** Whether a worker has anything to do for it. */
-export function callsForWork(event: IncomingEvent, pageId: string): boolean {
+export function callsForWork(event: IncomingEvent, page: { id: string; appId: string }): boolean {
   const { kind } = event.content;
-  if (event.pageId === pageId && (kind === 'comment' || kind === 'template_status')) return true;
-  if (event.pageId !== pageId || event.psid === null || isQuestion(event)) return false;
-  return event.content.kind === 'echo' ? event.content.metadata !== null : event.content.kind !== 'other';
+  if (event.pageId === page.id && (kind === 'comment' || kind === 'template_status')) return true;
+  if (event.pageId !== page.id || event.psid === null || isQuestion(event)) return false;
+  if (event.content.kind === 'echo') return event.content.metadata !== null || isForeignEcho(event, page.appId);
+  return kind !== 'other';
 }

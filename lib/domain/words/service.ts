@@ -29,6 +29,8 @@ const de = {
   language: 'Gern, ab jetzt auf Deutsch. Was darf ich dir zeigen?',
   otherLanguage: { title: 'English', payload: 'LANGUAGE:en' },
   askPerson: 'Mensch, bitte',
+  botIsBack: (shop: string) =>
+    `Hier antwortet jetzt wieder der automatische Assistent von ${shop}. Schreib „Mensch“, wenn du noch jemanden brauchst.`,
   more: 'Mehr zeigen',
   inStock: (title: string, choice: string) => `Ja, „${title}“ gibt es in ${choice}:`,
   notInStock: (title: string, choice: string) =>
@@ -62,6 +64,8 @@ const en: ServiceWords = {
   language: 'Gladly, in English from now on. What may I show you?',
   otherLanguage: { title: 'Deutsch', payload: 'LANGUAGE:de' },
   askPerson: 'A person, please',
+  botIsBack: (shop) =>
+    `From now on ${shop}'s automatic assistant answers you again. Write "person" if you still need somebody.`,
   more: 'Show more',
   inStock: (title, choice) => `Yes, "${title}" comes in ${choice}:`,
   notInStock: (title, choice) => `"${title}" in ${choice} is sold out at the moment. This is still here:`,
