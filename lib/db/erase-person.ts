@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from './client';
+import { conversations, threadEntries } from './schema/conversations';
 import { codeTries } from './schema/discounts';
 import { outgoingMessages, webhookEvents } from './schema/messages';
 import { orders, paymentAttempts } from './schema/orders';
@@ -71,11 +72,15 @@ export async function eraseTraces(tx: Database, traces: Traces, at: Date): Promi
   return psids.length > 0 && kept.length > 0;
 }
 
-/** What she wrote and what she was sent. An event that nobody has worked yet is not worked any more. */
+/** What she wrote, what she was sent, and what the shop noted of it; how long she waited stays, of nobody. An event that nobody has worked yet is not worked any more. */
 async function eraseThread(tx: Database, { shopperIds, psids }: Traces, at: Date): Promise<void> {
   await tx
     .delete(outgoingMessages)
     .where(or(inArray(outgoingMessages.psid, psids), inArray(outgoingMessages.shopperId, shopperIds)));
+  if (shopperIds.length > 0) {
+    await tx.delete(threadEntries).where(inArray(threadEntries.shopperId, shopperIds));
+    await tx.delete(conversations).where(inArray(conversations.shopperId, shopperIds));
+  }
   const hers = sql`${webhookEvents.source} = 'messenger' and ${webhookEvents.payload} ->> 'psid' in ${psids}`;
   const isOpen = sql`${webhookEvents.status} in ('waiting', 'set_aside')`;
   await tx.update(webhookEvents).set({ status: 'without_effect', doneAt: at }).where(and(hers, isOpen));
