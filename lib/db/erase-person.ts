@@ -72,7 +72,10 @@ export async function eraseTraces(tx: Database, traces: Traces, at: Date): Promi
   return psids.length > 0 && kept.length > 0;
 }
 
-/** What she wrote, what she was sent, and what the shop noted of it; how long she waited stays, of nobody. An event that nobody has worked yet is not worked any more. */
+/**
+ * What she wrote, what she was sent, and what the shop noted of it; how long she waited stays, of nobody. An event that
+ * nobody has worked yet is not worked any more.
+ */
 async function eraseThread(tx: Database, { shopperIds, psids }: Traces, at: Date): Promise<void> {
   await tx
     .delete(outgoingMessages)
