@@ -102,3 +102,39 @@ describe('an ad in the feed', () => {
     expect(JSON.parse(bench.shop.received[before]?.raw ?? '').entry[0].messaging[0]).toMatchObject({ referral: { ...referral, ad_id: adId } });
   });
 });
+
+describe('step by step as recorded', () => {
+  const { steps } = readVector(
+    'ads/what-the-thread-shows.json',
+    z.object({ steps: z.array(z.object({ step: z.string(), shop_receives: z.string().nullable() })) }),
+  );
+  const eventShape = z.object({ entry: z.tuple([z.object({ messaging: z.tuple([z.record(z.string(), z.unknown())]) })]) });
+  /** Which members an event has, and where its referral is from; `ref` only where the ad was given one. */
+  const outline = (body: unknown) => {
+    const [event] = eventShape.parse(body).entry[0].messaging;
+    const [name = ''] = Object.keys(event).filter((key) => !['sender', 'recipient', 'timestamp'].includes(key));
+    const inner = z.record(z.string(), z.unknown()).parse(event[name]);
+    return { name, members: Object.keys(inner).filter((key) => key !== 'ref').sort(), source: z.object({ source: z.string() }).parse(inner.referral ?? inner).source };
+  };
+  const acts: Record<string, () => Promise<unknown>> = {
+    tap: () => bench.lever('ads', { tappedBy: ben }),
+    'new person taps Get Started': () => bench.lever(`threads/${ben}/tap`, { getStarted: true }),
+    'new person taps an ad ice breaker or sends the prefilled text': () =>
+      bench.lever(`threads/${ben}/text`, { text: 'Hello! Can I get more info on this?' }),
+    'person with a thread taps the ad': () => bench.lever('ads', { tappedBy: ada }),
+  };
+
+  it.each(steps)('$step', async ({ step, shop_receives: file }) => {
+    await bench.graph('/v26.0/me/messenger_profile', { get_started: { payload: 'GO' } });
+    await makeAd();
+    await bench.lever('ads', { status: 'ACTIVE' });
+    await bench.greet();
+    if (step.startsWith('new person')) await bench.lever('ads', { tappedBy: ben });
+    await bench.settled();
+    const before = bench.shop.received.length;
+    await acts[step]?.();
+    await bench.settled();
+    const told = bench.shop.received.slice(before).map(({ raw }) => outline(JSON.parse(raw)));
+    expect(told).toEqual(file ? [outline(readVector(file, z.object({ body: z.unknown() })).body)] : []);
+  });
+});

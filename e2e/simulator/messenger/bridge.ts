@@ -24,6 +24,8 @@ export type ReceivedCall = z.infer<typeof callShape>;
 
 const appArgs = z.object({ appId: z.union([z.string(), z.number()]).transform(String) });
 const permissionArgs = z.object({ permission: z.string() });
+/** The one group thread of this world. */
+const GROUP = '1411911000000001';
 const permissionNames = ['user_profile', 'user_messaging'];
 
 function getContext(messenger: Messenger, webview: Webview, args: unknown): unknown {
@@ -31,19 +33,20 @@ function getContext(messenger: Messenger, webview: Webview, args: unknown): unkn
   const app = appArgs.safeParse(args);
   if (!app.success || app.data.appId !== accounts.app.id) throw sdkErrors.wrongApp();
   const { psid } = webview;
+  const inGroup = messenger.state.host.threadKind === 'group';
   const context = {
     issuedAtSeconds: clock.nowSeconds(),
     pageId: accounts.page.id,
     psid,
-    threadType: 'USER_TO_PAGE' as const,
-    tid: psid,
+    threadType: inGroup ? ('GROUP' as const) : ('USER_TO_PAGE' as const),
+    tid: inGroup ? GROUP : psid,
   };
   const signed = signContext(context, accounts.app.secret);
   const other = [...messenger.state.people.keys()].find((candidate) => candidate !== psid) ?? '4016091299999999';
   const forged = messenger.state.host.sdk === 'tampered';
   return {
     thread_type: context.threadType,
-    tid: forged ? other : psid,
+    tid: forged ? other : context.tid,
     psid: forged ? other : psid,
     signed_request: forged ? tamperContext(signed, other) : signed,
   };
@@ -88,6 +91,7 @@ async function perform(messenger: Messenger, webviewId: string, origin: string, 
   if (!webview?.open || !findPerson(messenger, webview.psid)) throw sdkErrors.unexpected('the webview is closed');
   const listed = isListed(origin, messenger.state.profile.whitelisted_domains ?? []);
   if (!webview.extensions || !listed) throw sdkErrors.notEnabled();
+  if (messenger.state.host.client === 'old') throw sdkErrors.unsupported();
   const handler = Object.entries(methods).find(([name]) => name === call.method)?.[1];
   if (!handler) throw sdkErrors.unsupported();
   return handler(messenger, webview, call.args);

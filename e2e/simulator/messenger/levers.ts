@@ -22,6 +22,8 @@ const hostShape = z.strictObject({
   cookies: z.boolean().optional(),
   /** `first`: a client of autumn 2016, before `PaymentRequest`. */
   paymentForm: z.enum(['first', 'request']).optional(),
+  client: z.enum(['new', 'old']).optional(),
+  threadKind: z.enum(['page', 'group']).optional(),
   slowMs: z.number().int().min(0).max(60_000).optional(),
 });
 
@@ -95,7 +97,14 @@ export function threadLevers(messenger: Messenger): Route[] {
     messenger.changed();
     return answerJson({ ok: true });
   };
+  /** What she allows the shop's page when it asks; nothing of it is taken back from what the shop knows already. */
+  const permissions: Handler = (call) => {
+    const shape = z.strictObject({ granted: z.array(z.enum(['user_profile', 'user_messaging'])) });
+    threadOf(messenger, personIn(messenger, call).psid).permissions = readJson(call, shape).granted;
+    return answerJson({ ok: true });
+  };
   return [
+    { method: 'POST', pattern: '/control/threads/:psid/permissions', handler: permissions },
     { method: 'POST', pattern: '/control/threads/:psid/text', handler: text },
     { method: 'POST', pattern: '/control/threads/:psid/tap', handler: tap },
     { method: 'POST', pattern: '/control/threads/:psid/referral', handler: referral },

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Answer, answerHtml, answerJson, type Call, Refusal, type Route, readJson } from '../world/exchange';
 import { answerBridge, callShape } from './bridge';
+import { codeRoute } from './graph/codes';
 import { findPerson, type Messenger } from './messenger';
 import { pageIcon } from './page-icon';
 import { extensionsScript } from './sdk-script';
@@ -88,6 +89,7 @@ export function publicRoutes(messenger: Messenger): Route[] {
     { method: 'GET', pattern: '/page-icon.svg', quiet: true, handler: () => drawing(pageIcon) },
     { method: 'GET', pattern: '/people/:file', quiet: true, handler: (call) => portrait(messenger, call) },
     { method: 'GET', pattern: '/uploads/:id', quiet: true, handler: (call) => upload(messenger, call) },
+    codeRoute(messenger),
     { method: 'GET', pattern: '/m/:page', handler: (call) => pageLink(messenger, call) },
     { method: 'GET', pattern: '/webview/:id', handler: (call) => webviewAlone(messenger, call) },
     {

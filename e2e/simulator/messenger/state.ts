@@ -63,6 +63,10 @@ export type Host = {
   cookies: boolean;
   slowMs: number;
   paymentForm: 'first' | 'request';
+  /** `old`: a phone from before the extensions; it knows none of their methods. */
+  client: 'new' | 'old';
+  /** Where the webview was opened from. */
+  threadKind: 'page' | 'group';
 };
 
 export type UtilityTemplate = {

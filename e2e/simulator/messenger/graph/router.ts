@@ -9,6 +9,7 @@ import type { Person } from '../people';
 import { checkAccess, checkPage, readBody } from './access';
 import { answerForApp } from './app-edges';
 import { answerBatch } from './batch';
+import { makeCode } from './codes';
 import { answerGraphError, GraphError, invalidParameter, knownErrors } from './errors';
 import { answerLabel, listLabels, makeLabel } from './labels';
 import { mediaAttachmentShape } from './message-shapes';
@@ -111,6 +112,7 @@ const pageEdges: Record<string, Edge> = {
   'POST take_thread_control': (messenger, call) => takeThread(messenger, readBody(call)),
   'POST request_thread_control': (messenger, call) => requestThread(messenger, readBody(call)),
   'POST unlink_accounts': unlink,
+  'POST messenger_codes': makeCode,
   'GET thread_owner': readThreadOwner,
   'GET secondary_receivers': () => answerJson({ data: [] }),
   'GET messaging_feature_review': () => answerJson({ data: [] }),
