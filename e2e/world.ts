@@ -34,7 +34,12 @@ export class World {
       slowMs: 0,
       paymentForm: 'request',
     });
-    await this.control('/control/payments', { nextCard: null, nextAnswer: null, credential: 'linked' });
+    await this.control('/control/payments', {
+      nextCard: null,
+      nextAnswer: null,
+      credential: 'linked',
+      paypal: 'linked',
+    });
     await this.control('/control/payments', { nextCard: null, wallets: [] }, this.stripeOrigin);
     this.chargesBefore = new Set((await this.allCharges()).map((charge) => charge.id));
   }

@@ -2,7 +2,7 @@ import { demoAccounts } from './accounts';
 import { openMailbox } from './mail/mailbox';
 import type { ChargeCard } from './messenger/messenger';
 import { startMessenger } from './messenger/start';
-import { startPaypal } from './paypal/server';
+import { type PaypalDouble, startPaypal } from './paypal/server';
 import { type StripeDouble, startStripe } from './stripe/server';
 import { Clock } from './world/clock';
 import { createControls } from './world/control';
@@ -44,11 +44,18 @@ function makeWorld(options: SimulatorOptions): World {
   };
 }
 
-/** The Page's linked Stripe account, as Messenger used it: the money moves without the shop. */
-function chargeThrough(stripe: StripeDouble): ChargeCard {
+/** The Page's linked accounts, as Messenger used them: the money moves without the shop. */
+function chargeThrough(stripe: StripeDouble, paypal: PaypalDouble): ChargeCard {
   return async ({ amountMinor, currency, card, metadata }) => {
+    if (card === 'paypal') {
+      // PayPal keeps two texts with a payment: ours, by which it is found again, and one that is there once.
+      const { request_id, payload, fb_payment_id = '' } = metadata;
+      const customId = request_id ?? payload ?? fb_payment_id;
+      const capture = paypal.createForeignCapture({ amountMinor, currency, customId, invoiceId: fb_payment_id });
+      return { ok: true, provider: 'paypal', chargeId: capture.id };
+    }
     const charge = stripe.createForeignCharge({ amountMinor, currency, card, metadata });
-    return { ok: true, chargeId: charge.id };
+    return { ok: true, provider: 'stripe', chargeId: charge.id };
   };
 }
 
@@ -76,7 +83,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     port: ports.messenger,
     controls,
     guestRoutes: mailbox.routes,
-    charge: chargeThrough(stripe),
+    charge: chargeThrough(stripe, paypal),
     ...retries,
   }).catch(async (error: unknown) => {
     await mailbox.close();
@@ -87,7 +94,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return {
     world,
     origins: world.origins,
-    chargeAsMessenger: chargeThrough(stripe),
+    chargeAsMessenger: chargeThrough(stripe, paypal),
     close: async () => {
       await messenger.close();
       await mailbox.close();

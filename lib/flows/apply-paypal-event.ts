@@ -1,7 +1,8 @@
-import { claimAttempt, getAttemptOfPayment } from '@/lib/db/attempts';
+import { claimAttempt, getAttemptOfPayment, getAttemptOfReference } from '@/lib/db/attempts';
+import { getOrderOfCharge } from '@/lib/db/orders';
 import type { WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
-import { type PaymentEvent, paymentEventSchema } from '@/lib/domain/payments/payment';
+import { type Charge, type PaymentEvent, paymentEventSchema } from '@/lib/domain/payments/payment';
 import { applyDispute } from './apply-dispute';
 import { leaseFrom } from './confirm-checkout';
 import { type Deps, gatewayOf } from './deps';
@@ -22,9 +23,11 @@ export async function applyPaypalEvent(deps: Deps, event: PaymentEvent): Promise
 }
 
 async function applyPayment(deps: Deps, event: PaymentEvent): Promise<'done' | 'without_effect'> {
-  const paymentId = event.paymentId ?? (await paymentOfCapture(deps, event.chargeId));
+  const charge = event.paymentId || !event.chargeId ? null : await lookUp(deps, event.chargeId);
+  const paymentId = event.paymentId ?? charge?.paymentId ?? null;
   const attempt = paymentId && (await getAttemptOfPayment(deps.db, asId<ProviderPaymentId>(paymentId)));
-  if (!attempt) return 'without_effect';
+  if (!attempt)
+    return event.chargeId ? applyForeignCharge(deps, charge ?? (await lookUp(deps, event.chargeId))) : 'without_effect';
 
   const state = await gatewayOf(deps, 'paypal').retrieve(asId<ProviderPaymentId>(paymentId));
   if (state.is === 'unknown') throw new Error('the payment could not be looked up');
@@ -43,11 +46,26 @@ async function applyPayment(deps: Deps, event: PaymentEvent): Promise<'done' | '
   return 'done';
 }
 
-async function paymentOfCapture(deps: Deps, chargeId: string | null): Promise<string | null> {
-  if (!chargeId) return null;
+async function lookUp(deps: Deps, chargeId: string): Promise<Charge | null> {
   const charge = await gatewayOf(deps, 'paypal').findCharge(asId<ForeignChargeId>(chargeId));
   if (!charge.ok && charge.problem === 'gateway_unavailable') throw new Error('the capture could not be looked up');
-  return charge.ok ? charge.value.paymentId : null;
+  return charge.ok ? charge.value : null;
+}
+
+// Made by Messenger in our account: it counts only if it names a try of ours, or has paid an order already.
+async function applyForeignCharge(deps: Deps, charge: Charge | null): Promise<'done' | 'without_effect'> {
+  if (!charge) return 'without_effect';
+  const order = await getOrderOfCharge(deps.db, charge.id);
+  if (order) {
+    if (order.refundedMinor !== charge.refundedMinor) await findRefunds(deps, charge.id);
+    return 'done';
+  }
+  const attempt = charge.reference ? await getAttemptOfReference(deps.db, charge.reference) : null;
+  if (attempt?.way !== 'messenger' || !charge.captured) return 'without_effect';
+  // The page or Messenger's own event tells name and address in the same second; the sweeper settles what nobody claims.
+  if (attempt.status === 'open') return 'done';
+  await settlePayment(deps, attempt.id, charge);
+  return 'done';
 }
 
 /** Works a row of the inbox. The effect recognises itself, so it may run again before the row is marked. */

@@ -18,7 +18,7 @@ import {
   type Payer,
   payerSchema,
 } from '@/lib/domain/messaging/native-payment';
-import { attemptKey, type Charge, isTestPayment, type PaymentProvider } from '@/lib/domain/payments/payment';
+import { attemptKey, type Charge, isTestPayment } from '@/lib/domain/payments/payment';
 import { leaseFrom } from './confirm-checkout';
 import { type Deps, gatewayOf } from './deps';
 import { endAtProvider } from './drive-attempt';
@@ -97,13 +97,9 @@ async function bookCharge(deps: Deps, row: WebhookEventRow, paid: Paid): Promise
   if (charge.livemode !== deps.livemode) return unproven('other_mode');
 
   const attempt = await attemptFor(deps, paid, { charge, tries });
-  if (!attempt) return giveBackWithoutAttempt(deps, paid, charge, provider);
-  const isFirst = await keepWhatWasTold(deps, attempt, paid, provider);
+  if (!attempt) return giveBackWithoutAttempt(deps, paid, charge);
+  const isFirst = await keepWhatWasTold(deps, attempt, paid);
   if (!isFirst) return unproven('payment_seen_before');
-  // A try that is over keeps the provider it ended with; the money goes back where it is.
-  const present = await getAttempt(deps.db, attempt.id);
-  if (present?.status === 'ended' && present.provider !== provider)
-    return giveBackWithoutAttempt(deps, paid, charge, provider);
   const settled = await settlePayment(deps, attempt.id, charge, orderDetailsOf(paid.payer));
   if (settled.is === 'checking') throw new Error('the money could not be sent back yet');
   return settled.is === 'paid' ? 'paid' : 'given_back';
@@ -128,14 +124,9 @@ async function attemptFor(
 }
 
 // False where Messenger's id of the payment has made another order: it is good for one.
-async function keepWhatWasTold(
-  deps: Deps,
-  { id }: Attempt,
-  { payment, payer }: Paid,
-  provider: PaymentProvider,
-): Promise<boolean> {
+async function keepWhatWasTold(deps: Deps, { id }: Attempt, { payment, payer }: Paid): Promise<boolean> {
   try {
-    await recordMessengerPayment(deps.db, id, { provider, messengerPaymentId: payment.fbPaymentId });
+    await recordMessengerPayment(deps.db, id, { messengerPaymentId: payment.fbPaymentId });
   } catch (error) {
     if (constraintOf(error) === 'attempts_messenger_payment') return false;
     throw error;
@@ -148,16 +139,11 @@ async function keepWhatWasTold(
 }
 
 // Charged although the goods cannot be had, and nothing of ours ever stood for it.
-async function giveBackWithoutAttempt(
-  deps: Deps,
-  { payload }: Paid,
-  charge: Charge,
-  provider: PaymentProvider,
-): Promise<'given_back'> {
+async function giveBackWithoutAttempt(deps: Deps, { payload }: Paid, charge: Charge): Promise<'given_back'> {
   const amount = { ...charge.amount, amountMinor: charge.amount.amountMinor - charge.refundedMinor };
   const facts = { chargeId: charge.id, payload };
   if (amount.amountMinor > 0) {
-    const outcome = await gatewayOf(deps, provider).refund(
+    const outcome = await gatewayOf(deps, charge.provider).refund(
       { chargeId: charge.id, amount, reason: 'goods_gone', attemptId: payload, reference: null },
       attemptKey(`native:${charge.id}`, 'refund'),
     );

@@ -254,7 +254,7 @@ describe('Messenger has charged', () => {
   });
 
   it('through PayPal after the hold ran out and all is sold: back at PayPal, where the money is', async () => {
-    const paypal = new FakeGateway();
+    const paypal = new FakeGateway('paypal');
     house.deps.payments.paypal = paypal;
     await ask(preCheckout());
     house.advance(2 * 60 * 60);
@@ -269,7 +269,7 @@ describe('Messenger has charged', () => {
   });
 
   it('through PayPal, and the event never came: reconciliation books it where the money is', async () => {
-    const paypal = new FakeGateway();
+    const paypal = new FakeGateway('paypal');
     house.deps.payments.paypal = paypal;
     await ask(preCheckout());
     paypal.addCharge({ amount: money(3280, 'USD'), reference: payload });

@@ -15,8 +15,9 @@ import { fail, type Result, succeed } from '@/lib/domain/result';
 import { endEarlierAttempt, leaseFrom } from './confirm-checkout';
 import type { Deps } from './deps';
 import { endAtProvider } from './drive-attempt';
+import { findChargeOf } from './find-charge';
 import { attemptDetailsPlace, type OpenAttemptProblem, openAttempt } from './open-attempt';
-import { checkDialogAttempt, isChargeOf } from './settle-dialog';
+import { checkDialogAttempt } from './settle-dialog';
 
 export type DialogOpened = { attemptId: string; quote: Quote };
 
@@ -98,8 +99,8 @@ export async function endDialog(deps: Deps, attemptId: string): Promise<boolean>
   await checkDialogAttempt(deps, claimed);
   const present = await getAttempt(deps.db, attemptId);
   if (present?.status !== 'open') return present?.end !== 'succeeded';
-  const charges = await deps.payments.stripe.listCharges(new Date(present.createdAt.getTime() - 60_000));
-  if (!charges.ok || charges.value.some((charge) => isChargeOf(present, charge))) return false;
+  const charge = await findChargeOf(deps, present);
+  if (!charge.ok || charge.value) return false;
   await endAtProvider(deps, present, { end: 'cancelled' });
   return true;
 }

@@ -1,4 +1,4 @@
-import { getAttemptOfReference, recordMessengerPayment } from '@/lib/db/attempts';
+import { getAttemptOfReference } from '@/lib/db/attempts';
 import { getOrder, getOrderOfCharge, type Order } from '@/lib/db/orders';
 import { keepBreak, listChargedOrders } from '@/lib/db/payment-breaks';
 import { asId, type ForeignChargeId } from '@/lib/domain/ids';
@@ -50,12 +50,9 @@ async function checkCharge(deps: Deps, provider: PaymentProvider, listed: Charge
   if (order) return compare(deps, provider, order, charge);
   const isBack = charge.captured && charge.refundedMinor >= charge.capturedMinor;
   if (!attempt) return isBack || !charge.captured ? 'fine' : open(deps, provider, 'charge_without_order', charge);
-  if (attempt.provider !== provider) {
-    // Messenger's Buy button charges through either; which one, only its event tells, and that never came.
-    if (attempt.way !== 'messenger' || attempt.status === 'ended')
-      return isBack ? 'fine' : open(deps, provider, 'charge_without_order', charge);
-    await recordMessengerPayment(deps.db, attempt.id, { provider });
-  }
+  // Messenger charges through either account; of every other try we know whom we asked.
+  if (attempt.provider !== provider && attempt.way !== 'messenger')
+    return isBack ? 'fine' : open(deps, provider, 'charge_without_order', charge);
   // Also what went back already: whoever sent it may have ended before saying so.
   const settled = await settlePayment(deps, attempt.id, charge);
   if (isBack || attempt.status === 'ended') return 'fine';

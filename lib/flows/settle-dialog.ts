@@ -12,10 +12,11 @@ import { constraintOf, inTransaction } from '@/lib/db/transaction';
 import type { OrderDetails } from '@/lib/domain/cart/address';
 import { asId, type ForeignChargeId, type ShopperId } from '@/lib/domain/ids';
 import { type AttemptAnswer, nextCheckSeconds } from '@/lib/domain/payments/attempt';
-import { type Charge, isTestPayment } from '@/lib/domain/payments/payment';
+import { type Charge, isTestPayment, type PaymentProvider } from '@/lib/domain/payments/payment';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { answerOf, endAtProvider } from './drive-attempt';
+import { findChargeOf } from './find-charge';
 import { findRefunds } from './find-refunds';
 import { issueInvoice, readSellerOnPapers } from './issue-papers';
 import { attemptDetailsPlace } from './open-attempt';
@@ -26,6 +27,8 @@ export type SettleDialogInput = {
   shopperId: ShopperId;
   dialogRequestId: string;
   chargeId: string;
+  /** Whose charge the page says it is (Stripe's, where it does not say); looked up there and nowhere else. */
+  provider?: PaymentProvider;
   /** The first form of 2016 carries no reference of ours: there Messenger's own id of the payment must be the charge's. */
   fbPaymentId?: string;
   details: OrderDetails;
@@ -49,7 +52,8 @@ export async function settleDialog(
   }
   if (isTestPayment(input.chargeId)) return fail('test_payment');
 
-  const charge = await deps.payments.stripe.findCharge(asId<ForeignChargeId>(input.chargeId));
+  const gateway = deps.payments[input.provider ?? 'stripe'];
+  const charge = (await gateway?.findCharge(asId<ForeignChargeId>(input.chargeId))) ?? fail('not_found');
   if (!charge.ok && charge.problem === 'not_found') return fail('charge_not_found');
   // The address is hers to give and nobody else knows it: kept before anything else can fail.
   await updateAttemptDetails(
@@ -99,16 +103,10 @@ async function completeOrder(deps: Deps, attemptId: string, details: OrderDetail
 
 /** What the worker does with an open dialog: looks for its charge by our reference; past its time it ends. */
 export async function checkDialogAttempt(deps: Deps, attempt: Attempt): Promise<void> {
-  const charges = await deps.payments.stripe.listCharges(new Date(attempt.createdAt.getTime() - 60_000));
-  const charge = charges.ok ? charges.value.find((candidate) => isChargeOf(attempt, candidate)) : undefined;
-  if (charge) await book(deps, attempt.id, charge, null);
-  else if (charges.ok && attempt.expiresAt <= deps.now()) await endAtProvider(deps, attempt, { end: 'expired' });
+  const charge = await findChargeOf(deps, attempt);
+  if (charge.ok && charge.value) await book(deps, attempt.id, charge.value, null);
+  else if (charge.ok && attempt.expiresAt <= deps.now()) await endAtProvider(deps, attempt, { end: 'expired' });
   else await leaveAttempt(deps.db, attempt.id, nextTurn(deps, attempt));
-}
-
-/** Whether a charge names this attempt: by its id, or by what the Buy button carried. */
-export function isChargeOf(attempt: Attempt, { reference }: Charge): boolean {
-  return reference !== null && (reference === attempt.id || reference === attempt.messengerReference);
 }
 
 /**

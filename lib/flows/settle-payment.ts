@@ -1,4 +1,10 @@
-import { type Attempt, lockAttempt, markAttemptEnded, markChargeGoesBack } from '@/lib/db/attempts';
+import {
+  type Attempt,
+  lockAttempt,
+  markAttemptEnded,
+  markChargeGoesBack,
+  recordMessengerPayment,
+} from '@/lib/db/attempts';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
 import { closeOrderedCart } from '@/lib/db/close-cart';
@@ -76,6 +82,7 @@ async function settleIn(deps: Deps, tx: Database, input: SettleInput): Promise<S
     return { is: 'misfit', attempt };
   }
 
+  if (attempt.provider !== charge.provider) await recordMessengerPayment(tx, attempt.id, { provider: charge.provider });
   const at = deps.now();
   const orderId = deps.newId();
   const [seller] = await together([
@@ -121,7 +128,7 @@ function newOrder(deps: Deps, { attempt, charge, captureBefore, details, orderId
     quote: attempt.quote,
     marketId: attempt.marketId,
     sealedDetails: deps.sealer.seal(orderDetailsPlace(orderId), JSON.stringify(details)),
-    provider: attempt.provider,
+    provider: charge.provider,
     chargeId: charge.id,
     paymentMethod: methodOf(attempt, charge),
     placedAt: at,
@@ -132,6 +139,7 @@ function newOrder(deps: Deps, { attempt, charge, captureBefore, details, orderId
 export async function settleFree(deps: Deps, tx: Database, { id, amountMinor, currency }: Attempt): Promise<void> {
   const amount = money(amountMinor, currencySchema.parse(currency));
   const nothing = {
+    provider: 'stripe' as const,
     amount,
     captured: true,
     capturedMinor: 0,
@@ -146,7 +154,7 @@ export async function settleFree(deps: Deps, tx: Database, { id, amountMinor, cu
   deps.log('order.settled', { order: settled.order.id, attempt: id });
 }
 
-function methodOf({ way, provider }: Attempt, { card }: Charge): string {
+function methodOf({ way }: Attempt, { card, provider }: Charge): string {
   if (way === 'free') return FREE_PAYMENT;
   if (provider === 'paypal') return 'PayPal';
   return card ? `${card.brand} ${card.last4}` : 'card';
@@ -155,6 +163,8 @@ function methodOf({ way, provider }: Attempt, { card }: Charge): string {
 /** Money is compared, never believed. */
 function fits(attempt: Attempt, charge: Charge): boolean {
   return (
+    // Messenger charges through either account, and says which only then.
+    (attempt.way === 'messenger' || attempt.provider === charge.provider) &&
     charge.refundedMinor === 0 &&
     (attempt.capture === 'at_fulfilment' || (charge.captured && charge.capturedMinor === charge.amount.amountMinor)) &&
     charge.amount.amountMinor === attempt.amountMinor &&
@@ -171,7 +181,7 @@ async function giveBack(deps: Deps, attempt: Attempt, charge: Charge): Promise<S
   if (!charge.captured) return letGo(deps, attempt, charge);
   const amount = { ...charge.amount, amountMinor: charge.capturedMinor - charge.refundedMinor };
   if (amount.amountMinor > 0) {
-    const outcome = await gatewayOf(deps, attempt.provider).refund(
+    const outcome = await gatewayOf(deps, charge.provider).refund(
       { chargeId: charge.id, amount, reason: 'goods_gone', attemptId: attempt.id, reference: null },
       attemptKey(`${attempt.id}:${charge.id}`, 'refund'),
     );
@@ -191,7 +201,7 @@ async function giveBack(deps: Deps, attempt: Attempt, charge: Charge): Promise<S
 // Money that is only held is no money to give back: the hold is ended, and nothing was ever charged.
 async function letGo(deps: Deps, attempt: Attempt, charge: Charge): Promise<Settled> {
   if (!charge.paymentId) return { is: 'checking' };
-  const state = await gatewayOf(deps, attempt.provider).cancel(asId<ProviderPaymentId>(charge.paymentId));
+  const state = await gatewayOf(deps, charge.provider).cancel(asId<ProviderPaymentId>(charge.paymentId));
   if (state.is !== 'cancelled') return { is: 'checking' };
   deps.log('payment.let_go', { attempt: attempt.id });
   return endGivenBack(deps, attempt, charge);

@@ -4,6 +4,7 @@ import type {
   Charge,
   PaymentOutcome,
   PaymentProof,
+  PaymentProvider,
   PaymentRequest,
   PaymentState,
   ProviderRefund,
@@ -23,6 +24,8 @@ type Payment = { id: string; request: PaymentRequest; state: PaymentState };
  * happens: `ok`, `decline`, `3ds`, `pending`, `lost` (charges, but the answer never arrives).
  */
 export class FakeGateway implements PaymentGateway {
+  constructor(readonly provider: PaymentProvider = 'stripe') {}
+
   readonly payments = new Map<string, Payment>();
   readonly charges: Charge[] = [];
   readonly refunds: (ProviderRefund & { chargeId: string; key: IdempotencyKey })[] = [];
@@ -176,6 +179,7 @@ export class FakeGateway implements PaymentGateway {
   addCharge(given: Pick<Charge, 'amount' | 'reference'> & { paymentId?: string; captured?: boolean }): Charge {
     const charge: Charge = {
       id: `ch_${this.charges.length + 1}`,
+      provider: this.provider,
       paymentId: given.paymentId ?? null,
       amount: { ...given.amount },
       captured: given.captured ?? true,

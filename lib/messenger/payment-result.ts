@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { PAYMENT_PROVIDERS, type PaymentProvider } from '@/lib/domain/payments/payment';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { readMerchantKeys } from './payment-key';
 
 /** What Messenger says about its charge, in words of ours. Anybody could have written it: the key is public. */
-export type PaymentResult = { chargeId: string; fbPaymentId: string };
+export type PaymentResult = { chargeId: string; fbPaymentId: string; provider: PaymentProvider };
 
 const id = z.string().regex(/^\w{1,200}$/);
-const schema = z.object({ external_transaction_id: id, fb_payment_id: id });
+const schema = z.object({
+  external_transaction_id: id,
+  fb_payment_id: id,
+  provider: z.enum(PAYMENT_PROVIDERS).catch('stripe'),
+});
 
 /**
  * Reads the `payment_result` of `processPayment`, encrypted to our public key. It names a charge and proves nothing.
@@ -21,7 +26,8 @@ export async function readPaymentResult(
   try {
     const { data } = await decrypt({ message: await readMessage({ armoredMessage: armoured }), decryptionKeys });
     const read = schema.parse(JSON.parse(String(data)));
-    return succeed({ chargeId: read.external_transaction_id, fbPaymentId: read.fb_payment_id });
+    const { external_transaction_id: chargeId, fb_payment_id: fbPaymentId, provider } = read;
+    return succeed({ chargeId, fbPaymentId, provider });
   } catch {
     // No message, another key, no JSON, no charge named: to us all of that is one thing.
     return fail('unreadable');

@@ -35,24 +35,26 @@ export function stateOf(order: PaypalOrder, livemode: boolean): PaymentState {
 }
 
 /** A capture in our words. A currency that the shop does not sell in throws: such money needs a person. */
-export function chargeOf(order: PaypalOrder, capture: PaypalCapture, livemode: boolean): Charge {
+export function chargeOf(order: PaypalOrder | null, capture: PaypalCapture, livemode: boolean): Charge {
   const amount = moneyOf(capture.amount);
   const isTaken = TAKEN.includes(capture.status);
   return {
     id: capture.id,
-    paymentId: order.id,
+    provider: 'paypal',
+    paymentId: order?.id ?? null,
     amount,
     captured: isTaken,
     capturedMinor: isTaken ? amount.amountMinor : 0,
     refundedMinor: refundedMinorOf(order, capture),
     card: null,
-    reference: capture.custom_id ?? order.purchase_units[0]?.custom_id ?? null,
+    reference: capture.custom_id ?? order?.purchase_units[0]?.custom_id ?? null,
     livemode,
   };
 }
 
-function refundedMinorOf(order: PaypalOrder, capture: PaypalCapture): number {
+function refundedMinorOf(order: PaypalOrder | null, capture: PaypalCapture): number {
   if (capture.status === 'REFUNDED') return moneyOf(capture.amount).amountMinor;
+  if (!order) return 0;
   return refundsOf(order, capture.id)
     .filter(({ status }) => status !== 'failed')
     .reduce((sum, refund) => sum + refund.amount.amountMinor, 0);

@@ -124,7 +124,7 @@ export function createPaypalGateway(settings: PaypalSettings): PaymentGateway {
     async listRefunds(chargeId) {
       const found = await findCapture(call, chargeId);
       if (!found.ok) return fail('gateway_unavailable');
-      return succeed(refundsOf(found.value.order, chargeId));
+      return succeed(found.value.order ? refundsOf(found.value.order, chargeId) : []);
     },
 
     findCharge: lookUp,
@@ -151,9 +151,12 @@ async function findCapture(call: CallPaypal, id: string) {
   if (answer.is === 'silence') return fail('gateway_unavailable');
   if (answer.status === 404) return fail('not_found');
   const capture = answer.status === 200 ? captureSchema.safeParse(answer.json) : null;
-  const orderId = capture?.success ? capture.data.supplementary_data?.related_ids?.order_id : null;
-  if (!capture?.success || !orderId) return fail('gateway_unavailable');
+  if (!capture?.success) return fail('gateway_unavailable');
+  const orderId = capture.data.supplementary_data?.related_ids?.order_id;
+  // Made by somebody else in our account, without an order: what went back of it only its status tells.
+  if (!orderId) return succeed({ capture: capture.data, order: null });
   const order = await readOrder(call, orderId);
+  if (!order.ok && order.problem === 'not_found') return succeed({ capture: capture.data, order: null });
   return order.ok ? succeed({ capture: capture.data, order: order.value }) : order;
 }
 

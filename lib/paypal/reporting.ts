@@ -92,6 +92,7 @@ function chargeOf(info: Info, livemode: boolean): Charge | null {
   const { transaction_id: id } = info;
   return {
     id,
+    provider: 'paypal',
     paymentId: null,
     amount,
     captured: true,

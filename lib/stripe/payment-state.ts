@@ -71,6 +71,7 @@ export function chargeOf(charge: Stripe.Charge): Charge {
   const ours = (amount: number) => amountOf(amount, charge.currency).amountMinor;
   return {
     id: charge.id,
+    provider: 'stripe',
     paymentId: typeof charge.payment_intent === 'string' ? charge.payment_intent : (charge.payment_intent?.id ?? null),
     amount: amountOf(charge.amount, charge.currency),
     captured: charge.captured && charge.status === 'succeeded',

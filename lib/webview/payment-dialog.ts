@@ -24,6 +24,7 @@ export type DialogAddress = {
 /** What she agreed to in the dialog. Messenger has charged already; the server looks the charge up and believes nothing else. */
 export type DialogPayment = {
   chargeId: string;
+  provider: 'stripe' | 'paypal';
   fbPaymentId: string;
   email: string;
   phone: string;
@@ -152,6 +153,7 @@ function readPayment(response: unknown, shippingOptionId: string): DialogPayment
   const address = readAddress(fieldOf(response, 'shippingAddress'));
   return {
     chargeId,
+    provider: textOf(details, 'provider_type') === 'paypal' ? 'paypal' : 'stripe',
     fbPaymentId: textOf(details, 'fb_payment_id') ?? '',
     email: textOf(response, 'payerEmail') ?? '',
     phone: textOf(response, 'payerPhone') ?? '',

@@ -34,7 +34,7 @@ export type ConfirmBody = {
 } & (
   | WayProof
   | { way: 'free' }
-  | { way: 'messenger'; chargeId: string; fbPaymentId: string }
+  | { way: 'messenger'; chargeId: string; provider: 'stripe' | 'paypal'; fbPaymentId: string }
   | { way: 'messenger_first'; paymentResult: string }
 );
 

@@ -73,6 +73,7 @@ async function report(
     market: start.marketId,
     agreedTotal,
     chargeId: paid.chargeId,
+    provider: paid.provider,
     fbPaymentId: paid.fbPaymentId,
     details: { email: paid.email, phone: paid.phone, address: paid.address },
     shippingOptionId: paid.shippingOptionId,

@@ -4,10 +4,11 @@ import type { KeptCard } from './people';
 import type { ScreenDialog } from './screen-contract';
 import type { Webview } from './state';
 
-export const noPayPal = 'No PayPal account is linked to this Page.';
+const noPayPal = 'No PayPal account is linked to this Page.';
 
-export function cardProblem(dialog: DialogState, card: KeptCard): string | null {
-  if (card.brand === 'paypal') return noPayPal;
+export function cardProblem(messenger: Messenger, dialog: DialogState, card: KeptCard): string | null {
+  const { paypal, credential } = messenger.state.payments;
+  if (card.brand === 'paypal' && (paypal === 'none' || credential === 'token')) return noPayPal;
   return dialog.refusedCards.includes(card.id) ? 'This card was declined.' : null;
 }
 
@@ -53,7 +54,7 @@ export function drawDialog(messenger: Messenger, psid: string, webview: Webview 
     })),
     chosenAddressId: dialog.address?.id ?? null,
     cards: person.cards.map((card) => {
-      const problem = cardProblem(dialog, card);
+      const problem = cardProblem(messenger, dialog, card);
       return { ...card, ...(problem ? { disabledReason: problem } : {}) };
     }),
     chosenCardId: dialog.cardId,

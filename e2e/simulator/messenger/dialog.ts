@@ -97,14 +97,16 @@ function decline(messenger: Messenger, dialog: DialogState, label: string, cardI
   messenger.changed();
 }
 
-function paymentResponse(person: Person, dialog: DialogState, charge: { id: string; fbPaymentId: string }): unknown {
+type Charged = { provider: string; id: string; fbPaymentId: string };
+
+function paymentResponse(person: Person, dialog: DialogState, charge: Charged): unknown {
   const { options, details, address } = dialog;
   const { currency, value } = details.total.amount;
   return {
     requestId: details.id ?? dialog.id,
     methodName: 'fb',
     details: {
-      provider_type: 'stripe',
+      provider_type: charge.provider,
       charge_id: charge.id,
       fb_payment_id: charge.fbPaymentId,
       amount: { currency, amount: value },
@@ -122,7 +124,7 @@ async function pay(messenger: Messenger, dialog: DialogState): Promise<void> {
   const person = payerOf(messenger, dialog);
   const card = person.cards.find((one) => one.id === dialog.cardId);
   if (dialog.unpayable) throw new Refusal(409, dialog.problem ?? 'This cannot be paid now.');
-  if (!card || card.brand === 'paypal') throw new Refusal(409, 'Choose a card first.');
+  if (!card) throw new Refusal(409, 'Choose a card first.');
   dialog.state = 'paying';
   dialog.problem = null;
   messenger.changed();
@@ -147,7 +149,7 @@ async function pay(messenger: Messenger, dialog: DialogState): Promise<void> {
   const lost = payments.nextAnswer === 'lost';
   payments.nextAnswer = null;
   if (!lost) {
-    const response = paymentResponse(person, dialog, { id: charge.chargeId, fbPaymentId });
+    const response = paymentResponse(person, dialog, { provider: charge.provider, id: charge.chargeId, fbPaymentId });
     dialog.events.push({ type: 'paid', response });
   }
   messenger.changed();
@@ -226,7 +228,7 @@ export async function actInDialog(messenger: Messenger, id: string, act: DialogA
   if ('chooseCard' in act) {
     const card = payerOf(messenger, dialog).cards.find((one) => one.id === act.chooseCard);
     if (!card) throw new Refusal(400, `She has no card ${act.chooseCard}.`);
-    const problem = cardProblem(dialog, card);
+    const problem = cardProblem(messenger, dialog, card);
     if (problem) throw new Refusal(409, problem);
     dialog.cardId = card.id;
     if (!dialog.unpayable) dialog.problem = null;

@@ -33,6 +33,8 @@ const paymentsShape = z.strictObject({
   nextAnswer: z.literal('lost').nullable().optional(),
   /** `token`: the Page has no linked account, and gets an encrypted card of one use instead of a charge. */
   credential: z.enum(['linked', 'token']).optional(),
+  /** Whether the Page has a PayPal account linked beside that for cards. */
+  paypal: z.enum(['linked', 'none']).optional(),
 });
 
 const shopperShape = z.strictObject({ name: z.string().min(1).max(80).optional(), locale: z.string().optional() });

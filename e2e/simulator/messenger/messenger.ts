@@ -3,13 +3,13 @@ import { defaultPeople, type Person } from './people';
 import type { MessengerState, Thread } from './state';
 import type { WebhookSender } from './webhooks';
 
-/** A card of hers is charged in the merchant's own account; the Stripe double does it. */
+/** A card of hers, or her PayPal, is charged in the merchant's own account; the doubles of the providers do it. */
 export type ChargeCard = (charge: {
   amountMinor: number;
   currency: string;
-  card: 'visa' | 'mastercard' | 'amex';
+  card: 'visa' | 'mastercard' | 'amex' | 'paypal';
   metadata: Record<string, string>;
-}) => Promise<{ ok: true; chargeId: string } | { ok: false; reason: string }>;
+}) => Promise<{ ok: true; provider: 'stripe' | 'paypal'; chargeId: string } | { ok: false; reason: string }>;
 
 /** Messenger as its parts see it: what is remembered, how to tell the shop, how to tell the screens. */
 export type Messenger = {
@@ -80,7 +80,7 @@ export function freshState(): MessengerState {
     },
     webviews: new Map(),
     dialogs: new Map(),
-    payments: { nextCard: null, nextAnswer: null, credential: 'linked' },
+    payments: { nextCard: null, nextAnswer: null, credential: 'linked', paypal: 'linked' },
     agreedCards: new Map(),
     linkTokens: new Map(),
     sharing: { next: null, to: null },

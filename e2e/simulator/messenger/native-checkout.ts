@@ -137,7 +137,7 @@ export async function payNatively(messenger: Messenger, dialog: DialogState): Pr
   const person = findPerson(messenger, dialog.psid);
   const card = person?.cards.find((one) => one.id === dialog.cardId);
   if (dialog.unpayable) throw new Refusal(409, dialog.problem ?? 'This cannot be paid now.');
-  if (!person || !card || card.brand === 'paypal') throw new Refusal(409, 'Choose a card first.');
+  if (!person || !card) throw new Refusal(409, 'Choose a card first.');
   if (dialog.button?.flexible && dialog.options.requestShipping && !dialog.shippingOption)
     throw new Refusal(409, 'Choose how it is sent first.');
   const minor = minorOf(dialog.details.total.amount.value);
@@ -179,7 +179,7 @@ function decline(messenger: Messenger, dialog: DialogState, { id, label }: Perso
 }
 
 /** Whose money it was: the linked account's charge, a card of one use for the merchant to charge, or a play. */
-async function charge(messenger: Messenger, dialog: DialogState, card: 'visa' | 'mastercard' | 'amex') {
+async function charge(messenger: Messenger, dialog: DialogState, card: Person['cards'][number]['brand']) {
   const { button, details } = dialog;
   const { payments, profile } = messenger.state;
   if (payments.credential === 'token') {
@@ -205,5 +205,5 @@ async function charge(messenger: Messenger, dialog: DialogState, card: 'visa' | 
     // That the linked account's charge carries the button's payload is an assumption, as with the dialog's id.
     metadata: { payload: button?.payload ?? '', fb_payment_id },
   });
-  return charged.ok ? { provider_type: 'stripe', charge_id: charged.chargeId, fb_payment_id } : null;
+  return charged.ok ? { provider_type: charged.provider, charge_id: charged.chargeId, fb_payment_id } : null;
 }

@@ -169,12 +169,12 @@ const processPayment: BridgeHandler = async (messenger, webview, args) => {
   const { payment_settings: settings } = messenger.state.profile;
   messenger.state.agreedCards.delete(webview.id);
   if (!asked.success) throw sdkErrors.unexpected('the amount is no decimal');
-  if (!person || !card || card.brand === 'paypal') throw sdkErrors.unexpected('she has not agreed to a payment');
+  if (!person || !card) throw sdkErrors.unexpected('she has not agreed to a payment');
   if (!settings?.public_key) throw sdkErrors.unexpected('the Page has no key to encrypt to');
   const isTest = settings.testers?.includes(person.psid) ?? false;
   const fbPaymentId = isTest ? testCharge.fbPaymentId : newDigits(15);
   const charged = isTest
-    ? { ok: true as const, chargeId: testCharge.chargeId }
+    ? { ok: true as const, provider: 'stripe', chargeId: testCharge.chargeId }
     : await messenger.charge({
         amountMinor: minorOf(asked.data.amount),
         currency: 'usd',
@@ -188,7 +188,7 @@ const processPayment: BridgeHandler = async (messenger, webview, args) => {
     timestamp: messenger.world.clock.nowSeconds(),
     external_transaction_id: charged.chargeId,
     fb_payment_id: fbPaymentId,
-    provider: 'stripe',
+    provider: charged.provider,
   };
   return { payment_result: await encryptFor(settings.public_key, JSON.stringify(result)) };
 };

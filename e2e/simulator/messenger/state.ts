@@ -114,7 +114,12 @@ export type MessengerState = {
   host: Host;
   webviews: Map<string, Webview>;
   dialogs: Map<string, DialogState>;
-  payments: { nextCard: 'declined' | null; nextAnswer: 'lost' | null; credential: 'linked' | 'token' };
+  payments: {
+    nextCard: 'declined' | null;
+    nextAnswer: 'lost' | null;
+    credential: 'linked' | 'token';
+    paypal: 'linked' | 'none';
+  };
   /** The card that a webview may charge once, after its person agreed (`requestPaymentCredentials`), by webview. */
   agreedCards: Map<string, string>;
   linkTokens: Map<string, { psid: string; atMs: number }>;

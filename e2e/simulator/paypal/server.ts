@@ -5,12 +5,19 @@ import { apiRoutes } from './api';
 import { approvalRoutes } from './approval';
 import { Deliverer } from './deliveries';
 import { createDouble } from './double';
+import { createForeignCapture, type ForeignCapture } from './foreign';
 import { leverRoutes } from './levers';
+import type { Capture } from './objects';
 import { notFound, problemBody } from './problems';
 import { certificatePath, certificates, strangerPath } from './signing';
 import { emptyState } from './state';
 
-export type PaypalDouble = { origin: string; close: () => Promise<void> };
+export type PaypalDouble = {
+  origin: string;
+  /** Money that Messenger took into the merchant's linked account; its event goes out. */
+  createForeignCapture: (capture: ForeignCapture) => Capture;
+  close: () => Promise<void>;
+};
 
 export type PaypalOptions = {
   port: number;
@@ -62,6 +69,7 @@ export async function startPaypal(world: World, options: PaypalOptions): Promise
   double.origin = opened.origin;
   return {
     origin: opened.origin,
+    createForeignCapture: (capture) => createForeignCapture(double, capture),
     close: async () => {
       deliverer.close();
       await opened.close();

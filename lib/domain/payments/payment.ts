@@ -9,6 +9,8 @@ export type PaymentProvider = (typeof PAYMENT_PROVIDERS)[number];
 /** Money that moved, as the provider states it; `card` only for display ("Visa 4242"). */
 export type Charge = {
   id: string;
+  /** In whose account the money stands: there it goes back from. */
+  provider: PaymentProvider;
   paymentId: string | null;
   /** What was charged, or what is held as long as `captured` is false. */
   amount: Money;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkoutDetailsSchema } from '@/lib/domain/cart/address';
 import { agreedTotalSchema, marketIdSchema } from '@/lib/domain/market';
 import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
-import { dialogRequestIdSchema } from '@/lib/domain/payments/payment';
+import { dialogRequestIdSchema, PAYMENT_PROVIDERS } from '@/lib/domain/payments/payment';
 import { type Failure, fail, type Result, succeed } from '@/lib/domain/result';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
 import { confirmFree } from '@/lib/flows/confirm-free';
@@ -35,6 +35,8 @@ const bodySchema = z.discriminatedUnion('way', [
     ...asked,
     way: z.literal('messenger'),
     chargeId: z.string().regex(/^\w{1,200}$/),
+    /** Messenger's `provider_type`: where the charge is looked up. */
+    provider: z.enum(PAYMENT_PROVIDERS).default('stripe'),
     fbPaymentId: z.string().max(200),
   }),
   // The first form of 2016: a text that Messenger encrypted to our key.
@@ -57,7 +59,7 @@ async function pay(request: Request, asked: Asked<Body>): Promise<Result<Attempt
   const { deps, shopperId, onlyCartId, body } = asked;
   const { requestId: dialogRequestId, details } = body;
   if (body.way === 'messenger') {
-    const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, chargeId: body.chargeId });
+    const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, chargeId: body.chargeId, provider: body.provider });
     return settled.ok ? settled : dialogProblem(settled);
   }
   if (body.way === 'messenger_first') {
