@@ -59,7 +59,7 @@ const TASKS: Names<string> = {
   person_wanted: { de: 'Jemand im Chat wünscht einen Menschen', en: 'Somebody in a thread wants a person' },
   withdrawal_declared: { de: 'Ein Widerruf ist eingegangen', en: 'A withdrawal came in' },
   return_requested: { de: 'Jemand widerruft eine Bestellung', en: 'Somebody withdraws from an order' },
-  dispute_inquiry: { de: 'Eine Bank fragt nach einer Zahlung', en: 'A bank asks about a payment' },
+  dispute_inquiry: { de: 'Jemand fragt nach einer Zahlung', en: 'Somebody asks about a payment' },
   dispute_opened: { de: 'Eine Zahlung wird reklamiert', en: 'A payment is disputed' },
 };
 

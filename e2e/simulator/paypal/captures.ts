@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isDisputed } from './disputes';
 import { type Double, newId, stamp } from './double';
 import { dispatch } from './events';
 import { type Behaviour, type Capture, minorOf, moneyOf, type Order, type Refund } from './objects';
@@ -113,8 +112,8 @@ export function refundCapture(double: Double, capture: Capture, input: z.output<
   const payments = order?.purchase_units.find((unit) => unit.payments?.captures?.includes(capture))?.payments;
   if (!payments) throw notFound();
   const { currency_code } = capture.amount;
-  const before = (payments.refunds ?? []).reduce((sum, one) => sum + minorOf(one.amount), 0);
-  const left = minorOf(capture.amount) - before;
+  const left = minorOf(leftOf(double, capture));
+  const before = minorOf(capture.amount) - left;
   const amount = input.amount ?? moneyOf(left, currency_code);
   if (amount.currency_code !== currency_code) throw unprocessable('REFUND_CAPTURE_CURRENCY_MISMATCH');
   checkMoney(amount);
@@ -127,6 +126,21 @@ export function refundCapture(double: Double, capture: Capture, input: z.output<
   capture.update_time = refund.create_time;
   dispatch(double, 'PAYMENT.CAPTURE.REFUNDED', 'refund', refund);
   return refund;
+}
+
+/** What of a capture has not gone back. */
+export function leftOf({ state }: Double, capture: Capture): Capture['amount'] {
+  const order = state.orders.get(state.orderOfCapture.get(capture.id) ?? '');
+  const payments = order?.purchase_units.find((unit) => unit.payments?.captures?.includes(capture))?.payments;
+  const gone = (payments?.refunds ?? []).reduce((sum, one) => sum + minorOf(one.amount), 0);
+  return moneyOf(minorOf(capture.amount) - gone, capture.amount.currency_code);
+}
+
+// While there is an open case about a payment, only all of it can be given back.
+function isDisputed({ state }: Double, captureId: string): boolean {
+  return [...state.disputes.values()].some(
+    ({ disputed_transactions: [first], status }) => first?.seller_transaction_id === captureId && status !== 'RESOLVED',
+  );
 }
 
 function makeRefund(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Call, Route } from '../world/exchange';
 import type { AddRoute } from './api';
+import { leftOf } from './captures';
 import { type Double, newId, stamp } from './double';
 import { dispatch } from './events';
 import { type Capture, type Dispute, type Link, type Money, moneyOf } from './objects';
@@ -44,7 +45,8 @@ export type DisputeKind = 'inquiry' | 'claim' | 'chargeback';
 /** She opens a case about a payment. */
 export function openDispute(double: Double, capture: Capture, kind: DisputeKind, reason: string): Dispute {
   const at = stamp(double);
-  const { id, amount, custom_id, create_time } = capture;
+  const { id, custom_id, create_time } = capture;
+  const amount = leftOf(double, capture);
   const dispute: Dispute = {
     dispute_id: `PP-D-${newId(5)}`,
     create_time: at,
@@ -55,7 +57,7 @@ export function openDispute(double: Double, capture: Capture, kind: DisputeKind,
         seller_transaction_id: id,
         create_time,
         transaction_status: 'COMPLETED',
-        gross_amount: amount,
+        gross_amount: capture.amount,
         ...(custom_id ? { custom: custom_id } : {}),
       },
     ],
@@ -82,13 +84,6 @@ export function disputeOfCapture({ state }: Double, captureId: string): Dispute 
     .find(({ disputed_transactions: [first] }) => first?.seller_transaction_id === captureId);
   if (!found) throw notFound();
   return found;
-}
-
-/** Whether a part of this payment cannot be given back: there is an open case about it. */
-export function isDisputed({ state }: Double, captureId: string): boolean {
-  return [...state.disputes.values()].some(
-    ({ disputed_transactions: [first], status }) => first?.seller_transaction_id === captureId && status !== 'RESOLVED',
-  );
 }
 
 /** She writes again, or wants PayPal to decide: the merchant has to answer once more. */

@@ -59,7 +59,13 @@ async function pay(request: Request, asked: Asked<Body>): Promise<Result<Attempt
   const { deps, shopperId, onlyCartId, body } = asked;
   const { requestId: dialogRequestId, details } = body;
   if (body.way === 'messenger') {
-    const settled = await settleDialog(deps, { shopperId, dialogRequestId, details, chargeId: body.chargeId, provider: body.provider });
+    const settled = await settleDialog(deps, {
+      shopperId,
+      dialogRequestId,
+      details,
+      chargeId: body.chargeId,
+      provider: body.provider,
+    });
     return settled.ok ? settled : dialogProblem(settled);
   }
   if (body.way === 'messenger_first') {
