@@ -3,6 +3,9 @@ import type { House } from './shop-process';
 
 export type Stock = { available: number; held: number; sold: number };
 
+/** As the desk writes it: "13,80 €". */
+export const euros = (amountMinor: number) => `${(amountMinor / 100).toFixed(2).replace('.', ',')} €`;
+
 /** The woman behind the counter: what she does at her desk, in German, as she would. */
 export class Merchant {
   constructor(
@@ -93,11 +96,31 @@ export class Merchant {
     await expect(this.page.getByRole('heading', { level: 1, name: `Bestellung ${number}` })).toBeVisible();
   }
 
+  /** Something on the list of the day that waits for her, as soon as it is there. */
+  async opensTask(name: string): Promise<void> {
+    const task = this.page.getByRole('link', { name, exact: true });
+    await expect(async () => {
+      await this.page.goto(`${this.house.shopOrigin}/admin`);
+      await expect(task).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await task.click();
+  }
+
   /** One of the framed parts of a page, by its heading. */
   panel(title: string): Locator {
     return this.page
       .locator('section')
       .filter({ has: this.page.getByRole('heading', { level: 2, name: title, exact: true }) });
+  }
+
+  /** What the open order's page says of its money: the state, and what the ledger says is left. */
+  async seesMoney(state: string, leftMinor: number): Promise<void> {
+    const money = this.panel('Geld');
+    await expect(async () => {
+      await this.page.reload();
+      await expect(money.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 1_000 });
+      await expect(money).toContainText(`Verbleibt${euros(leftMinor)}`, { timeout: 1_000 });
+    }).toPass();
   }
 
   /** When money is taken of orders from now on, in the words of the form. */

@@ -1,6 +1,6 @@
 import { test as base, expect } from './fixtures';
 import { atPaypal, choosePaypal, IN_MESSENGER, orderWithPaypal, Paypal, TOTAL } from './paypal-steps';
-import { alertIn, CARDS, fillCard, orderButton, receiptIn, webview } from './steps';
+import { alertIn, CARDS, conversation, fillCard, orderButton, receiptIn, webview } from './steps';
 
 const test = base.extend<{ paypal: Paypal }>({
   paypal: async ({ world }, use) => {
@@ -103,6 +103,45 @@ test.describe('in the webview of a phone', () => {
       await expect(alertIn(shop)).toContainText('Es wurde nichts abgebucht.', { timeout: 15_000 });
       await world.receipts(psid, 0);
     });
+});
+
+test('a part of what PayPal took goes back; then she opens a case, is answered, and gets the rest', async ({
+  shopper: { page, psid },
+  world,
+  paypal,
+  merchant,
+}) => {
+  const shop = await choosePaypal(page);
+  const opened = page.waitForEvent('popup');
+  await orderWithPaypal(shop);
+  await atPaypal(await opened).pay.click();
+  const [receipt] = await world.receipts(psid, 1);
+  const number = receipt?.orderNumber ?? '';
+  const [capture] = await paypal.captures();
+
+  await merchant.openOrder(number);
+  await merchant.page.getByLabel('Zusätzlicher Betrag (EUR)').fill('5,00');
+  await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
+  await merchant.seesMoney('teilweise erstattet', 880);
+  await expect(conversation(page)).toContainText(`Zu Bestellung ${number} gehen 5,00 € an dich zurück`);
+  expect(await paypal.captures()).toMatchObject([{ status: 'PARTIALLY_REFUNDED' }]);
+
+  await paypal.lever('payments', { dispute: { capture: capture?.id } });
+  await merchant.opensTask('Jemand fragt nach einer Zahlung');
+  await expect(merchant.page.getByRole('heading', { level: 1 })).toHaveText('Reklamation: Ware nicht angekommen');
+  await merchant.page.getByLabel('Deine Darstellung').fill('It is on its way: DHL 00340434161094042557.');
+  await merchant.page.getByLabel(/Sie bekommt diese Nachricht/).check();
+  await merchant.page.getByRole('button', { name: 'Ihr antworten' }).click();
+  await expect(merchant.page.getByText('Sie liest deine Antwort.')).toBeVisible();
+
+  await paypal.lever('payments', { dispute: { capture: capture?.id, goOn: 'escalate' } });
+  await merchant.opensTask('Eine Zahlung wird reklamiert');
+  await merchant.page.getByLabel('Ja, sie soll den Betrag haben.').check();
+  await merchant.page.getByRole('button', { name: 'Reklamation anerkennen' }).click();
+  await expect(merchant.page.getByText('Sie hat den Betrag zurückbekommen.')).toBeVisible();
+  await merchant.page.getByRole('link', { name: 'Zur Bestellung' }).click();
+  await merchant.seesMoney('teilweise erstattet', 0);
+  await expect(merchant.page.getByText('verloren', { exact: true })).toBeVisible();
 });
 
 test.describe('on a desktop, where Messenger frames the shop', () => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import type { Merchant } from './merchant';
+import { euros } from './merchant';
 import {
   ADA_IN_BERLIN,
   addToCart,
@@ -30,18 +30,6 @@ async function buy(page: Page, world: World, psid: string): Promise<Bought> {
   return { number: receipt.orderNumber, charge: charge.id, totalMinor: charge.amount };
 }
 
-const euros = (amountMinor: number) => `${(amountMinor / 100).toFixed(2).replace('.', ',')} €`;
-
-/** What the desk says of the money: the state, and what the ledger says is left. */
-async function seesMoney(merchant: Merchant, state: string, leftMinor: number): Promise<void> {
-  const money = merchant.panel('Geld');
-  await expect(async () => {
-    await merchant.page.reload();
-    await expect(money.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 1_000 });
-    await expect(money).toContainText(`Verbleibt${euros(leftMinor)}`, { timeout: 1_000 });
-  }).toPass();
-}
-
 test('a part goes back, then the rest: thread, order page, desk and provider say the same', async ({
   shopper: { page, psid },
   world,
@@ -51,7 +39,7 @@ test('a part goes back, then the rest: thread, order page, desk and provider say
   await merchant.openOrder(number);
   await merchant.page.getByLabel('Zusätzlicher Betrag (EUR)').fill('5,00');
   await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
-  await seesMoney(merchant, 'teilweise erstattet', totalMinor - 500);
+  await merchant.seesMoney('teilweise erstattet', totalMinor - 500);
   await expect(conversation(page)).toContainText(`Zu Bestellung ${number} gehen 5,00 € an dich zurück`);
 
   await merchant.page.getByLabel('Zusätzlicher Betrag (EUR)').fill(`${euros(totalMinor).replace(' €', '')}`);
@@ -61,7 +49,7 @@ test('a part goes back, then the rest: thread, order page, desk and provider say
   );
   await merchant.page.getByLabel('Alles, was noch übrig ist').check();
   await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
-  await seesMoney(merchant, 'erstattet', 0);
+  await merchant.seesMoney('erstattet', 0);
   expect((await world.charges()).map(({ refunded }) => refunded)).toEqual([true]);
 
   await expect(conversation(page)).toContainText(`gehen ${euros(totalMinor - 500)} an dich zurück`);
@@ -78,7 +66,7 @@ test("a refund made at the provider's dashboard is found", async ({ shopper: { p
   await dashboard.getByLabel(`Minor units to refund from ${charge}`).fill('300');
   const row = dashboard.getByRole('row').filter({ has: dashboard.getByLabel(`Minor units to refund from ${charge}`) });
   await row.getByRole('button', { name: 'Refund' }).click();
-  await seesMoney(merchant, 'teilweise erstattet', totalMinor - 300);
+  await merchant.seesMoney('teilweise erstattet', totalMinor - 300);
   await expect(merchant.panel('Geld')).toContainText('Beim Zahlungsanbieter erstattet');
   await expect(conversation(page)).toContainText(`Zu Bestellung ${number} gehen 3,00 € an dich zurück`);
 });
@@ -93,10 +81,10 @@ test('a refund that her bank sends back is reversed, told and a task', async ({
   await merchant.openOrder(number);
   await merchant.page.getByLabel('Alles, was noch übrig ist').check();
   await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
-  await seesMoney(merchant, 'erstattet', 0);
+  await merchant.seesMoney('erstattet', 0);
 
   await world.control('/control/clock', { advanceSeconds: 31 });
-  await seesMoney(merchant, 'eingezogen', totalMinor);
+  await merchant.seesMoney('eingezogen', totalMinor);
   await expect(merchant.panel('Geld')).toContainText('zurückgekommen');
   await expect(conversation(page)).toContainText(`zu Bestellung ${number} kam von deiner Bank zurück`);
   await merchant.page.goto(`${world.shopOrigin}/admin`);
@@ -118,5 +106,5 @@ test('she calls her order off herself, and every piece is back', async ({
   await expect(conversation(page)).toContainText(`Bestellung ${number} ist storniert.`);
   expect((await world.charges()).map(({ refunded }) => refunded)).toEqual([true]);
   await merchant.openOrder(number);
-  await seesMoney(merchant, 'erstattet', 0);
+  await merchant.seesMoney('erstattet', 0);
 });

@@ -10,9 +10,9 @@ import { orderWordsIn } from './order-words';
 import { Panel } from './parts';
 import { wordsIn } from './words';
 
-type CaptureSettingFormProps = { action: OrderAction; language: Language; capture: CaptureTime };
+type CaptureSettingFormProps = { action: OrderAction; language: Language; capture: CaptureTime; seenVersion: number };
 
-export function CaptureSettingForm({ action, language, capture }: CaptureSettingFormProps) {
+export function CaptureSettingForm({ action, language, capture, seenVersion }: CaptureSettingFormProps) {
   const [state, submit] = useActionState(action, READY);
   const words = orderWordsIn(language);
   const choices: [CaptureTime, string][] = [
@@ -22,6 +22,7 @@ export function CaptureSettingForm({ action, language, capture }: CaptureSetting
   return (
     <Panel title={words.when}>
       <form action={submit} className="grid gap-3 text-sm">
+        <input type="hidden" name="seenVersion" value={seenVersion} />
         {choices.map(([value, label]) => (
           <label key={value} className="flex min-h-11 items-center gap-2">
             <input type="radio" name="capture" value={value} defaultChecked={value === capture} className="size-5" />

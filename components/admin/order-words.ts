@@ -19,6 +19,8 @@ const DE = {
   carrier: 'Versanddienst (freiwillig)',
   tracking: 'Sendungsnummer (freiwillig)',
   markAsSent: 'Als verschickt markieren',
+  sendAnyway:
+    'Diese Zahlung wird reklamiert: Wer jetzt verschickt, verliert vielleicht Ware und Geld. Trotzdem verschicken.',
   sentWith: 'Verschickt',
   take: 'Geld einziehen',
   takeHint: 'Leer lassen, um alles einzuziehen. Von einem Teil wird der Rest freigegeben.',
@@ -78,6 +80,7 @@ const EN: typeof DE = {
   carrier: 'Carrier (optional)',
   tracking: 'Parcel number (optional)',
   markAsSent: 'Mark as sent',
+  sendAnyway: 'This payment is disputed: whoever sends now may lose goods and money. Send it all the same.',
   sentWith: 'Sent',
   take: 'Take the money',
   takeHint: 'Leave empty to take all of it. Of a part, the rest is released.',

@@ -19,12 +19,13 @@ export type SellerFields = {
 type Props = {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
   language: Language;
+  seenVersion: number;
   seller: SellerFields;
   countries: { code: string; name: string }[];
 };
 
 /** Who sells, as the invoices of the future will say it. */
-export function SellerForm({ action, language, seller, countries }: Props) {
+export function SellerForm({ action, language, seenVersion, seller, countries }: Props) {
   const [state, submit] = useActionState(action, READY);
   const words = wordsIn(language);
   const typed = state.is === 'problem' ? state.typed : null;
@@ -43,6 +44,7 @@ export function SellerForm({ action, language, seller, countries }: Props) {
   );
   return (
     <form action={submit} className="grid max-w-xl gap-4">
+      <input type="hidden" name="seenVersion" value={seenVersion} />
       {text('name', words.sellerName)}
       {text('street', words.street)}
       <div className="grid gap-4 sm:grid-cols-[1fr_2fr]">

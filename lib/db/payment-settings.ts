@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type PaymentSettings, paymentSettingsSchema, UNSAID_PAYMENT_SETTINGS } from '@/lib/domain/payments/settings';
 import type { Database } from './client';
 import { settings } from './schema/catalogue';
+import { saveSetting } from './settings';
 
-const PAYMENTS = 'payments';
+export const PAYMENTS = 'payments';
 
 /** How the merchant takes money; at once before the first word. */
 export async function getPaymentSettings(db: Database): Promise<PaymentSettings> {
@@ -11,9 +12,11 @@ export async function getPaymentSettings(db: Database): Promise<PaymentSettings>
   return row ? paymentSettingsSchema.parse(row.value) : UNSAID_PAYMENT_SETTINGS;
 }
 
-export async function savePaymentSettings(db: Database, value: PaymentSettings): Promise<void> {
-  await db
-    .insert(settings)
-    .values({ key: PAYMENTS, value })
-    .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
+/** False where somebody else has changed it since `seenVersion`. */
+export async function savePaymentSettings(
+  db: Database,
+  value: PaymentSettings,
+  seenVersion?: number,
+): Promise<boolean> {
+  return saveSetting(db, PAYMENTS, value, seenVersion);
 }

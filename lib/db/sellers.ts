@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Seller, sellerSchema } from '@/lib/domain/papers/seller';
 import type { Database } from './client';
 import { settings } from './schema/catalogue';
+import { saveSetting } from './settings';
 
-const SELLER = 'seller';
+export const SELLER = 'seller';
 
 /** Who sells, as invoices say it; null before the merchant said so. */
 export async function getSeller(db: Database): Promise<Seller | null> {
@@ -11,10 +12,7 @@ export async function getSeller(db: Database): Promise<Seller | null> {
   return row ? sellerSchema.parse(row.value) : null;
 }
 
-/** For the papers of the future: what was issued keeps the seller that it names. */
-export async function saveSeller(db: Database, value: Seller): Promise<void> {
-  await db
-    .insert(settings)
-    .values({ key: SELLER, value })
-    .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
+/** For the papers of the future: what was issued keeps the seller that it names. False where `seenVersion` is over. */
+export async function saveSeller(db: Database, value: Seller, seenVersion?: number): Promise<boolean> {
+  return saveSetting(db, SELLER, value, seenVersion);
 }

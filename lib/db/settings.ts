@@ -7,6 +7,26 @@ import { settings } from './schema/catalogue';
 const SHOP = 'shop';
 const NATIVE_PAYMENTS = 'messenger_native_payments';
 
+/** Which change of a setting one sees; 0 before the first. Read it before the value: then it is never newer than that. */
+export async function getSettingVersion(db: Database, key: string): Promise<number> {
+  const [row] = await db.select({ version: settings.version }).from(settings).where(eq(settings.key, key));
+  return row?.version ?? 0;
+}
+
+/** Saves a setting; with `seenVersion` only where nobody else has changed it since. Answers whether it was saved. */
+export async function saveSetting(db: Database, key: string, value: unknown, seenVersion?: number): Promise<boolean> {
+  const saved = await db
+    .insert(settings)
+    .values({ key, value, version: 1 })
+    .onConflictDoUpdate({
+      target: settings.key,
+      set: { value: sql`excluded.value`, version: sql`${settings.version} + 1` },
+      ...(seenVersion === undefined ? {} : { setWhere: eq(settings.version, seenVersion) }),
+    })
+    .returning({ version: settings.version });
+  return saved.length > 0;
+}
+
 /** What the merchant says about the shop; a nameless one before the first word. */
 export async function getShopSettings(db: Database): Promise<ShopSettings> {
   const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, SHOP));

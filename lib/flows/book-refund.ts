@@ -6,6 +6,7 @@ import { queueOrderNews } from '@/lib/db/queue-order-news';
 import { getRefund, listRefundsOfOrder, lockRefund, type Refund, updateRefund } from '@/lib/db/refunds';
 import { restockSold } from '@/lib/db/stock';
 import { inTransaction } from '@/lib/db/transaction';
+import { orderDetailsSchema } from '@/lib/domain/cart/address';
 import { type OrderNews, orderNewsMessage } from '@/lib/domain/orders/news';
 import type { RefundLine, RefundStatus } from '@/lib/domain/orders/refund';
 import { statusByMoney } from '@/lib/domain/orders/status';
@@ -13,6 +14,7 @@ import type { Deps } from './deps';
 import { issueCreditNote } from './issue-papers';
 import { mailOrderNews } from './mail-order-news';
 import { raiseTask } from './raise-task';
+import { orderDetailsPlace } from './settle-payment';
 
 /** How a refund stands at the provider. "refused": it moved nothing and never will. */
 export type RefundState =
@@ -79,7 +81,7 @@ async function takeOn(deps: Deps, tx: Database, { order, refund }: Omit<Booking,
   await bookMoney(tx, { key: `refund:${refund.id}`, order, entries: entriesOf(-amountMinor), ...cause });
   const refundedMinor = order.refundedMinor + amountMinor;
   const refundingMinor = order.refundingMinor - amountMinor;
-  const status = statusByMoney({ ...order, refundedMinor });
+  const status = statusByMoney({ ...order, refundedMinor }, placeOf(deps, order));
   await updateOrder(tx, order.id, { refundedMinor, refundingMinor, status });
   if (refund.restock && !refund.restockedAt) await restock(tx, { order, refund, at });
   await tell(deps, tx, order, `refund:${refund.id}`, { is: 'refunded', amountMinor });
@@ -130,11 +132,17 @@ async function sendBack(deps: Deps, tx: Database, { order, refund, failure }: Fa
   const cause = { who: 'provider', why: 'refund_failed', at: deps.now() };
   await bookMoney(tx, { key: `refund:${refund.id}:failed`, order, entries: entriesOf(amountMinor), ...cause });
   const refundedMinor = order.refundedMinor - amountMinor;
-  await updateOrder(tx, order.id, { refundedMinor, status: statusByMoney({ ...order, refundedMinor }) });
+  const status = statusByMoney({ ...order, refundedMinor }, placeOf(deps, order));
+  await updateOrder(tx, order.id, { refundedMinor, status });
   await updateRefund(tx, refund.id, { status: 'failed', failure, nextCheckAt: null });
   await raise(deps, tx, 'refund_failed', { order, refund, failure });
   await tell(deps, tx, order, `refund_failed:${refund.id}`, { is: 'refund_failed', amountMinor });
   return 'failed';
+}
+
+function placeOf({ sealer }: Deps, { id, sealedDetails }: Order): { hasAddress: boolean } {
+  const details = orderDetailsSchema.parse(JSON.parse(sealer.open(orderDetailsPlace(id), sealedDetails)));
+  return { hasAddress: details.address !== null };
 }
 
 function entriesOf(chargeMinor: number) {

@@ -13,8 +13,17 @@ import { type Deps, gatewayOf } from './deps';
 import { cancelUncharged, followHold, paymentIdOf } from './follow-hold';
 import { driveRefund, writeRefund } from './refund-order';
 
-/** `shopperId`: only her own order; null for the merchant. `onlyCartId`: a handed-off session calls off what that cart became. */
-export type CancelOrderInput = { orderId: string; shopperId: string | null; onlyCartId?: CartId | null; who: string };
+/**
+ * `shopperId`: only her own order; null for the merchant. `onlyCartId`: a handed-off session calls off what that cart became.
+ * `seenVersion`: what stood on the merchant's page; she calls off whatever it is by now.
+ */
+export type CancelOrderInput = {
+  orderId: string;
+  shopperId: string | null;
+  onlyCartId?: CartId | null;
+  seenVersion?: number;
+  who: string;
+};
 export type CancelOrderProblem =
   | 'not_found'
   | 'too_late_to_cancel'
@@ -26,13 +35,14 @@ export type CancelOrderProblem =
  * Calls off an order of which nothing was sent, once: what was taken goes back, what was only held is let go, the pieces are back
  * on the shelf. Asked again: the same answer. A hold is ended at the provider first.
  * Problems: "not_found"; "too_late_to_cancel" once it was sent or refunded; "charge_disputed" (a bank holds the
- * money or gave it to her); "changed_meanwhile" when a hold was just taken;
+ * money or gave it to her); "changed_meanwhile" when a hold was just taken, or the order changed since `seenVersion`;
  * "gateway_unavailable" while nobody knows whether a hold is gone.
  */
 export async function cancelOrder(deps: Deps, input: CancelOrderInput): Promise<Result<null, CancelOrderProblem>> {
   const order = await findOrder(deps, input);
   if (!order) return fail('not_found');
   if (order.status === 'cancelled') return succeed(null);
+  if (isStale(order, input)) return fail('changed_meanwhile');
   if (order.status === 'authorised') return cancelHold(deps, order, input.who);
 
   const cancelled = await inTransaction(deps.db, (tx) => cancelPaid(deps, tx, input));
@@ -40,6 +50,10 @@ export async function cancelOrder(deps: Deps, input: CancelOrderInput): Promise<
   if (cancelled.value) await driveRefund(deps, cancelled.value);
   deps.wake('messages');
   return succeed(null);
+}
+
+function isStale(order: Order, { seenVersion }: CancelOrderInput): boolean {
+  return seenVersion !== undefined && order.version !== seenVersion;
 }
 
 function findOrder({ db }: Deps, { orderId, shopperId, onlyCartId }: CancelOrderInput): Promise<Order | null> {
@@ -50,11 +64,13 @@ function findOrder({ db }: Deps, { orderId, shopperId, onlyCartId }: CancelOrder
 async function cancelPaid(
   deps: Deps,
   tx: Database,
-  { orderId, who }: CancelOrderInput,
+  input: CancelOrderInput,
 ): Promise<Result<Refund | null, CancelOrderProblem>> {
+  const { orderId, who } = input;
   const order = await lockOrder(tx, orderId);
   if (!order) return fail('not_found');
   if (order.status === 'cancelled') return succeed(null);
+  if (isStale(order, input)) return fail('changed_meanwhile');
   if (!mayBeCancelled(order.status)) return fail('too_late_to_cancel');
   if (order.totalMinor === 0) {
     await cancelUncharged(deps, tx, order, { who, news: 'cancelled' });

@@ -5,6 +5,7 @@ import { getSeller } from '@/lib/db/sellers';
 import { getShopSettings } from '@/lib/db/settings';
 import { together } from '@/lib/db/transaction';
 import type { OrderDetails } from '@/lib/domain/cart/address';
+import { stepOf } from '@/lib/domain/currencies';
 import { marketIdSchema, marketOf } from '@/lib/domain/market';
 import { shareOf } from '@/lib/domain/orders/refund';
 import { buyerSchema, type PaperFacts } from '@/lib/domain/papers/invoice';
@@ -111,6 +112,6 @@ function creditedLines({ quote }: Returned, earlier: readonly PaperFacts[], refu
     const before = earlier
       .flatMap(({ lines }) => lines)
       .reduce((pieces, gone) => pieces + (gone.variantId === variantId ? (gone.quantity ?? 0) : 0), 0);
-    return line ? [{ variantId, quantity, amountMinor: shareOf(line, before, quantity) }] : [];
+    return line ? [{ variantId, quantity, amountMinor: shareOf(line, before, quantity, stepOf(quote.currency)) }] : [];
   });
 }

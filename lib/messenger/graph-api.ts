@@ -51,6 +51,10 @@ export async function callGraph(
         ? {}
         : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(call.json) }),
     });
+    if (!isReadable(response)) {
+      await response.body?.cancel();
+      return { is: 'lost' };
+    }
     const json: unknown = JSON.parse(await readCapped(response));
     const refused = errorSchema.safeParse(json);
     if (refused.success) {
@@ -66,6 +70,12 @@ export async function callGraph(
 /** Lower-case hex HMAC-SHA256 of the token, keyed with the app secret. */
 export function appSecretProof(appSecret: string, accessToken: string): string {
   return createHmac('sha256', appSecret).update(accessToken).digest('hex');
+}
+
+// Graph answers JSON, now and then under its old name of a script; never HTML, never from elsewhere.
+function isReadable({ status, headers }: Response): boolean {
+  const type = headers.get('content-type') ?? '';
+  return (status < 300 || status >= 400) && /^(?:application\/json|text\/javascript)\b/i.test(type);
 }
 
 async function readCapped(response: Response): Promise<string> {

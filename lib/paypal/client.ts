@@ -18,7 +18,8 @@ export type PaypalCall = {
 export type PaypalAnswer = { is: 'answer'; status: number; json: unknown } | { is: 'silence' };
 
 const READ_TIMEOUT_MS = 5_000;
-const LIMIT_BYTES = 1024 * 1024;
+/** A page of 500 transactions comes to half a megabyte. */
+const LIMIT_BYTES = 4 * 1024 * 1024;
 /** A token is renewed this long before it lapses, so that none lapses on its way. */
 const RENEW_BEFORE_MS = 60_000;
 
@@ -26,7 +27,7 @@ const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.nu
 
 /**
  * Speaks to PayPal's REST API: one access token for all calls, fetched once however many wait for it and renewed when it
- * is refused. No redirect is followed and no answer above 1 MB is read: such an answer counts as silence.
+ * is refused. No redirect is followed, nothing but JSON and no answer above 4 MB is read: such an answer counts as silence.
  * Source: developer.paypal.com/api/rest/authentication.
  */
 export function createPaypalClient(settings: PaypalSettings) {
@@ -111,13 +112,23 @@ function contentOf({ body, parts }: PaypalCall): { type: string; body: string } 
 async function send(url: string, timeoutMs: number, init: RequestInit): Promise<PaypalAnswer> {
   try {
     const response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
+    if (!isReadable(response)) {
+      await response.body?.cancel();
+      return { is: 'silence' };
+    }
     const text = await readCapped(response);
-    if (text === null || (response.status >= 300 && response.status < 400)) return { is: 'silence' };
+    if (text === null) return { is: 'silence' };
     return { is: 'answer', status: response.status, json: text === '' ? null : JSON.parse(text) };
   } catch (error) {
     if (isNetwork(error)) return { is: 'silence' };
     throw error;
   }
+}
+
+// Somebody in between speaks HTML, and nobody sends us elsewhere.
+function isReadable({ status, headers }: Response): boolean {
+  const type = headers.get('content-type');
+  return (status < 300 || status >= 400) && (type === null || /^application\/(?:\w+\+)?json\b/i.test(type));
 }
 
 async function readCapped(response: Response): Promise<string | null> {

@@ -144,6 +144,39 @@ describe('the PayPal gateway', () => {
     expect(await gateway.listCharges(new Date(Date.now() - 60_000))).toMatchObject(listed);
   });
 
+  it('speaks of forints, yen and Taiwan dollars without decimals, and back', async () => {
+    const forints = (amountMinor: number) => ({ amountMinor, currency: 'HUF' as const });
+    const asked = { ...request(), amount: forints(1_234_500) };
+    const inHuf = (amountMinor: number, unitMinor: number) => {
+      const page = asked.page && {
+        ...asked.page,
+        lines: [{ name: 'H', sku: 'H', quantity: 1, unitMinor }],
+        shippingMinor: 0,
+      };
+      attempts += 1;
+      return gateway.create(
+        { ...asked, attemptId: `attempt-${attempts}`, amount: forints(amountMinor), ...(page ? { page } : {}) },
+        key('create'),
+      );
+    };
+    const id = await inHuf(1_234_500, 1_234_500);
+    if (!id.ok) throw new Error(id.problem);
+    await choose(id.value, 'pay');
+    const captured = await gateway.capture(id.value, forints(1_234_500), key('confirm'));
+    expect(captured).toMatchObject({ is: 'succeeded', charge: { amount: forints(1_234_500) } });
+    const chargeId = captured.is === 'succeeded' ? captured.charge.id : '';
+    const back = { chargeId, reason: 'requested' as const, attemptId: 'a', reference: 'refund-1' };
+    expect(await gateway.refund({ ...back, amount: forints(234_550) }, key('half'))).toEqual({
+      is: 'refused',
+      reason: 'DECIMALS_NOT_SUPPORTED',
+    });
+    expect(await gateway.refund({ ...back, amount: forints(234_500) }, key('part'))).toMatchObject({ is: 'succeeded' });
+    expect(await gateway.retrieve(id.value)).toMatchObject({ charge: { refundedMinor: 234_500 } });
+    // Parts that PayPal cannot write are left out; a total that it cannot write is no order.
+    expect((await inHuf(1_234_500, 1_234_550)).ok).toBe(true);
+    expect(await inHuf(1_234_550, 1_234_550)).toEqual({ ok: false, problem: 'not_configured' });
+  });
+
   it('names what is given off, so that the parts add up', async () => {
     expect((await gateway.create(request(1000), key('create'))).ok).toBe(true);
     expect((await gateway.create(request(1500), key('create'))).ok).toBe(true);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { asId, type IdempotencyKey, type ProviderPaymentId } from '@/lib/domain/ids';
-import { toDecimalText } from '@/lib/domain/money';
 import { createBreaker } from '@/lib/domain/payments/breaker';
 import type { Charge, PaymentOutcome, PaymentState, RefundOutcome } from '@/lib/domain/payments/payment';
 import type { PaymentGateway } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { paypalText } from './amount';
 import { type CallPaypal, createPaypalClient, type PaypalSettings } from './client';
 import { orderRequest } from './order-request';
 import { chargeOf, refundsOf, stateOf } from './order-state';
@@ -74,9 +74,12 @@ export function createPaypalGateway(settings: PaypalSettings): PaymentGateway {
     capture: (id, _amount, key) => captureOrder(id, key),
 
     async create(request, key) {
+      const body = orderRequest(request);
+      // Half a forint: there is no such order at PayPal.
+      if (body === null) return fail('not_configured');
       // Only this call is spared: once money may have moved, the provider is always asked.
       if (!breaker.mayCall()) return fail('gateway_unavailable');
-      const asked = { method: 'POST' as const, path: '/v2/checkout/orders', body: orderRequest(request) };
+      const asked = { method: 'POST' as const, path: '/v2/checkout/orders', body };
       const answer = await call({ ...asked, requestId: requestIdOf(key), timeoutMs: READ_MS });
       if (answer.is === 'silence' || answer.status >= 500) {
         breaker.failed();
@@ -98,11 +101,13 @@ export function createPaypalGateway(settings: PaypalSettings): PaymentGateway {
 
     async refund(request, key): Promise<RefundOutcome> {
       const { amount } = request;
+      const value = paypalText(amount);
+      if (value === null) return { is: 'refused', reason: 'DECIMALS_NOT_SUPPORTED' };
       const answer = await call({
         method: 'POST',
         path: `/v2/payments/captures/${encodeURIComponent(request.chargeId)}/refund`,
         body: {
-          amount: { currency_code: amount.currency, value: toDecimalText(amount) },
+          amount: { currency_code: amount.currency, value },
           ...(request.reference ? { custom_id: request.reference } : {}),
         },
         requestId: requestIdOf(key),

@@ -30,6 +30,11 @@ export const ORDER_PROBLEMS = {
     de: 'Für diese Bestellung ist kein Geld da. Ist es nur reserviert, ziehe es zuerst ein.',
     en: 'There is no money for this order. If it is only held, take it first.',
   },
+  order_disputed: {
+    status: 409,
+    de: 'Diese Zahlung wird reklamiert. Sieh dir die Reklamation an; verschicken geht nur, wenn du es ausdrücklich sagst.',
+    en: 'This payment is disputed. Look at the dispute; it is sent only when you say so expressly.',
+  },
   not_held: {
     status: 409,
     de: 'Hier ist nichts (mehr) reserviert.',

@@ -1,4 +1,5 @@
 import Stripe from 'stripe';
+import { createCappedHttpClient } from './capped-http';
 
 export type StripeSettings = {
   secretKey: string;
@@ -15,6 +16,7 @@ export function createStripeClient({ secretKey, apiOrigin, keyRefused }: StripeS
     port: port || (protocol === 'https:' ? 443 : 80),
     protocol: protocol === 'https:' ? 'https' : 'http',
     telemetry: false,
+    httpClient: createCappedHttpClient(),
   });
   stripe.on('response', ({ status }: Stripe.ResponseEvent) => {
     if (status === 401 || status === 403) keyRefused?.();

@@ -116,4 +116,6 @@ export const collectionProducts = pgTable(
 export const settings = pgTable('settings', {
   key: text('key').primaryKey(),
   value: jsonb('value').notNull(),
+  /** Counts the changes: who saves says which one was seen. */
+  version: integer('version').notNull().default(0),
 });

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { currencySchema, fromDecimalText } from '../money';
+import { stepOf } from '../currencies';
+import { currencySchema, fromDecimalText, type Money } from '../money';
+import { versionSchema } from '../seen-version';
 import { REFUND_REASONS, type RefundLine } from './refund';
 
 const idSchema = z.string().regex(/^[\w:-]{1,100}$/);
-const versionSchema = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
 const amountText = z.string().trim().max(20).default('');
 const PIECES = /^pieces-([\w:-]{1,100})$/;
 
@@ -33,7 +31,7 @@ export const refundFormSchema = refundFields.transform((form, context) => {
   const amountOf = (name: 'shipping' | 'extra') => {
     const text = form[name].replace(',', '.');
     if (text === '') return 0;
-    const amount = fromDecimalText(text, currency);
+    const amount = chargeable(fromDecimalText(text, currency));
     if (!amount) context.addIssue({ code: 'custom', path: [name], message: 'amount' });
     return amount?.amountMinor ?? 0;
   };
@@ -53,22 +51,29 @@ export const refundFormSchema = refundFields.transform((form, context) => {
   return { ...asked, wish };
 });
 
+// A provider takes nothing finer than the currency's step: 5.124 dinars are no amount.
+function chargeable(amount: Money | null): Money | null {
+  return amount && amount.amountMinor % stepOf(amount.currency) === 0 ? amount : null;
+}
+
 /** An order is sent: carrier and parcel number where there are any. */
 export const fulfilFormSchema = z.strictObject({
   orderId: idSchema,
   seenVersion: versionSchema,
   carrier: z.string().trim().max(60),
   tracking: z.string().trim().max(60),
+  /** Ticked where a dispute warns of sending. */
+  anyway: z.literal('on').optional(),
 });
 
-export const cancelFormSchema = z.strictObject({ orderId: idSchema });
+export const cancelFormSchema = z.strictObject({ orderId: idSchema, seenVersion: versionSchema });
 
 /** Held money is taken: all of it with an empty field, else so much; the rest is released. */
 export const captureFormSchema = z
   .strictObject({ orderId: idSchema, seenVersion: versionSchema, currency: currencySchema, amount: amountText })
   .transform(({ currency, amount, ...asked }, context) => {
     if (amount === '') return { ...asked, amountMinor: null };
-    const taken = fromDecimalText(amount.replace(',', '.'), currency);
+    const taken = chargeable(fromDecimalText(amount.replace(',', '.'), currency));
     if (taken) return { ...asked, amountMinor: taken.amountMinor };
     context.addIssue({ code: 'custom', path: ['amount'], message: 'amount' });
     return z.NEVER;

@@ -1,4 +1,5 @@
 import type { Quote, QuoteLine } from '../cart/quote';
+import { stepOf } from '../currencies';
 import type { IdempotencyKey } from '../ids';
 import { fail, type Result, succeed } from '../result';
 
@@ -17,7 +18,9 @@ export type RefundWish =
 export type RefundPlan = { amountMinor: number; lines: RefundLine[]; shippingMinor: number };
 export type RefundProblem = 'nothing_to_refund' | 'pieces_too_many' | 'shipping_too_much' | 'refund_too_high';
 
-type Paid = { quote: Quote; capturedMinor: number; refundedMinor: number; refundingMinor: number };
+type PaidLine = Pick<QuoteLine, 'variantId' | 'quantity' | 'totalMinor' | 'discountMinor'>;
+type PaidQuote = Pick<Quote, 'currency'> & { lines: PaidLine[]; shipping: { chosen: { priceMinor: number } } };
+type Paid = { quote: PaidQuote; capturedMinor: number; refundedMinor: number; refundingMinor: number };
 type Earlier = { status: RefundStatus; lines: RefundLine[]; shippingMinor: number };
 
 /** The key of a refund at the provider. */
@@ -45,7 +48,7 @@ export function planRefund(paid: Paid, earlier: Earlier[], wish: RefundWish): Re
     const line = paid.quote.lines.find((candidate) => candidate.variantId === variantId);
     const still = left.lines.find((candidate) => candidate.variantId === variantId)?.quantity ?? 0;
     if (!line || quantity > still) return fail('pieces_too_many', { fields: { [`pieces-${variantId}`]: 'too_many' } });
-    amountMinor += shareOf(line, line.quantity - still, quantity);
+    amountMinor += shareOf(line, line.quantity - still, quantity, stepOf(paid.quote.currency));
   }
   if (wish.shippingMinor > left.shippingMinor) return fail('shipping_too_much', { fields: { shipping: 'too_much' } });
   if (amountMinor === 0) return fail('nothing_to_refund');
@@ -69,10 +72,11 @@ export function leftToRefund(paid: Paid, earlier: Earlier[]): RefundPlan {
 
 /**
  * What so many pieces of a line cost after its discount, when others went back before. The pieces of a line always add up to
- * the line: each share is the difference of two running sums, rounded half up.
+ * the line: each share is the difference of two running sums, rounded half up to whole `step`s, finer than which the provider
+ * takes nothing (dinars: reference payments §1.7).
  */
-export function shareOf(line: QuoteLine, before: number, pieces: number): number {
+export function shareOf(line: PaidLine, before: number, pieces: number, step = 1): number {
   const paidMinor = line.totalMinor - line.discountMinor;
-  const upTo = (count: number) => Math.round((paidMinor * count) / line.quantity);
+  const upTo = (count: number) => Math.round((paidMinor * count) / line.quantity / step) * step;
   return upTo(before + pieces) - upTo(before);
 }

@@ -15,7 +15,7 @@ const MAY_FOLLOW: Record<OrderStatus, readonly OrderStatus[]> = {
   paid_needs_decision: ['paid', 'fulfilled', 'cancelled', 'refunded'],
   fulfilled: ['refunded'],
   cancelled: [],
-  refunded: ['paid', 'fulfilled'],
+  refunded: ['paid', 'paid_needs_decision', 'fulfilled'],
 };
 
 /** Whether an order may go from one status to another; a late event never walks backwards. */
@@ -36,12 +36,16 @@ export type OrderMoney = {
   fulfilledAt: Date | null;
 };
 
-/** The status that the money gives an order, after a refund was taken on or came back. */
-export function statusByMoney(order: OrderMoney): OrderStatus {
+/**
+ * The status that the money gives an order, after a refund was taken on or came back. Without an address nothing can be sent:
+ * money that came back to such an order still waits for somebody's decision.
+ */
+export function statusByMoney(order: OrderMoney, { hasAddress }: { hasAddress: boolean }): OrderStatus {
   if (order.status === 'cancelled' || order.status === 'authorised') return order.status;
   if (order.capturedMinor > 0 && order.refundedMinor === order.capturedMinor) return 'refunded';
   if (order.status !== 'refunded') return order.status;
-  return order.fulfilledAt ? 'fulfilled' : 'paid';
+  if (order.fulfilledAt) return 'fulfilled';
+  return hasAddress ? 'paid' : 'paid_needs_decision';
 }
 
 /** How the money of an order stands; the same word on the order page, in the admin and in the thread. */

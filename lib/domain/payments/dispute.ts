@@ -53,6 +53,11 @@ export function blocksRefund(status: DisputeStatus): boolean {
   return status === 'needs_response' || status === 'under_review' || status === 'lost';
 }
 
+/** Whether goods had better stay here: somebody wants the money back, or has it. */
+export function warnsOfSending(status: DisputeStatus): boolean {
+  return status !== 'won' && status !== 'inquiry_closed';
+}
+
 /**
  * Whether the merchant may give in instead of answering. PayPal then pays her back, also at the stage of a question;
  * a card's bank only asks there, and a plain refund answers it.

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { CaptureSettingForm } from '@/components/admin/capture-setting-form';
 import { PageTitle } from '@/components/admin/parts';
-import { getPaymentSettings } from '@/lib/db/payment-settings';
+import { getPaymentSettings, PAYMENTS } from '@/lib/db/payment-settings';
+import { getSettingVersion } from '@/lib/db/settings';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../words';
@@ -14,11 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PaymentsPage() {
   await requireMerchant();
   const { language, words } = await readWords();
-  const { capture } = await getPaymentSettings((await getDeps()).db);
+  const { db } = await getDeps();
+  // The version first: then it is never newer than what is shown.
+  const seenVersion = await getSettingVersion(db, PAYMENTS);
+  const { capture } = await getPaymentSettings(db);
   return (
     <>
       <PageTitle>{words.takingMoney}</PageTitle>
-      <CaptureSettingForm action={sayWhenToTake} language={language} capture={capture} />
+      <CaptureSettingForm action={sayWhenToTake} language={language} capture={capture} seenVersion={seenVersion} />
     </>
   );
 }

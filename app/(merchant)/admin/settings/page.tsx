@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { Calm, PageTitle, Panel } from '@/components/admin/parts';
 import { SellerForm } from '@/components/admin/seller-form';
-import { getSeller } from '@/lib/db/sellers';
-import { getShopSettings } from '@/lib/db/settings';
+import { getSeller, SELLER } from '@/lib/db/sellers';
+import { getSettingVersion, getShopSettings } from '@/lib/db/settings';
 import { SELLER_COUNTRIES } from '@/lib/domain/papers/seller';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
@@ -17,6 +17,8 @@ export default async function SettingsPage() {
   await requireMerchant();
   const { language, words } = await readWords();
   const { db } = await getDeps();
+  // The version first: then it is never newer than what is shown.
+  const seenVersion = await getSettingVersion(db, SELLER);
   const [seller, shop] = await Promise.all([getSeller(db), getShopSettings(db)]);
   const nobody = { name: shop.name, street: '', postalCode: '', city: '', country: 'DE', vatId: '', taxNumber: '' };
   const names = new Intl.DisplayNames([language], { type: 'region' });
@@ -28,6 +30,7 @@ export default async function SettingsPage() {
         <SellerForm
           action={changeSeller}
           language={language}
+          seenVersion={seenVersion}
           seller={seller ?? { ...nobody, smallBusiness: false }}
           countries={SELLER_COUNTRIES.map((code) => ({ code, name: names.of(code) ?? code }))}
         />

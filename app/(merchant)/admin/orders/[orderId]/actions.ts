@@ -16,12 +16,12 @@ export const giveMoneyBack = merchantAction(refundFormSchema, ({ deps, merchant 
   refundOrder(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
 );
 
-export const markAsSent = merchantAction(fulfilFormSchema, ({ deps, merchant }, asked) =>
-  fulfilOrder(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
+export const markAsSent = merchantAction(fulfilFormSchema, ({ deps, merchant }, { anyway, ...asked }) =>
+  fulfilOrder(deps, { ...asked, despiteDispute: anyway === 'on', who: `merchant:${merchant.merchantId}` }),
 );
 
-export const callOff = merchantAction(cancelFormSchema, ({ deps, merchant }, { orderId }) =>
-  cancelOrder(deps, { orderId, shopperId: null, who: `merchant:${merchant.merchantId}` }),
+export const callOff = merchantAction(cancelFormSchema, ({ deps, merchant }, asked) =>
+  cancelOrder(deps, { ...asked, shopperId: null, who: `merchant:${merchant.merchantId}` }),
 );
 
 export const takeMoney = merchantAction(captureFormSchema, ({ deps }, asked) => captureOrder(deps, asked));

@@ -69,7 +69,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             </p>
           </Panel>
           <OrderMoneyPanel order={order} balanceMinor={balanceMinor} refunds={refunds} language={language} />
-          <OrderActions order={order} refunds={refunds} requestId={newId()} language={language} />
+          <OrderActions order={order} refunds={refunds} disputes={disputes} requestId={newId()} language={language} />
           <OrderDisputes disputes={disputes} language={language} />
           <OrderPapers
             papers={papers.map(({ id, paper: { kind, label, totalMinor, currency } }) => ({
