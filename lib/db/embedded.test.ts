@@ -87,6 +87,17 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     expect(await postmasterPid()).toBeNull();
   });
 
+  it('answers at a socket in its own folder, too, also after it was killed', async () => {
+    const server = await findOrStartEmbeddedPostgres(place);
+    expect(server.shortUrl).toMatch(/^postgres:\/\/kiosk:\w+@localhost\/kiosk\?host=/);
+    expect(await query(server.shortUrl, 'select inet_client_addr() as caller')).toEqual([{ caller: null }]);
+    process.kill((await postmasterPid()) ?? 0, 'SIGKILL');
+    await expect
+      .poll(() => query(server.shortUrl, 'select 1 as here').catch(() => []), { timeout: 15_000 })
+      .toEqual([{ here: 1 }]);
+    await server.stop();
+  });
+
   it('is a server that keeps its promises: fsync on, reachable from this machine only, closed without the password', async () => {
     const server = await findOrStartEmbeddedPostgres(place);
     const settings = await query<{ name: string; setting: string }>(

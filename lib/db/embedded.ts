@@ -1,12 +1,25 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
+import { exists } from './postgres-binaries';
 import { type Cluster, openCluster } from './postgres-cluster';
-import { disownPidFile, lastWords, launchServer, readPidFile, type Server, stateOf } from './postgres-process';
+import {
+  disownPidFile,
+  lastWords,
+  launchServer,
+  readPidFile,
+  type Server,
+  socketFolderOf,
+  stateOf,
+} from './postgres-process';
 
-/** `stop` leaves the server to those who still use it; the last one to leave ends it. */
-export type EmbeddedPostgres = { url: string; stop(): Promise<void>; startedHere: boolean };
+/**
+ * `url` is a port of this machine; `shortUrl` its Unix socket where there is one: a question costs a quarter less there.
+ * `stop` leaves the server to those who still use it; the last one to leave ends it.
+ */
+export type EmbeddedPostgres = { url: string; shortUrl: string; stop(): Promise<void>; startedHere: boolean };
 
 const PRESENCE = 'kiosk-presence';
 const PRESENCE_LOCK = 4_017_002;
@@ -32,8 +45,10 @@ export async function findOrStartEmbeddedPostgres(dataDir: string): Promise<Embe
     });
   const joined = await joining;
   rejoinWhenItDies(joined);
+  const url = `postgres://kiosk:${cluster.password}@127.0.0.1:${joined.server.port}/kiosk`;
   return {
-    url: `postgres://kiosk:${cluster.password}@127.0.0.1:${joined.server.port}/kiosk`,
+    url,
+    shortUrl: (await socketUrlOf(cluster, joined.server)) ?? url,
     startedHere: joined.startedHere,
     async stop() {
       if (left) return;
@@ -42,6 +57,13 @@ export async function findOrStartEmbeddedPostgres(dataDir: string): Promise<Embe
       if (present) await leave(cluster, present);
     },
   };
+}
+
+// One that an earlier version started has none.
+async function socketUrlOf(cluster: Cluster, { port }: Server): Promise<string | null> {
+  const folder = socketFolderOf(cluster);
+  if (!folder || !(await exists(path.join(folder, `.s.PGSQL.${port}`)))) return null;
+  return `postgres://kiosk:${cluster.password}@localhost/kiosk?${new URLSearchParams({ host: folder, port: String(port) })}`;
 }
 
 type Presence = { client: Client; socket: Socket };

@@ -8,6 +8,8 @@ import { type Cluster, plainEnvironment } from './postgres-cluster';
 const LOG_LIMIT_BYTES = 5_000_000;
 /** Above every system's highest process id: "certainly not running". */
 const NOBODYS_PID = 99_999_999;
+/** In bytes, what every system takes: sun_path has 104 on some. */
+const LONGEST_SOCKET = 103;
 
 export type Server = { pid: number; port: number };
 
@@ -39,11 +41,18 @@ export async function stateOf({ folder }: Cluster, { pid }: Server): Promise<'ou
  * Lets Postgres see that the named process is not its own. The file stays: it also names the shared memory by which
  * Postgres finds out whether a child of the killed server still writes.
  */
-export async function disownPidFile(cluster: Cluster, foreign: Server): Promise<void> {
-  const file = pidFile(cluster.folder);
-  const text = await readFile(file, 'utf8').catch(() => '');
-  const [pid, ...rest] = text.split('\n');
-  if (pid === String(foreign.pid)) await writeFile(file, [NOBODYS_PID, ...rest].join('\n'));
+export async function disownPidFile({ folder }: Cluster, foreign: Server): Promise<void> {
+  for (const file of [path.join(folder, `.s.PGSQL.${foreign.port}.lock`), pidFile(folder)]) {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    const [pid, ...rest] = text.split('\n');
+    if (pid === String(foreign.pid)) await writeFile(file, [NOBODYS_PID, ...rest].join('\n'));
+  }
+}
+
+/** The folder of a cluster's Unix socket; null where the system has none, or the address would be too long for one. */
+export function socketFolderOf({ folder }: Cluster): string | null {
+  const longest = Buffer.byteLength(path.join(folder, '.s.PGSQL.65535.lock'));
+  return process.platform !== 'win32' && longest <= LONGEST_SOCKET && !folder.includes(',') ? folder : null;
 }
 
 /** Starts a server. When another one got hold of the folder first, this one ends by itself. */
@@ -55,7 +64,8 @@ export async function launchServer(cluster: Cluster, wishedPort: number | undefi
     () => 0,
   );
   const log = await open(logFile, size > LOG_LIMIT_BYTES ? 'w' : 'a', 0o600);
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
+  const sockets = socketFolderOf(cluster) ?? '';
+  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${sockets}`, 'max_connections=200'];
   const args = ['-D', cluster.folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   // A session of its own: Ctrl-C in the terminal reaches us, and we decide whether the server goes too.
   const options = { ...cluster.owner, env: plainEnvironment(), cwd: '/', detached: true };

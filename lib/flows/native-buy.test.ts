@@ -14,7 +14,6 @@ import { checkAttempts } from './check-attempts';
 import { openDialog } from './open-dialog';
 import { receiveMessengerEvents } from './receive-messenger-events';
 import { reconcile } from './reconcile';
-import { reconcileCharges } from './settle-dialog';
 import { orderDetailsPlace } from './settle-payment';
 import { addProduct, addShopper, createTestHouse, TEST_PAGE, type TestHouse } from './testing';
 import { FakeGateway } from './testing-gateway';
@@ -316,7 +315,7 @@ describe('Messenger has charged', () => {
 
   it.each([
     ['the sweeper', () => checkAttempts(house.deps)],
-    ['reconciliation', () => reconcileCharges(house.deps, new Date(0))],
+    ['reconciliation', () => reconcile(house.deps, new Date(0))],
   ])('and the event never came: %s finds it by the payload', async (_who, look) => {
     await ask(preCheckout());
     charge();

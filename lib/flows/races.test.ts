@@ -7,7 +7,7 @@ import { confirmCheckout } from './confirm-checkout';
 import { adjustStock } from './edit-stock';
 import { lookUpAttempt } from './look-up-attempt';
 import { authenticated, fresh, somebody } from './matrix/testing-scenes';
-import { reconcileCharges } from './settle-dialog';
+import { reconcile } from './reconcile';
 import { settlePayment } from './settle-payment';
 import { addShopper, createTestHouse, type TestHouse } from './testing';
 import { findBrokenInvariants } from './testing-invariants';
@@ -79,7 +79,7 @@ describe.each(SIZES)('%i at once', (size) => {
       () => settlePayment(house.deps, her.attempt.id, state.charge),
       () => lookUpAttempt(house.deps, key),
       () => checkAttempts(house.deps),
-      () => reconcileCharges(house.deps, new Date(0)),
+      () => reconcile(house.deps, new Date(0)),
     ];
     await atOnce(size, async (index) => ways[index % ways.length]?.());
     expect(await her.found()).toMatchObject(BOUGHT);

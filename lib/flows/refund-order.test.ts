@@ -12,8 +12,8 @@ import { applyStripeEvent } from './apply-stripe-event';
 import { cancelOrder } from './cancel-order';
 import { checkRefunds, findRefunds } from './find-refunds';
 import { fulfilOrder } from './fulfil-order';
+import { reconcile } from './reconcile';
 import { refundOrder } from './refund-order';
-import { reconcileCharges } from './settle-dialog';
 import { createTestHouse, type TestHouse } from './testing';
 import { findBrokenInvariants } from './testing-invariants';
 import { placeOrder } from './testing-orders';
@@ -197,8 +197,8 @@ describe("a refund made at the provider's dashboard", () => {
 
   it('is found by reconciliation when the event never came', async () => {
     house.gateway.addRefund({ chargeId: order.chargeId, amount: money(order.totalMinor, 'EUR') });
-    await reconcileCharges(house.deps, new Date(0));
-    await reconcileCharges(house.deps, new Date(0));
+    await reconcile(house.deps, new Date(0));
+    await reconcile(house.deps, new Date(0));
     expect(await present()).toMatchObject({ status: 'refunded' });
     expect(await refunds()).toHaveLength(1);
   });

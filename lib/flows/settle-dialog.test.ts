@@ -10,7 +10,8 @@ import { cancelAttempt } from './cancel-attempt';
 import { addLineItem } from './change-cart';
 import { checkAttempts } from './check-attempts';
 import { openDialog, requoteDialog } from './open-dialog';
-import { reconcileCharges, settleDialog } from './settle-dialog';
+import { reconcile } from './reconcile';
+import { settleDialog } from './settle-dialog';
 import { orderDetailsPlace } from './settle-payment';
 import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
 import { findBrokenInvariants } from './testing-invariants';
@@ -182,7 +183,7 @@ describe('money on its way back', () => {
       throw new Error('crash');
     };
     await expect(settle(charge.id)).rejects.toThrow('crash');
-    expect(await reconcileCharges(house.deps, new Date(0))).toBe(0);
+    expect(await reconcile(house.deps, new Date(0))).toMatchObject({ healed: 0 });
     expect(await tasks()).toEqual(['money_given_back']);
     expect(house.gateway.refunds).toHaveLength(1);
   });
@@ -242,7 +243,7 @@ it('releases the stock when she cancels, and gives a charge back that comes late
     chargeId: charge.id,
     livemode: false,
   });
-  await reconcileCharges(house.deps, new Date(0));
+  await reconcile(house.deps, new Date(0));
   expect(house.gateway.refunds).toHaveLength(1);
   expect(await allOrders()).toEqual([]);
   expect(await tasks()).toEqual(['money_given_back']);
@@ -275,8 +276,8 @@ it('an open dialog ends after its time, once the provider knows no charge', asyn
 
 it('makes a charge that nobody knows a task for the merchant, once', async () => {
   house.gateway.addCharge({ amount: TOTAL, reference: null });
-  await reconcileCharges(house.deps, new Date(0));
-  await reconcileCharges(house.deps, new Date(0));
+  await reconcile(house.deps, new Date(0));
+  await reconcile(house.deps, new Date(0));
   expect(await tasks()).toEqual(['charge_without_order']);
 });
 

@@ -1,6 +1,5 @@
 import {
   type Attempt,
-  getAttemptOfReference,
   getAttemptOfRequest,
   leaveAttempt,
   recordMessengerPayment,
@@ -17,10 +16,8 @@ import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { answerOf, endAtProvider } from './drive-attempt';
 import { findChargeOf } from './find-charge';
-import { findRefunds } from './find-refunds';
 import { issueInvoice, readSellerOnPapers } from './issue-papers';
 import { attemptDetailsPlace } from './open-attempt';
-import { raiseTask } from './raise-task';
 import { orderDetailsPlace, settlePayment } from './settle-payment';
 
 export type SettleDialogInput = {
@@ -107,31 +104,6 @@ export async function checkDialogAttempt(deps: Deps, attempt: Attempt): Promise<
   if (charge.ok && charge.value) await book(deps, attempt.id, charge.value, null);
   else if (charge.ok && attempt.expiresAt <= deps.now()) await endAtProvider(deps, attempt, { end: 'expired' });
   else await leaveAttempt(deps.db, attempt.id, nextTurn(deps, attempt));
-}
-
-/**
- * Goes through the charges since a moment: those that name an attempt are settled, refunds that we do not know of are found, the
- * rest become a merchant's task.
- */
-export async function reconcileCharges(deps: Deps, since: Date): Promise<number> {
-  const charges = await deps.payments.stripe.listCharges(since);
-  if (!charges.ok) return 0;
-  let healed = 0;
-  for (const charge of charges.value) {
-    const order = await getOrderOfCharge(deps.db, charge.id);
-    if (order) {
-      if (order.refundedMinor !== charge.refundedMinor) await findRefunds(deps, charge.id);
-      continue;
-    }
-    const attempt = charge.reference ? await getAttemptOfReference(deps.db, charge.reference) : null;
-    const isBack = charge.refundedMinor >= charge.amount.amountMinor;
-    // Also what went back already: whoever sent it may have ended before saying so.
-    if (attempt) await book(deps, attempt.id, charge, null);
-    else if (!isBack)
-      await raiseTask(deps, 'charge_without_order', charge.id, { chargeId: charge.id, ...charge.amount });
-    if (!isBack) healed += 1;
-  }
-  return healed;
 }
 
 async function book(

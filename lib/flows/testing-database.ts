@@ -10,7 +10,7 @@ import { type EmbeddedPostgres, findOrStartEmbeddedPostgres } from '@/lib/db/emb
 
 declare module 'vitest' {
   interface ProvidedContext {
-    testTemplate: { url: string; name: string };
+    testTemplate: { url: string; shortUrl: string; name: string };
   }
 }
 
@@ -25,7 +25,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   );
   const url = withDatabase(template.url, name);
   // A busy machine is not a broken database: what a test asks for may take its time.
-  const open = openDatabase(url, { connectTimeoutMs: 30_000, queryTimeoutMs: 30_000 });
+  const open = openDatabase(withDatabase(template.shortUrl, name), {
+    connectTimeoutMs: 30_000,
+    queryTimeoutMs: 30_000,
+  });
   return {
     open,
     url,
@@ -43,7 +46,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer();
   const name = await prepareTemplate(server.url);
-  project.provide('testTemplate', { url: server.url, name });
+  project.provide('testTemplate', { url: server.url, shortUrl: server.shortUrl, name });
   return () => server.stop();
 }
 

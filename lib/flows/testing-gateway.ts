@@ -26,6 +26,8 @@ type Payment = { id: string; request: PaymentRequest; state: PaymentState };
 export class FakeGateway implements PaymentGateway {
   constructor(readonly provider: PaymentProvider = 'stripe') {}
 
+  /** Begins the ids of a second provider, which never gives the same ones. */
+  protected readonly mark: string = '';
   readonly payments = new Map<string, Payment>();
   readonly charges: Charge[] = [];
   readonly refunds: (ProviderRefund & { chargeId: string; key: IdempotencyKey })[] = [];
@@ -58,7 +60,7 @@ export class FakeGateway implements PaymentGateway {
     if (this.isDown) return fail('gateway_unavailable');
     const known = this.created.get(key);
     if (known) return succeed(asId<ProviderPaymentId>(known));
-    const id = `pi_${this.payments.size + 1}`;
+    const id = `${this.mark}pi_${this.payments.size + 1}`;
     this.created.set(key, id);
     this.payments.set(id, { id, request, state: { is: 'unconfirmed' } });
     return succeed(asId<ProviderPaymentId>(id));
@@ -107,7 +109,7 @@ export class FakeGateway implements PaymentGateway {
     const charge = this.charges.find((candidate) => candidate.id === given.chargeId);
     if (charge) charge.refundedMinor += given.amount.amountMinor;
     const refund: FakeGateway['refunds'][number] = {
-      id: `re_${this.refunds.length + 1}`,
+      id: `${this.mark}re_${this.refunds.length + 1}`,
       chargeId: given.chargeId,
       amount: given.amount,
       status: 'succeeded',
@@ -178,7 +180,7 @@ export class FakeGateway implements PaymentGateway {
   /** A charge that stands at the provider, made by us or by Messenger's dialog. */
   addCharge(given: Pick<Charge, 'amount' | 'reference'> & { paymentId?: string; captured?: boolean }): Charge {
     const charge: Charge = {
-      id: `ch_${this.charges.length + 1}`,
+      id: `${this.mark}ch_${this.charges.length + 1}`,
       provider: this.provider,
       paymentId: given.paymentId ?? null,
       amount: { ...given.amount },

@@ -57,7 +57,7 @@ function getHouse(): Promise<House> {
 async function openHouse(): Promise<House> {
   const env = getEnv();
   const embedded = env.DATABASE_URL ? null : await findOrStartEmbeddedPostgres(env.DATA_DIR);
-  const database = openDatabase(env.DATABASE_URL ?? embedded?.url ?? '');
+  const database = openDatabase(env.DATABASE_URL ?? embedded?.shortUrl ?? '');
   await migrateDatabase(database);
   const close = async () => {
     await database.close();

@@ -13,7 +13,8 @@ import { lookUpAttempt } from '../look-up-attempt';
 import { openAttempt } from '../open-attempt';
 import { openDialog } from '../open-dialog';
 import { quoteCheckout } from '../quote-checkout';
-import { reconcileCharges, settleDialog } from '../settle-dialog';
+import { reconcile } from '../reconcile';
+import { settleDialog } from '../settle-dialog';
 import { addShopper, createTestHouse, type TestHouse } from '../testing';
 import { findBrokenInvariants } from '../testing-invariants';
 import { authenticated, fresh, SCENES, somebody, TOTAL } from './testing-scenes';
@@ -156,7 +157,7 @@ describe('out of order', () => {
     const opened = await openDialog(house.deps, { shopperId: her.shopperId, marketId: 'en-US', dialogRequestId });
     if (!opened.ok) throw new Error(opened.problem);
     const charge = house.gateway.addCharge({ amount: opened.value.quote.total, reference: opened.value.attemptId });
-    await Promise.all(Array.from({ length: 5 }, () => reconcileCharges(house.deps, since(house.deps))));
+    await Promise.all(Array.from({ length: 5 }, () => reconcile(house.deps, since(house.deps))));
     const details = { email: 'ada@example.com', phone: '', address: null };
     const page = { shopperId: her.shopperId, dialogRequestId, chargeId: charge.id, details };
     expect(await settleDialog(house.deps, page)).toMatchObject({ ok: true, value: { is: 'paid' } });
@@ -267,7 +268,7 @@ describe('a race for the stock', () => {
     await letTimePass(house);
     await take(her.print.variantId, 10);
     house.gateway.addCharge({ amount: opened.value.quote.total, reference: opened.value.attemptId });
-    for (let times = 0; times < 3; times += 1) await reconcileCharges(house.deps, since(house.deps));
+    for (let times = 0; times < 3; times += 1) await reconcile(house.deps, since(house.deps));
     expect(await her.found()).toMatchObject({ orders: [], charges: 1, keptMinor: 0 });
     expect(house.gateway.refunds).toHaveLength(1);
   });
@@ -307,7 +308,7 @@ describe('a clock that is wrong', () => {
     house.gateway.isDown = true;
     for (let rounds = 0; rounds < 5; rounds += 1) {
       await checkAttempts(house.deps);
-      await reconcileCharges(house.deps, since(house.deps));
+      await reconcile(house.deps, since(house.deps));
       house.advance(20 * 60);
     }
     expect(await her.found()).toMatchObject({ stock: { held: 1 } });
@@ -324,7 +325,7 @@ describe('3-D Secure that nobody finishes', () => {
     const her = await somebody(house);
     await confirmCheckout(house.deps, her.request('3ds'));
     await tellAll();
-    await reconcileCharges(house.deps, since(house.deps));
+    await reconcile(house.deps, since(house.deps));
     expect(await her.found()).toMatchObject({ stock: { held: 1 } });
     await letTimePass(house);
     const [attempt] = await her.attempts();

@@ -19,7 +19,7 @@ import { openAttempt } from '../open-attempt';
 import { openDialog } from '../open-dialog';
 import { quoteCheckout } from '../quote-checkout';
 import { receiveMessengerEvents } from '../receive-messenger-events';
-import { reconcileCharges } from '../settle-dialog';
+import { reconcile } from '../reconcile';
 import { settlePayment } from '../settle-payment';
 import { signInShopper } from '../sign-in-shopper';
 import { addProduct, addShopper, TEST_PAGE, type TestHouse } from '../testing';
@@ -322,7 +322,7 @@ const RECONCILE: Scene = {
     house.gateway.addCharge({ amount: opened.value.quote.total, reference: opened.value.attemptId });
     return {
       act: async (deps) => {
-        await reconcileCharges(deps, new Date(deps.now().getTime() - 24 * 60 * 60_000));
+        await reconcile(deps, new Date(deps.now().getTime() - 24 * 60 * 60_000));
       },
       found: her.found,
     };

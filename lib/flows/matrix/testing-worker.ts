@@ -9,7 +9,7 @@ import type { Deps } from '../deps';
 import { checkRefunds } from '../find-refunds';
 import { checkHolds } from '../follow-hold';
 import { receiveMessengerEvents } from '../receive-messenger-events';
-import { reconcileCharges } from '../settle-dialog';
+import { reconcile } from '../reconcile';
 import { TEST_PAGE, type TestHouse } from '../testing';
 import { workEvents } from '../work-events';
 
@@ -26,7 +26,7 @@ export async function letTimePass(house: TestHouse): Promise<void> {
     await checkHolds(house.deps);
     await deliverMessages(house.deps, { limit: 1000 });
   }
-  await reconcileCharges(house.deps, new Date(house.deps.now().getTime() - 24 * 60 * 60_000));
+  await reconcile(house.deps, new Date(house.deps.now().getTime() - 24 * 60 * 60_000));
   await deliverMessages(house.deps);
 }
 

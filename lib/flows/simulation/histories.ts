@@ -1,5 +1,5 @@
 import { createTestHouse, type TestHouse } from '../testing';
-import { runHistory, type Seen } from './run-history';
+import { nothingSeen, runHistory } from './run-history';
 import { prepareEmptying } from './world';
 
 /** Side by side, each in a database of its own: while one waits for Postgres, another thinks. */
@@ -10,7 +10,7 @@ export async function runHistories({ first, count }: { first: number; count: num
   const houses: TestHouse[] = await Promise.all(
     Array.from({ length: Math.min(LANES, count) }, () => createTestHouse()),
   );
-  const seen: Seen = { orders: 0, refunds: 0, declined: 0, ended: 0, faults: 0, races: 0 };
+  const seen = nothingSeen();
   let next = first;
   let ran = 0;
   let failure: string | null = null;

@@ -14,7 +14,7 @@ import { quoteCheckout } from '../quote-checkout';
 import { settleDialog } from '../settle-dialog';
 import type { Browser, World } from './world';
 
-const MARKET = { marketId: 'de', country: 'DE', shippingOptionId: 'standard' } as const;
+export const MARKET = { marketId: 'de', country: 'DE', shippingOptionId: 'standard' } as const;
 const IN_DIALOG: CheckoutDetails = {
   email: 'ada@example.com',
   phone: '',
@@ -38,7 +38,7 @@ export async function confirm(
   { request, token, otherBody }: { request: number; token: string; otherBody: boolean },
 ): Promise<void> {
   const base = browser.requests.get(request) ?? (await fillIn(world, browser, request));
-  if (!base) return;
+  if (!base || base.way === 'paypal') return;
   const details = otherBody ? { ...EXAMPLE_DETAILS, email: 'eve@example.com' } : EXAMPLE_DETAILS;
   const proof = { confirmationToken: token, returnUrl: 'http://localhost:3000/shop/checkout' };
   const answer = await confirmCheckout(world.deps, { ...base, details, proof });
@@ -126,7 +126,7 @@ export async function settleHerDialog(world: World, browser: Browser, request: n
 }
 
 /** Whoever is told "paid" finds her own order, the same each time, at the price that she agreed to. */
-async function hear(
+export async function hear(
   world: World,
   browser: Browser,
   requestId: string,

@@ -1,17 +1,22 @@
 import { eq } from 'drizzle-orm';
-import { getAttempt } from '@/lib/db/attempts';
+import { savePaymentSettings } from '@/lib/db/payment-settings';
 import { variantPrices } from '@/lib/db/schema/catalogue';
 import { money } from '@/lib/domain/money';
-import type { PaymentState } from '@/lib/domain/payments/payment';
+import { applyPaypalEvent } from '../apply-paypal-event';
 import { applyStripeEvent } from '../apply-stripe-event';
 import { checkAttempts } from '../check-attempts';
+import type { Deps } from '../deps';
 import { adjustStock } from '../edit-stock';
-import { reconcileCharges } from '../settle-dialog';
+import { checkRefunds } from '../find-refunds';
+import { checkHolds } from '../follow-hold';
+import { reconcile } from '../reconcile';
 import { Crash } from './faulty-gateway';
 import { type Moment, moments } from './moment';
+import { type AfterOrder, isAfterOrder, playAfterOrder } from './play-merchant';
+import { approveAtPaypal, herPayment, payByPaypal, returnFromPaypal } from './play-paypal';
 import * as shopper from './play-shopper';
 import type { Action, Step } from './steps';
-import type { Browser, World } from './world';
+import { chargesOf, gatewayOfPayment, type World } from './world';
 
 /** Plays one step. What goes wrong in a way that must not be becomes one of the world's `problems`; nothing is thrown. */
 export async function playStep(world: World, step: Step): Promise<void> {
@@ -31,8 +36,8 @@ export function calm({ clock }: World): Moment {
   return { clock, calls: 0, fault: null, meanwhile: null };
 }
 
-// A provider that is silent makes an event wait for its next turn; that is promised, not a fault.
-const EXPECTED = /could not be looked up$/;
+// An event that cannot be worked now waits for its next turn; that is promised, not a fault.
+const EXPECTED = /could not be looked up$|somebody else drives the attempt|an own refund has no answer yet/;
 
 function play(world: World, action: Action, moment: Moment, alone: boolean): Promise<void> {
   return guard(world, action.do, () => moments.run(moment, () => act(world, action, alone)));
@@ -51,6 +56,7 @@ export async function guard(world: World, name: string, run: () => Promise<unkno
 }
 
 function act(world: World, action: Action, alone: boolean): Promise<unknown> {
+  if (isAfterOrder(action)) return playAfterOrder(world, action);
   return 'shopper' in action ? actAsShopper(world, action, alone) : actAround(world, action);
 }
 
@@ -81,6 +87,12 @@ async function actAsShopper(world: World, action: Extract<Action, { shopper: num
       if (id) world.gateway.provider.authenticate(id, action.passes);
       return;
     }
+    case 'pay-by-paypal':
+      return payByPaypal(world, browser, action.request);
+    case 'at-paypal':
+      return approveAtPaypal(world, browser, action.with);
+    case 'return':
+      return returnFromPaypal(world, browser, action.gaveUp);
     case 'decide-pending': {
       const id = await herPayment(world, browser, 'pending');
       if (id) decidePending(world, id, action.says);
@@ -88,18 +100,9 @@ async function actAsShopper(world: World, action: Extract<Action, { shopper: num
   }
 }
 
-async function herPayment({ deps, gateway }: World, { shopperId }: Browser, is: PaymentState['is']) {
-  for (const { id, request } of gateway.provider.payments.values()) {
-    if (gateway.stateOf(id).is !== is) continue;
-    if ((await getAttempt(deps.db, request.attemptId))?.shopperId !== shopperId) continue;
-    // The bank may have decided while we looked.
-    if (gateway.stateOf(id).is === is) return id;
-  }
-  return null;
-}
-
 /** The bank's word on a payment that it took its time for. */
-export function decidePending({ gateway, misfits }: World, id: string, says: 'paid' | 'declined' | 'paid-wrongly') {
+export function decidePending(world: World, id: string, says: 'paid' | 'declined' | 'paid-wrongly') {
+  const gateway = gatewayOfPayment(world, id);
   const payment = gateway.provider.payments.get(id);
   if (!payment) return;
   if (says === 'declined') {
@@ -109,12 +112,12 @@ export function decidePending({ gateway, misfits }: World, id: string, says: 'pa
   const charge = gateway.provider.succeedWith(id);
   if (says === 'paid') return;
   charge.amount = money(charge.amount.amountMinor - 1, charge.amount.currency);
-  charge.capturedMinor = charge.amount.amountMinor;
-  misfits.add(charge.id);
+  if (charge.captured) charge.capturedMinor = charge.amount.amountMinor;
+  world.misfits.add(charge.id);
 }
 
-async function actAround(world: World, action: Exclude<Action, { shopper: number }>): Promise<void> {
-  const { deps, clock, gateway } = world;
+async function actAround(world: World, action: Exclude<Action, { shopper: number } | AfterOrder>): Promise<void> {
+  const { deps, clock, gateway, paypal } = world;
   switch (action.do) {
     case 'stock':
       return editStock(world, action.variant, action.difference);
@@ -126,20 +129,30 @@ async function actAround(world: World, action: Exclude<Action, { shopper: number
       return;
     case 'provider':
       gateway.isDown = action.isDown;
+      paypal.isDown = action.isDown;
       return;
     case 'advance':
       return clock.advance(action.seconds);
     case 'sweep':
-      await checkAttempts(deps);
-      return;
+      return sweep(deps);
     case 'reconcile':
-      await reconcileCharges(deps, new Date(0));
+      await reconcile(deps, new Date(0));
+      return;
+    case 'capture-later':
+      await savePaymentSettings(deps.db, { capture: action.isOn ? 'at_fulfilment' : 'now' });
       return;
     case 'event':
       return tellOf(world, action.which);
     case 'unknown-charge':
       gateway.provider.addCharge({ amount: money(100, 'USD'), reference: null });
   }
+}
+
+/** What the worker does in turn. */
+export async function sweep(deps: Deps): Promise<void> {
+  await checkAttempts(deps);
+  await checkRefunds(deps);
+  await checkHolds(deps);
 }
 
 async function editStock(world: World, variant: number, difference: number): Promise<void> {
@@ -150,13 +163,39 @@ async function editStock(world: World, variant: number, difference: number): Pro
   await adjustStock(world.deps, { variantId, difference, editId, reason: 'count', merchantId: 'merchant' });
 }
 
-/** An event about anything that ever stood at the provider: late, early, again, in any order. */
-export async function tellOf({ deps, gateway: { provider } }: World, which: number): Promise<void> {
-  const subjects = [
-    ...[...provider.payments.keys()].map((paymentId) => ({ paymentId, chargeId: null })),
-    ...provider.charges.map((charge) => ({ paymentId: charge.paymentId, chargeId: charge.id })),
-  ];
+/** An event about anything that ever stood at a provider: late, early, again, in any order. */
+export async function tellOf(world: World, which: number): Promise<void> {
+  const subjects = subjectsOf(world);
   const subject = subjects[which % subjects.length];
   if (!subject) return;
-  await applyStripeEvent(deps, { eventId: `evt_${which}`, type: 'any', livemode: false, ...subject });
+  const { provider, ...named } = subject;
+  const event = { eventId: `evt_${which}`, livemode: false, ...named };
+  await (provider === 'paypal' ? applyPaypalEvent : applyStripeEvent)(world.deps, event);
+}
+
+/** What a provider may tell of: its payments, its charges, what went back of them, its disputes. */
+export function subjectsOf(world: World) {
+  const none = { type: 'any', paymentId: null, chargeId: null, disputeId: null };
+  const payments = [world.gateway, world.paypal].flatMap(({ provider }) => [...provider.payments.keys()]);
+  return [
+    ...payments.map((paymentId) => ({
+      ...none,
+      provider: gatewayOfPayment(world, paymentId) === world.paypal ? 'paypal' : 'stripe',
+      paymentId,
+    })),
+    ...chargesOf(world).map(({ provider, charge }) => ({
+      ...none,
+      provider,
+      type: charge.refundedMinor > 0 ? 'charge.refunded' : 'any',
+      paymentId: provider === 'paypal' ? null : charge.paymentId,
+      chargeId: charge.id,
+    })),
+    ...[...world.desk.disputes.values()].map(({ id, chargeId, paymentId }) => ({
+      ...none,
+      provider: 'stripe',
+      paymentId,
+      chargeId,
+      disputeId: id,
+    })),
+  ];
 }

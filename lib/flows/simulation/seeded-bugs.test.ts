@@ -6,8 +6,9 @@ import { FaultyGateway } from './faulty-gateway';
 import { runHistories } from './histories';
 
 // A simulation that finds nothing proves something only if it finds what is there. Each bug is put into the running
-// code, one function at a time, and must turn a history red within the number that every test run plays.
-const WITHIN = 250;
+// code, one function at a time, and must turn a history red within the number that every test run plays. Where the sweeper
+// and reconciliation raise an alarm and go on, the sign is what they could not finish.
+const WITHIN = 1_000;
 const seeded = vi.hoisted(() => ({ bug: '' }));
 
 vi.mock('node:timers/promises', async (importOriginal) => ({
@@ -70,11 +71,11 @@ vi.mock('@/lib/db/close-cart', async (importOriginal) => {
 vi.mock('../settle-payment', async (importOriginal) => {
   const real = await importOriginal<typeof import('../settle-payment')>();
   const { getAttempt } = await import('@/lib/db/attempts');
-  const settlePayment: typeof real.settlePayment = async (deps, attemptId, charge, details) => {
+  const settlePayment: typeof real.settlePayment = async (deps, attemptId, charge, ...more) => {
     const attempt = seeded.bug === 'believes any amount' ? await getAttempt(deps.db, attemptId) : null;
-    const amount = attempt ? { ...charge.amount, amountMinor: attempt.amountMinor } : charge.amount;
-    const believed = { ...charge, amount, capturedMinor: amount.amountMinor };
-    return real.settlePayment(deps, attemptId, believed, details);
+    if (!attempt || !charge.captured) return real.settlePayment(deps, attemptId, charge, ...more);
+    const amount = { ...charge.amount, amountMinor: attempt.amountMinor };
+    return real.settlePayment(deps, attemptId, { ...charge, amount, capturedMinor: amount.amountMinor }, ...more);
   };
   return { ...real, settlePayment };
 });
@@ -105,12 +106,12 @@ async function firstFailure(): Promise<string> {
 it.each([
   ['takes any body for the same request', /accepted with two bodies/],
   ['settles without locking', /threw|given back/],
-  ['confirms without recording the id', /given back without need/],
+  ['confirms without recording the id', /given back without need|no payment that could be taken/],
   ['forgets which charge goes back', /given back and ordered/],
   ['sells holds twice', /I11|threw/],
   ['ends attempts without releasing', /I5/],
-  ['leaves the paid cart open', /threw/],
-  ['believes any amount', /differ/],
+  ['leaves the paid cart open', /I13/],
+  ['believes any amount', /differ|given back in part/],
   ['gives back under a new key each time', /more is given back/],
 ])(
   'finds a shop that %s',

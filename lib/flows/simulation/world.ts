@@ -1,11 +1,15 @@
 import { sql } from 'drizzle-orm';
 import type { ShopperId } from '@/lib/domain/ids';
 import type { Money } from '@/lib/domain/money';
+import type { PaymentProvider } from '@/lib/domain/payments/payment';
 import type { ConfirmCheckoutInput } from '../confirm-checkout';
 import type { Deps } from '../deps';
 import { addProduct, addShopper, type TestHouse } from '../testing';
+import type { FakeDisputeDesk } from '../testing-disputes';
+import { FaultyDesk } from './faulty-desk';
 import { FaultyGateway } from './faulty-gateway';
 import { SimulatedClock } from './moment';
+import { PaypalProvider } from './paypal-provider';
 import type { History } from './steps';
 
 /** What one shopper's browser knows and repeats. */
@@ -23,6 +27,10 @@ export type World = {
   deps: Deps;
   clock: SimulatedClock;
   gateway: FaultyGateway;
+  paypal: FaultyGateway;
+  paypalPages: PaypalProvider;
+  /** The disputes of the first provider. */
+  desk: FakeDisputeDesk;
   browsers: Browser[];
   variants: { variantId: string; productId: string; slug: string }[];
   /** Charges made to misfit on purpose: only these, and charges of dialogs, may be given back. */
@@ -31,14 +39,29 @@ export type World = {
   edits: number;
 };
 
+export function gatewayOfPayment({ gateway, paypal }: World, paymentId: string): FaultyGateway {
+  return paymentId.startsWith('pp_') ? paypal : gateway;
+}
+
+/** Every charge that stands at a provider. */
+export function chargesOf({ gateway, paypal }: World) {
+  const at = (provider: PaymentProvider, { provider: { charges } }: FaultyGateway) =>
+    charges.map((charge) => ({ provider, charge }));
+  return [...at('stripe', gateway), ...at('paypal', paypal)];
+}
+
 /** A shop of its own for one history, in an emptied database. */
 export async function createWorld(house: TestHouse, history: History): Promise<World> {
   const clock = new SimulatedClock();
   const gateway = new FaultyGateway();
+  const paypalPages = new PaypalProvider();
+  const paypal = new FaultyGateway(paypalPages);
+  const desk = new FaultyDesk(gateway);
   let ids = 0;
   const deps: Deps = {
     ...house.deps,
-    payments: { stripe: gateway, paypal: null },
+    payments: { stripe: gateway, paypal },
+    disputes: { stripe: desk },
     now: clock.now,
     newId: () => `id-${String(ids++).padStart(4, '0')}`,
     log: () => undefined,
@@ -52,20 +75,27 @@ export async function createWorld(house: TestHouse, history: History): Promise<W
     const shopperId = await addShopper(here, { psid: `40160912000000${index}` });
     browsers.push({ shopperId, requests: new Map(), accepted: new Map(), told: new Map(), dialogs: [] });
   }
-  return { deps, clock, gateway, browsers, variants, misfits: new Set(), problems: [], edits: 0 };
+  const providers = { gateway, paypal, paypalPages, desk };
+  return { deps, clock, ...providers, browsers, variants, misfits: new Set(), problems: [], edits: 0 };
 }
 
 /**
- * Empties every table but the settings, so that the next history finds a fresh shop without paying for a fresh database.
- * One statement for all; the references among the tables rest meanwhile.
+ * Empties every table (of the settings one stays), so that the next history finds a fresh shop without paying for a fresh database.
+ * A function of the database's own: its plans are kept. The references among the tables rest meanwhile.
  */
 export async function prepareEmptying(house: TestHouse): Promise<() => Promise<void>> {
   const { rows } = await house.deps.db.execute<{ tablename: string }>(
     sql`select tablename from pg_tables where schemaname = 'public' and tablename <> 'settings'`,
   );
   const deletes = rows.map(({ tablename }) => `delete from "${tablename}";`).join('\n');
-  const statement = sql.raw(`begin; set local session_replication_role = replica;\n${deletes}\ncommit;`);
+  await house.deps.db.execute(
+    sql.raw(`create function forget_history() returns void language plpgsql as $$ begin
+      perform set_config('session_replication_role', 'replica', true);
+      ${deletes}
+      delete from settings where key <> 'catalogue_version';
+    end $$`),
+  );
   return async () => {
-    await house.deps.db.execute(statement);
+    await house.deps.db.execute(sql`select forget_history()`);
   };
 }
