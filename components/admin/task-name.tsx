@@ -7,6 +7,7 @@ import { wordsIn } from './words';
 
 const disputeFacts = z.object({ disputeId: z.string(), answerBy: z.coerce.date().nullable() });
 const orderFacts = z.object({ orderId: z.string() });
+const personFacts = z.object({ shopperId: z.string() });
 
 /** What waits for a person, with the way to where it is decided. */
 export function TaskName({ task, language }: { task: { kind: string; facts: unknown }; language: Language }) {
@@ -14,6 +15,13 @@ export function TaskName({ task, language }: { task: { kind: string; facts: unkn
   if (task.kind === 'withdrawal_declared')
     return (
       <a href="/admin/withdrawals" className={LINK_CLASS}>
+        {name}
+      </a>
+    );
+  const person = task.kind === 'person_wanted' ? personFacts.safeParse(task.facts) : null;
+  if (person?.success)
+    return (
+      <a href={`/admin/people/${person.data.shopperId}`} className={LINK_CLASS}>
         {name}
       </a>
     );

@@ -13,7 +13,7 @@ import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/id
 import { NO_NATIVE_PAYMENTS } from '@/lib/domain/messaging/native-payment';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
 import { withoutBuyButtons } from '@/lib/domain/messaging/product-cards';
-import { type ThreadWay, wayFor } from '@/lib/domain/messaging/window';
+import { type ThreadWay, WEEK_OVER, wayFor } from '@/lib/domain/messaging/window';
 import type { SendProblem } from '@/lib/domain/ports';
 import type { Failure, Result } from '@/lib/domain/result';
 import type { Deps } from './deps';
@@ -107,7 +107,11 @@ async function applyProblem(
   deps.log('message.not_sent', { id: row.id, purpose: row.purpose, tries: row.tries, failure });
   switch (problem) {
     case 'outside_window':
-      await markUnreachable(deps.db, { shopperId: row.shopperId, reason: failure });
+      // A person's answer is tried beyond the day as well: refused there, even the week is over.
+      await markUnreachable(deps.db, {
+        shopperId: row.shopperId,
+        reason: how.type === 'MESSAGE_TAG' ? `${failure}${WEEK_OVER}` : failure,
+      });
       // Our clock and Meta's disagree. A way beyond the window, where there is one, is taken at the next turn, and at once.
       if (isWithinWindow(how))
         await postponeMessage(deps.db, row.id, {

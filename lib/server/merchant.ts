@@ -10,14 +10,20 @@ import { getEnv } from './wiring';
 export type Merchant = { merchantId: string; name: string; email: string };
 
 /** Which merchant is asking, or null: no cookie, an expired or ended session, a shopper's cookie. Asked once a request. */
-export const getMerchant = cache(async (): Promise<Merchant | null> => {
-  const asked = new Headers({ cookie: (await headers()).get('cookie') ?? '' });
+export const getMerchant = cache(async () => findMerchant((await headers()).get('cookie') ?? ''));
+
+/** Whether a cookie still opens the admin: for what stays open after its request. */
+export async function isSignedIn(cookie: string): Promise<boolean> {
+  return (await findMerchant(cookie)) !== null;
+}
+
+async function findMerchant(cookie: string): Promise<Merchant | null> {
   for (const auth of await getAuths()) {
-    const session = await auth.api.getSession({ headers: asked });
+    const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
     if (session) return { merchantId: session.user.id, name: session.user.name, email: session.user.email };
   }
   return null;
-});
+}
 
 /**
  * The merchant who is asking; everybody else is led to the sign-in page. Each page and action of the admin calls it

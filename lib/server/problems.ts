@@ -2,6 +2,7 @@ import type { Language } from '@/lib/domain/market';
 import { AD_PROBLEMS } from './ad-problems';
 import { DISCOUNT_PROBLEMS } from './discount-problems';
 import { ORDER_PROBLEMS } from './order-problems';
+import { PEOPLE_PROBLEMS } from './people-problems';
 
 type Words = { status: number; de: string; en: string };
 
@@ -222,6 +223,7 @@ export const PROBLEMS = {
     en: 'Paying does not work at the moment. Your cart stays as it is.',
   },
   ...ORDER_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
 } as const satisfies Record<string, Words>;
 
 export type ProblemName = keyof typeof PROBLEMS;

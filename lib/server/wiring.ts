@@ -15,10 +15,11 @@ import { createCardKeeper } from '@/lib/stripe/card-keeper';
 import { createStripeDisputeDesk } from '@/lib/stripe/dispute-desk';
 import { createStripeGateway } from '@/lib/stripe/payment-gateway';
 import { type Env, readEnv } from './env';
+import { LiveDesk } from './live';
 import { logEvent } from './log';
 import { wakeWorker } from './wake';
 
-type House = { env: Env; database: OpenDatabase; deps: Deps; close: () => Promise<void> };
+type House = { env: Env; database: OpenDatabase; deps: Deps; live: LiveDesk; close: () => Promise<void> };
 
 // The production entry and Next's bundle are two copies of this file in one process: they share the house.
 const shelf = globalThis as typeof globalThis & { __kioskHouse?: Promise<House>; __kioskEnv?: Env };
@@ -36,6 +37,11 @@ export async function getDeps(): Promise<Deps> {
 
 export async function getPool(): Promise<Pool> {
   return (await getHouse()).database.pool;
+}
+
+/** Where open desks hear what has changed; one ear at the database for the process. */
+export async function getLiveDesk(): Promise<LiveDesk> {
+  return (await getHouse()).live;
 }
 
 /** Closes pool and embedded server, where this process opened them. */
@@ -59,11 +65,13 @@ async function openHouse(): Promise<House> {
   const embedded = env.DATABASE_URL ? null : await findOrStartEmbeddedPostgres(env.DATA_DIR);
   const database = openDatabase(env.DATABASE_URL ?? embedded?.shortUrl ?? '');
   await migrateDatabase(database);
+  const live = new LiveDesk(() => env.DATABASE_URL_DIRECT ?? database.pool.options.connectionString ?? '');
   const close = async () => {
+    await live.close();
     await database.close();
     await embedded?.stop();
   };
-  return { env, database, deps: wire(env, database), close };
+  return { env, database, deps: wire(env, database), live, close };
 }
 
 function adPlatformOptions(env: Env, ads: NonNullable<Env['ads']>): AdPlatformOptions {

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/admin/admin-nav';
 import { discountWordsIn } from '@/components/admin/discount-words';
+import { peopleWordsIn } from '@/components/admin/people-words';
 import { SignOutForm } from '@/components/admin/sign-out-form';
 import { withdrawalDeskWords } from '@/components/admin/withdrawal-words';
+import { countWaiting } from '@/lib/db/list-conversations';
 import { requireMerchant } from '@/lib/server/merchant';
+import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../words';
 import { signOut } from './actions';
 
@@ -13,6 +16,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const items = [
     { href: '/admin', label: words.today },
     { href: '/admin/orders', label: words.orders },
+    { href: '/admin/people', label: peopleWordsIn(language).title, count: await countWaiting((await getDeps()).db) },
     { href: '/admin/withdrawals', label: withdrawalDeskWords[language].title },
     { href: '/admin/disputes', label: words.disputes },
     { href: '/admin/products', label: words.products },

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { maskCardNumbers } from './mask-cards';
+import { NOTE_AT_MOST, REPLY_AT_MOST } from './reply-length';
 
 const conversationId = z.string().regex(/^[\w-]{1,64}$/);
 const requestId = z.string().regex(/^[\w-]{16,64}$/);
-/** What Messenger draws in every era. */
-export const REPLY_AT_MOST = 640;
-export const NOTE_AT_MOST = 1000;
 
 const words = (max: number) => z.string().trim().min(1).max(max).transform(maskCardNumbers);
 

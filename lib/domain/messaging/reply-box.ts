@@ -14,7 +14,7 @@ export type ReplyBox =
 export function replyBox(reach: Reach, ownerAppId: string | null, now: Date): ReplyBox {
   if (ownerAppId !== null) return { is: 'shut', because: 'led_elsewhere', since: null };
   const way = wayFor('human_answer', reach, now);
-  if (way.by !== 'thread') return { is: 'shut', because: reasonOf(way.because, reach), since: reach.lastWordAt };
+  if (way.by !== 'thread') return { is: 'shut', because: way.because, since: reach.lastWordAt };
   if (way.how.type === 'MESSAGE_TAG') return { is: 'week', until: plus(reach.lastWordAt, 7 * 24) };
   const ends = [plus(reach.lastWordAt, 24), plus(reach.adAt, 7 * 24)].filter((end) => end !== null && end > now);
   const until = ends.reduce<Date | null>(
@@ -22,11 +22,6 @@ export function replyBox(reach: Reach, ownerAppId: string | null, now: Date): Re
     null,
   );
   return { is: 'open', until };
-}
-
-// Meta's refusal is kept with its codes: "outside_window:10:2018278".
-function reasonOf(because: NoWay, { unreachable }: Reach): NoWay {
-  return unreachable?.startsWith('outside_window') ? 'outside_window' : because;
 }
 
 function plus(moment: Date | null, hours: number): Date | null {

@@ -6,6 +6,9 @@ const HOUR_MS = 60 * 60_000;
 const WINDOW_MS = 24 * HOUR_MS;
 const WEEK_MS = 7 * 24 * HOUR_MS;
 
+/** How the reason ends with which Meta refused a person's answer after the 24 hours. */
+export const WEEK_OVER = ':week';
+
 /** What is known of the way to one person when a message wants to leave. */
 export type Reach = {
   lastWordAt: Date | null;
@@ -63,7 +66,7 @@ export function wayFor(purpose: Purpose, reach: Reach, now: Date, means: Means =
   const window = windowOf(reach, now);
   if (window === 'open' || (window === 'unknown' && rule.is !== 'advertising'))
     return { by: 'thread', how: { type: rule.type } };
-  if (rule.is === 'human' && isWithin(reach.lastWordAt, WEEK_MS, now))
+  if (rule.is === 'human' && isWithin(reach.lastWordAt, WEEK_MS, now) && !reach.unreachable?.endsWith(WEEK_OVER))
     return { by: 'thread', how: { type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } };
   if (rule.is === 'order' && means.utility) return { by: 'thread', how: { type: 'UTILITY', utility: means.utility } };
   const token = rule.is === 'advertising' ? means.consent?.token : null;

@@ -30,6 +30,7 @@ export type FrontDoorOptions = {
 const BODY_LIMIT_BYTES = 1024 * 1024;
 /** A machine may send a thousand events at once. */
 const WEBHOOK_LIMIT_BYTES = 8 * 1024 * 1024;
+const LIVE_PATH = '/admin/events';
 const FOREVER = 'public, max-age=31536000, immutable';
 const LIMITS = {
   headersTimeout: 10_000,
@@ -73,7 +74,9 @@ function createDoor({ next, machines, pages, assets, ready, hosts, trustedProxie
     if (countOf(request.rawHeaders, 'host') !== 1) return refuse(response, 400);
     const address = readAddress(request.url ?? '');
     const began = performance.now();
-    response.once('close', () => countRequest(address.is, response.statusCode, (performance.now() - began) / 1000));
+    // A desk's stream stays open for hours: it says nothing about how fast the shop answers.
+    if (!('path' in address && address.path === LIVE_PATH))
+      response.once('close', () => countRequest(address.is, response.statusCode, (performance.now() - began) / 1000));
     if (address.is === 'refused') return refuse(response, address.status);
     const allowed = methodsOf(address);
     if (!allowed.includes(request.method ?? '')) return refuse(response, 405, { allow: allowed.join(', ') });

@@ -5,7 +5,7 @@ import next from 'next';
 import type { Env } from '@/lib/server/env';
 import { logProblem } from '@/lib/server/log';
 import type { Readiness } from '@/lib/server/ready';
-import { getDeps } from '@/lib/server/wiring';
+import { getDeps, getLiveDesk } from '@/lib/server/wiring';
 import { INSIDE_PATH } from './address';
 import { listenForCatalogue } from './catalogue-listener';
 import { createFrontDoor } from './front-door';
@@ -52,6 +52,7 @@ export async function openFront(env: Env, listenUrl: string, ready: () => Promis
   return {
     port,
     async close() {
+      await (await getLiveDesk()).close(); // its streams would keep the server open
       await Promise.all([closeServer(server), listener.stop()]);
       await app.close();
     },

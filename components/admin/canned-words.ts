@@ -1,0 +1,35 @@
+import type { Language } from '@/lib/domain/market';
+
+const de = {
+  settingsTitle: 'Textbausteine und Ruhezeit',
+  quiet: 'Ruhezeit des Assistenten',
+  quietLead:
+  quietMinutes: 'Minuten',
+  newCanned: 'Neuer Textbaustein',
+  cannedTitle: 'Name',
+  cannedDe: 'Text auf Deutsch',
+  cannedEn: 'Text auf Englisch',
+  cannedLead: 'Eine Sprache genügt; im Gespräch steht der Text in ihrer Sprache bereit.',
+  remove: 'Entfernen',
+  removeNamed: (title: string) => `„${title}“ entfernen`,
+};
+
+export type CannedWords = typeof de;
+
+const en: CannedWords = {
+  settingsTitle: 'Canned replies and quiet time',
+  quiet: "The assistant's quiet time",
+  quietLead: 'For so long the assistant is silent after the last word between you, so that it does not burst in.',
+  quietMinutes: 'Minutes',
+  newCanned: 'New canned reply',
+  cannedTitle: 'Name',
+  cannedDe: 'Text in German',
+  cannedEn: 'Text in English',
+  cannedLead: 'One language will do; in a conversation the text is there in her language.',
+  remove: 'Remove',
+  removeNamed: (title) => `Remove "${title}"`,
+};
+
+export function cannedWordsIn(language: Language): CannedWords {
+  return language === 'de' ? de : en;
+}

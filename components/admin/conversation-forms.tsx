@@ -1,0 +1,168 @@
+'use client';
+
+import { useActionState } from 'react';
+import { READY } from '@/lib/domain/action-state';
+import { NOTE_AT_MOST, REPLY_AT_MOST } from '@/lib/domain/messaging/reply-length';
+import { CONTROL_CLASS, Field, FormWord, SubmitButton } from './form-parts';
+import type { PeopleAction } from './reply-form';
+
+/** One tap on a conversation. */
+export function TapForm({ action, shopperId, label }: { action: PeopleAction; shopperId: string; label: string }) {
+  const [state, submit] = useActionState(action, READY);
+  return (
+    <form action={submit}>
+      <input type="hidden" name="shopperId" value={shopperId} />
+      <SubmitButton label={label} quiet />
+      {state.is === 'problem' && <FormWord state={state} />}
+    </form>
+  );
+}
+
+type AssignProps = {
+  action: PeopleAction;
+  shopperId: string;
+  staff: { id: string; name: string }[];
+  assignedTo: string | null;
+  words: { assigned: string; nobody: string; assign: string };
+};
+
+export function AssignForm({ action, shopperId, staff, assignedTo, words }: AssignProps) {
+  const [state, submit] = useActionState(action, READY);
+  return (
+    <form action={submit} className="grid gap-1 text-sm">
+      <input type="hidden" name="shopperId" value={shopperId} />
+      <label htmlFor="assignee" className="font-bold">
+        {words.assigned}
+      </label>
+      <span className="flex gap-2">
+        <select
+          key={assignedTo}
+          id="assignee"
+          name="merchantId"
+          defaultValue={assignedTo ?? ''}
+          className={`${CONTROL_CLASS} min-w-0 flex-1`}
+        >
+          <option value="">{words.nobody}</option>
+          {staff.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <SubmitButton label={words.assign} quiet />
+      </span>
+      {state.is === 'problem' && <FormWord state={state} />}
+    </form>
+  );
+}
+
+type NoteProps = {
+  action: PeopleAction;
+  shopperId: string;
+  requestId: string;
+  words: { addNote: string; noteHint: string; keepNote: string; saved: string };
+};
+
+export function NoteForm({ action, shopperId, requestId, words }: NoteProps) {
+  const [state, submit] = useActionState(action, READY);
+  const typed = state.is === 'problem' ? state.typed.text : undefined;
+  return (
+    <form action={submit} className="grid gap-1 text-sm">
+      <input type="hidden" name="shopperId" value={shopperId} />
+      <input type="hidden" name="requestId" value={requestId} />
+      <label htmlFor="note" className="font-bold">
+        {words.addNote}
+      </label>
+      <textarea
+        id="note"
+        name="text"
+        rows={2}
+        required
+        maxLength={NOTE_AT_MOST}
+        defaultValue={typed}
+        aria-describedby="note-hint"
+        className={`${CONTROL_CLASS} w-full resize-y py-2`}
+      />
+      <p id="note-hint" className="text-xs text-muted">
+        {words.noteHint}
+      </p>
+      <SubmitButton label={words.keepNote} quiet />
+      <FormWord state={state} done={words.saved} />
+    </form>
+  );
+}
+
+type PassProps = { action: PeopleAction; shopperId: string; words: { pass: string; passReason: string } };
+
+export function PassForm({ action, shopperId, words }: PassProps) {
+  const [state, submit] = useActionState(action, READY);
+  return (
+    <form action={submit} className="grid gap-2">
+      <input type="hidden" name="shopperId" value={shopperId} />
+      <Field id="pass-reason" name="metadata" label={words.passReason} maxLength={200} state={state} />
+      <SubmitButton label={words.pass} quiet />
+      {state.is === 'problem' && <FormWord state={state} />}
+    </form>
+  );
+}
+
+type MailProps = {
+  action: PeopleAction;
+  shopperId: string;
+  requestId: string;
+  orders: { id: string; label: string }[];
+  words: { mailOrder: string; mailText: string; sendMail: string; sent: string };
+};
+
+/** The other way, while the thread is shut: a mail to the address of an order. */
+export function MailForm({ action, shopperId, requestId, orders, words }: MailProps) {
+  const [state, submit] = useActionState(action, READY);
+  const typed = state.is === 'problem' ? state.typed.text : undefined;
+  return (
+    <form action={submit} className="grid gap-2 text-sm">
+      <input type="hidden" name="shopperId" value={shopperId} />
+      <input type="hidden" name="requestId" value={requestId} />
+      <label htmlFor="mail-order" className="font-bold">
+        {words.mailOrder}
+      </label>
+      <select id="mail-order" name="orderId" className={CONTROL_CLASS}>
+        {orders.map(({ id, label }) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <label htmlFor="mail-text" className="font-bold">
+        {words.mailText}
+      </label>
+      <textarea
+        id="mail-text"
+        name="text"
+        rows={3}
+        required
+        maxLength={REPLY_AT_MOST}
+        defaultValue={typed}
+        className={`${CONTROL_CLASS} w-full resize-y py-2 text-base`}
+      />
+      <span>
+        <SubmitButton label={words.sendMail} />
+      </span>
+      <FormWord state={state} done={words.sent} />
+    </form>
+  );
+}
+
+type SendProductProps = { action: PeopleAction; shopperId: string; requestId: string; slug: string; label: string };
+
+export function SendProductForm({ action, shopperId, requestId, slug, label }: SendProductProps) {
+  const [state, submit] = useActionState(action, READY);
+  return (
+    <form action={submit}>
+      <input type="hidden" name="shopperId" value={shopperId} />
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="slug" value={slug} />
+      <SubmitButton label={label} quiet />
+      {state.is === 'problem' && <FormWord state={state} />}
+    </form>
+  );
+}
