@@ -4,6 +4,7 @@ const de = {
   settingsTitle: 'Textbausteine und Ruhezeit',
   quiet: 'Ruhezeit des Assistenten',
   quietLead:
+    'So lange schweigt der Assistent nach dem letzten Wort zwischen euch, damit er euch nicht ins Gespräch fällt.',
   quietMinutes: 'Minuten',
   newCanned: 'Neuer Textbaustein',
   cannedTitle: 'Name',

@@ -110,7 +110,6 @@ const de = {
   orders: 'Bestellungen',
   noOrders: 'Noch keine.',
   stopped: 'Möchte keine Werbung.',
-    'So lange schweigt der Assistent nach dem letzten Wort zwischen euch, damit er euch nicht ins Gespräch fällt.',
   save: 'Speichern',
   saved: 'Gespeichert.',
 };
