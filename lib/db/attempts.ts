@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ProviderPaymentId, ShopperId } from '@/lib/domain/ids';
 import type { AttemptEnd } from '@/lib/domain/payments/attempt';
 import type { DeclineReason } from '@/lib/domain/payments/payment';
@@ -127,8 +127,7 @@ export async function leaveAttempt(db: Database, id: string, at: { now: Date; ne
     .where(and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open')));
 }
 
-/** The last word about an attempt: its discounts are redeemed with the order, or free for others again. */
-/** Notes that what she chose at the provider was declined while she may still choose anew: the attempt stays open. */
+/** Notes that what she chose was declined while the attempt stays open: she may choose anew, or its end is not known yet. */
 export async function noteDecline(db: Database, id: string, reason: DeclineReason): Promise<void> {
   await db
     .update(paymentAttempts)
@@ -136,6 +135,7 @@ export async function noteDecline(db: Database, id: string, reason: DeclineReaso
     .where(and(eq(paymentAttempts.id, id), eq(paymentAttempts.status, 'open')));
 }
 
+/** The last word about an attempt: its discounts are redeemed with the order, or free for others again. */
 export async function markAttemptEnded(
   tx: Database,
   id: string,
@@ -205,8 +205,11 @@ export async function countDeclines(db: Database, shopperId: ShopperId, since: D
     .where(
       and(
         eq(paymentAttempts.shopperId, shopperId),
-        eq(paymentAttempts.end, 'declined'),
-        gt(paymentAttempts.endedAt, since),
+        or(
+          and(eq(paymentAttempts.end, 'declined'), gt(paymentAttempts.endedAt, since)),
+          // Declined, but nobody knows yet whether it is ended at the provider.
+          and(eq(paymentAttempts.status, 'open'), isNotNull(paymentAttempts.declineReason)),
+        ),
       ),
     );
   return row?.count ?? 0;

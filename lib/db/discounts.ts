@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Discount, QuoteDiscount } from '@/lib/domain/discounts/discount';
 import type { Offers } from '@/lib/domain/discounts/refusal';
 import type { ShopperId } from '@/lib/domain/ids';
@@ -12,19 +12,24 @@ import { carts } from './schema/shoppers';
  */
 export async function listOffers(
   db: Database,
-  input: { shopperId: ShopperId; code: string | null; at: Date },
+  input: { shopperId: ShopperId; personMark?: string | null; code: string | null; at: Date },
 ): Promise<Offers> {
-  const { shopperId, code, at } = input;
-  const usedBy = (status: 'redeemed' | 'reserved') => sql<number>`(
+  const { shopperId, personMark = null, code, at } = input;
+  const usedBy = (status: 'redeemed' | 'reserved', who: SQL | undefined) => sql<number>`(
     select count(*)::int from ${discountRedemptions} where ${discountRedemptions.discountId} = ${discounts.id}
-    and ${discountRedemptions.shopperId} = ${shopperId} and ${discountRedemptions.status} = ${status})`;
+    and ${who} and ${discountRedemptions.status} = ${status})`;
+  const hers = eq(discountRedemptions.shopperId, shopperId);
   const running = and(
     isNull(discounts.code),
     eq(discounts.status, 'active'),
     or(isNull(discounts.endsAt), sql`${discounts.endsAt} > ${at.toISOString()}`),
   );
   const rows = await db
-    .select({ discount: discounts, redeemed: usedBy('redeemed'), reserved: usedBy('reserved') })
+    .select({
+      discount: discounts,
+      redeemed: usedBy('redeemed', isHers(shopperId, personMark)),
+      reserved: usedBy('reserved', hers),
+    })
     .from(discounts)
     .where(code === null ? running : or(running, eq(discounts.code, code)))
     .orderBy(asc(discounts.id));
@@ -40,7 +45,13 @@ export async function setCartCode(tx: Database, cartId: string, code: string | n
   await tx.update(carts).set({ discountCode: code }).where(eq(carts.id, cartId));
 }
 
-type Reservation = { attemptId: string; shopperId: string; currency: string; at: Date };
+// In this session, or in another one under the same address.
+function isHers(shopperId: string, personMark: string | null): SQL | undefined {
+  const session = eq(discountRedemptions.shopperId, shopperId);
+  return personMark === null ? session : or(session, eq(discountRedemptions.personMark, personMark));
+}
+
+type Reservation = { attemptId: string; shopperId: string; personMark: string | null; currency: string; at: Date };
 
 /**
  * Reserves the discounts of a quote for an attempt, in one fixed order: one conditional update each, so that no limit is
@@ -49,7 +60,7 @@ type Reservation = { attemptId: string; shopperId: string; currency: string; at:
 export async function reserveDiscounts(
   tx: Database,
   given: readonly QuoteDiscount[],
-  { attemptId, shopperId, currency, at }: Reservation,
+  { attemptId, shopperId, personMark, currency, at }: Reservation,
 ): Promise<QuoteDiscount | null> {
   const ordered = [...given].sort((a, b) => (a.discountId < b.discountId ? -1 : 1));
   for (const discount of ordered) {
@@ -67,25 +78,22 @@ export async function reserveDiscounts(
       .returning({ limitPerShopper: discounts.limitPerShopper });
     if (!row) return discount;
     // The discount's row is ours until the end of the transaction: nobody reserves beside this count.
-    if (row.limitPerShopper !== null && (await countHers(tx, discountId, shopperId)) >= row.limitPerShopper)
+    if (
+      row.limitPerShopper !== null &&
+      (await countHers(tx, discountId, isHers(shopperId, personMark))) >= row.limitPerShopper
+    )
       return discount;
-    const kept = { discountId, attemptId, shopperId, amountMinor, currency, at };
+    const kept = { discountId, attemptId, shopperId, personMark, amountMinor, currency, at };
     await tx.insert(discountRedemptions).values({ ...kept, status: 'reserved' });
   }
   return null;
 }
 
-async function countHers(tx: Database, discountId: string, shopperId: string): Promise<number> {
+async function countHers(tx: Database, discountId: string, who: SQL | undefined): Promise<number> {
   const [row] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(discountRedemptions)
-    .where(
-      and(
-        eq(discountRedemptions.discountId, discountId),
-        eq(discountRedemptions.shopperId, shopperId),
-        ne(discountRedemptions.status, 'released'),
-      ),
-    );
+    .where(and(eq(discountRedemptions.discountId, discountId), who, ne(discountRedemptions.status, 'released')));
   return row?.count ?? 0;
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { conversations, threadEntries } from './schema/conversations';
-import { codeTries } from './schema/discounts';
+import { codeTries, discountRedemptions } from './schema/discounts';
 import { outgoingMessages, webhookEvents } from './schema/messages';
 import { orders, paymentAttempts } from './schema/orders';
 import { cartLines, carts, shopperSessions, shoppers } from './schema/shoppers';
@@ -96,7 +96,7 @@ async function eraseThread(tx: Database, { shopperIds, psids }: Traces, at: Date
 async function eraseBelongings(tx: Database, shopperIds: string[], at: Date): Promise<void> {
   const herCarts = tx.select({ id: carts.id }).from(carts).where(inArray(carts.shopperId, shopperIds));
   const ordered = tx.select({ id: orders.attemptId }).from(orders).where(inArray(orders.shopperId, shopperIds));
-  const tries = shopperIds.map((id) => `shopper:${id}`);
+  const tries = shopperIds.flatMap((id) => [`code:shopper:${id}`, `free:shopper:${id}`]);
   await together([
     tx.delete(cartLines).where(inArray(cartLines.cartId, herCarts)),
     tx
@@ -118,5 +118,6 @@ async function eraseBelongings(tx: Database, shopperIds: string[], at: Date): Pr
       .set({ sealedDetails: null, customerId: null })
       .where(and(inArray(paymentAttempts.shopperId, shopperIds), sql`${paymentAttempts.id} not in (${ordered})`)),
     tx.delete(codeTries).where(inArray(codeTries.key, tries)),
+    tx.update(discountRedemptions).set({ personMark: null }).where(inArray(discountRedemptions.shopperId, shopperIds)),
   ]);
 }

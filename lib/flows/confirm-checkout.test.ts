@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countDeclines } from '@/lib/db/attempts';
 import { insertVisit } from '@/lib/db/referrals';
 import { variantPrices, variants } from '@/lib/db/schema/catalogue';
 import { outgoingMessages } from '@/lib/db/schema/messages';
@@ -179,6 +180,41 @@ describe('refusals that change nothing', () => {
     expect(await confirmCheckout(house.deps, sixth)).toMatchObject({ problem: 'too_many_declines' });
     house.advance(601);
     expect(await confirmCheckout(house.deps, sixth)).toMatchObject({ ok: true });
+  });
+});
+
+describe('the brake on card testing', () => {
+  it('row 16: also counts a decline whose ending nobody answered, and tells it as one', async () => {
+    const cancel = house.gateway.cancel.bind(house.gateway);
+    // It is cancelled there, and the answer is lost.
+    house.gateway.cancel = async (id) => {
+      await cancel(id);
+      return { is: 'unknown' };
+    };
+    expect(await confirmCheckout(house.deps, request('decline'))).toMatchObject({ value: { is: 'checking' } });
+    const { db } = house.deps;
+    const since = new Date(house.deps.now().getTime() - 600_000);
+    expect(await countDeclines(db, request('ok').shopperId, since)).toBe(1);
+    house.gateway.cancel = cancel;
+    house.advance(60);
+    await checkAttempts(house.deps);
+    expect(await db.select().from(paymentAttempts)).toMatchObject([
+      { end: 'declined', declineReason: 'insufficient_funds' },
+    ]);
+    expect(await countDeclines(db, request('ok').shopperId, since)).toBe(1);
+  });
+
+  it('row 16: twenty declines from one address stop it, whoever comes from there', async () => {
+    const from = (source: string, n: number, token: string) =>
+      confirmCheckout(house.deps, request(token, { source, dialogRequestId: `declined-request-${n}` }));
+    for (let n = 0; n < 20; n += 1) {
+      await from('192.0.2.7', n, 'decline');
+      // Each is a new person to us.
+      if (n % 4 === 3) await house.deps.db.update(paymentAttempts).set({ endedAt: new Date(0) });
+    }
+    expect(await from('192.0.2.7', 20, 'ok')).toMatchObject({ problem: 'too_many_declines' });
+    expect(await from('192.0.2.8', 21, 'ok')).toMatchObject({ value: { is: 'paid' } });
+    expect(house.events).toContain('alarm.card_testing');
   });
 });
 

@@ -7,6 +7,7 @@ import type { Money } from '@/lib/domain/money';
 import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
 import type { PaymentProof } from '@/lib/domain/payments/payment';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { brakesOn, isBraked, noteTry } from './brake';
 import type { Deps } from './deps';
 import { answerOf, type DriveProblem, driveAttempt, endAtProvider } from './drive-attempt';
 import { type OpenAttemptProblem, openAttempt } from './open-attempt';
@@ -15,6 +16,8 @@ export type ConfirmCheckoutInput = {
   shopperId: ShopperId;
   /** Set for a handed-off session: it pays this cart and no other. */
   onlyCartId?: CartId | null;
+  /** The address that the request came from, where one is known. */
+  source?: string | null;
   marketId: MarketId;
   dialogRequestId: string;
   details: CheckoutDetails;
@@ -33,22 +36,33 @@ export type ConfirmCheckoutProblem = OpenAttemptProblem | DriveProblem | 'still_
 /** How long an equal request waits for the one that is at work before it is sent away with "still_running". */
 const WAIT_MS = 10_000;
 const LOOK_EVERY_MS = 100;
+/** Declined cards in ten minutes from one address, behind which a whole school may sit. */
+const DECLINES_PER_SOURCE = 20;
 
 /**
  * Charges her cart once. However often the same request arrives, from wherever, there is one attempt, one charge, one
  * order, and each request gets that attempt's answer. The flow of `house.md` section 4, step 6.
- * Problems: those of `openAttempt` and `driveAttempt`; "still_running" when an equal request takes longer than 10 s.
+ * Problems: those of `openAttempt` ("too_many_declines" also for twenty of one address in ten minutes) and `driveAttempt`; "still_running" when an equal request takes longer than 10 s.
  */
 export async function confirmCheckout(
   deps: Deps,
   input: ConfirmCheckoutInput,
 ): Promise<Result<AttemptAnswer, ConfirmCheckoutProblem>> {
   if (input.way === 'paypal' && !deps.payments.paypal) return fail('payments_unavailable');
+  const { shopperId, source = null } = input;
+  // For one person the attempts themselves are counted; whoever makes a new person of each try comes from somewhere, too.
+  const brakes = brakesOn('decline', { shopperId, source }, { source: DECLINES_PER_SOURCE });
+  if (await isBraked(deps, brakes)) {
+    deps.log('alarm.card_testing', { by: 'source' });
+    return fail('too_many_declines');
+  }
   const opened = await openOrSupersede(deps, input);
   if (!opened.ok) return opened;
   const { attempt, isNew } = opened.value;
-  if (isNew) return driveAttempt(deps, attempt, input.proof);
-  return joinAttempt(deps, attempt, input.proof);
+  if (!isNew) return joinAttempt(deps, attempt, input.proof);
+  const answer = await driveAttempt(deps, attempt, input.proof);
+  if (answer.ok && answer.value.is === 'declined') await noteTry(deps, brakes);
+  return answer;
 }
 
 /** Waits for the answer of an attempt, or goes on with it where nobody does. */

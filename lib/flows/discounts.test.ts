@@ -12,7 +12,7 @@ import { confirmCheckout } from './confirm-checkout';
 import { confirmFree } from './confirm-free';
 import { enterCode, removeCode } from './enter-code';
 import { openDialog, requoteDialog } from './open-dialog';
-import { quoteCheckout } from './quote-checkout';
+import { keepDetails, quoteCheckout } from './quote-checkout';
 import { renderReceipt } from './render-receipt';
 import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
 import { findBrokenInvariants } from './testing-invariants';
@@ -44,6 +44,7 @@ async function give(value: DiscountValue, change: Partial<typeof discounts.$infe
   return id;
 }
 const TENTH: DiscountValue = { is: 'percent', perMille: 100 };
+const PROOF = { confirmationToken: 'ok', returnUrl: 'http://localhost:3000/shop/checkout' };
 const ALL: DiscountValue = { is: 'percent', perMille: 1000 };
 const enter = (typed: string, shopperId = ada, source: string | null = null) =>
   enterCode(house.deps, { shopperId, typed, source });
@@ -144,7 +145,9 @@ describe('a code', () => {
     expect(await enter('EINMAL')).toMatchObject({ problem: 'code_used_by_you' });
     const bea = await someone(1);
     expect(await enter('EINMAL', bea)).toMatchObject({ ok: true });
-    expect(await pay(bea, (await quote(bea)).total)).toMatchObject({ ok: true });
+    const hers = request(bea, (await quote(bea)).total);
+    const details = { ...EXAMPLE_DETAILS, email: 'bea@example.com' };
+    expect(await confirmCheckout(house.deps, { ...hers, details, proof: PROOF })).toMatchObject({ ok: true });
   });
 });
 
@@ -291,4 +294,75 @@ it("stays as it is in Messenger's dialog, whatever way of sending she picks ther
   expect(express).toMatchObject({ value: { total: money(5380 - 500 + 1990, 'USD'), discountMinor: 500 } });
   const standard = await requoteDialog(house.deps, { ...wish, shippingOptionId: 'standard' });
   expect(standard).toMatchObject({ value: { total: money(4880, 'USD') } });
+});
+
+describe('a limit for each person', () => {
+  const once = { code: 'EINMAL', limitPerShopper: 1 };
+  const as = (email: string) => ({ ...EXAMPLE_DETAILS, email });
+
+  it('counts the person, however many sessions she shops in: the address tells', async () => {
+    await give(TENTH, once);
+    await enter('EINMAL');
+    const first = request(ada, (await quote()).total);
+    expect(await confirmCheckout(house.deps, { ...first, details: as('ada@example.com'), proof: PROOF })).toMatchObject(
+      {
+        value: { is: 'paid' },
+      },
+    );
+    // A fresh browser, the same mailbox.
+    const again = await someone(2);
+    await enter('EINMAL', again);
+    const asked = { ...request(again, (await quote(again)).total), details: as(' Ada+shop@Example.com'), proof: PROOF };
+    expect(await confirmCheckout(house.deps, asked)).toMatchObject({
+      problem: 'discount_gone',
+      detail: { quote: { discountMinor: 0, code: { refused: 'code_used_by_you' } } },
+    });
+    // What she has typed tells the next quote, too: the price that is shown is the price that is charged.
+    const typed = { email: 'ada@example.com' };
+    await keepDetails(house.deps, { shopperId: again, details: typed, shippingOptionId: null });
+    expect(await quote(again)).toMatchObject({ discountMinor: 0 });
+
+    const grace = await someone(2);
+    await enter('EINMAL', grace);
+    const hers = { ...request(grace, (await quote(grace)).total), details: as('grace@example.com'), proof: PROOF };
+    expect(await confirmCheckout(house.deps, hers)).toMatchObject({ value: { is: 'paid' } });
+  });
+
+  it('holds however many sessions of one person ask at once', async () => {
+    await give(TENTH, once);
+    const sessions = await Promise.all(Array.from({ length: 6 }, () => someone(1)));
+    const answers = await Promise.all(
+      sessions.map(async (shopperId) => {
+        await enter('EINMAL', shopperId);
+        const asked = request(shopperId, (await quote(shopperId)).total);
+        return confirmCheckout(house.deps, { ...asked, proof: PROOF });
+      }),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const kept = await house.deps.db.select().from(discountRedemptions);
+    expect(kept.map(({ personMark }) => personMark)).toEqual([expect.stringMatching(/^\S{20,}$/)]);
+  });
+});
+
+describe('orders of nothing', () => {
+  it('have a brake: five of one person, twenty of one address in ten minutes', async () => {
+    await give(ALL);
+    await give({ is: 'free_shipping' });
+    const order = async (shopperId: ShopperId, n: number, source: string | null) => {
+      await addLineItem(house.deps, { shopperId, slug: 'moon-print', options: {}, quantity: 1 });
+      const asked = request(shopperId, money(0, 'EUR'), `free-request-00000${n}`);
+      return confirmFree(house.deps, { ...asked, source });
+    };
+    const mine: unknown[] = [];
+    for (let n = 0; n < 6; n += 1) mine.push(await order(ada, n, null));
+    expect(mine.slice(0, 5)).toEqual(Array(5).fill({ ok: true, value: expect.objectContaining({ is: 'paid' }) }));
+    expect(mine[5]).toMatchObject({ problem: 'too_often' });
+    // The fifth, asked again, still has its answer.
+    expect(await order(ada, 4, null)).toMatchObject({ value: { is: 'paid' } });
+    for (let n = 0; n < 20; n += 1) await order(await addShopper(house), 0, '192.0.2.7');
+    expect(await order(await addShopper(house), 0, '192.0.2.7')).toMatchObject({ problem: 'too_often' });
+    expect(await order(await addShopper(house), 0, '192.0.2.8')).toMatchObject({ ok: true });
+    house.advance(601);
+    expect(await order(ada, 6, null)).toMatchObject({ ok: true });
+  });
 });

@@ -104,7 +104,7 @@ export async function applyState(deps: Deps, attempt: Attempt, state: PaymentSta
     case 'declined':
       return endAtProvider(deps, attempt, { end: 'declined', declineReason: state.reason });
     case 'cancelled':
-      return endAttempt(deps, attempt.id, { end: 'cancelled' });
+      return endAttempt(deps, attempt.id, endOf(attempt));
     case 'unconfirmed':
       return leaveOpen(deps, attempt, { is: 'checking' });
     case 'authentication_required':
@@ -134,6 +134,12 @@ async function captureApproved(deps: Deps, attempt: Attempt): Promise<AttemptAns
   return applyState(deps, attempt, await gatewayOf(deps, attempt.provider).capture(id, amount, key));
 }
 
+// Declined, then cancelled by us, and only that answer was lost.
+function endOf({ way, declineReason }: Attempt): End {
+  const reason = DECLINE_REASONS.find((candidate) => candidate === declineReason);
+  return reason && !isOnProvidersPage(way) ? { end: 'declined', declineReason: reason } : { end: 'cancelled' };
+}
+
 type End = { end: Exclude<AttemptEnd, 'succeeded' | 'given_back'>; declineReason?: DeclineReason };
 
 /** Ends the payment at the provider first, and releases the stock only after its word; "already succeeded" settles instead. */
@@ -142,6 +148,8 @@ export async function endAtProvider(deps: Deps, attempt: Attempt, end: End): Pro
   const state = await gatewayOf(deps, attempt.provider).cancel(asId<ProviderPaymentId>(attempt.providerPaymentId));
   if (state.is === 'cancelled') return endAttempt(deps, attempt.id, end);
   if (state.is === 'succeeded' || state.is === 'authorised') return applyState(deps, attempt, state);
+  // The decline stands, whatever became of the cancelling: kept, so that it counts and is told when the attempt ends.
+  if (end.declineReason) await noteDecline(deps.db, attempt.id, end.declineReason);
   return leaveOpen(deps, attempt, { is: 'checking' });
 }
 

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { lockOpenCart } from '@/lib/db/carts';
-import { countCodeTries, listOffers, noteCodeTry, setCartCode } from '@/lib/db/discounts';
+import { listOffers, setCartCode } from '@/lib/db/discounts';
 import { inTransaction } from '@/lib/db/transaction';
 import { normaliseCode } from '@/lib/domain/discounts/discount';
 import { refusalForShopper, type ShopperRefusal } from '@/lib/domain/discounts/refusal';
 import type { ShopperId } from '@/lib/domain/ids';
 import { fail, type Result, succeed } from '@/lib/domain/result';
+import { BRAKE_WINDOW_SECONDS, brakesOn, isBraked, noteTry } from './brake';
 import type { Deps } from './deps';
 
-const WINDOW_SECONDS = 10 * 60;
 /** Wrong codes in ten minutes: for one shopper, and for one address, behind which several may sit. */
 const TRIES_PER_SHOPPER = 10;
 const TRIES_PER_SOURCE = 40;
@@ -25,18 +24,15 @@ export async function enterCode(
   input: { shopperId: ShopperId; typed: string; source: string | null },
 ): Promise<Result<null, EnterCodeProblem>> {
   const at = deps.now();
-  const since = new Date(at.getTime() - WINDOW_SECONDS * 1000);
-  const brakes = brakesOf(input);
-  for (const { key, tries } of brakes)
-    if ((await countCodeTries(deps.db, key, since)) >= tries) return fail('too_often', { retryAfterSeconds: 600 });
+  const brakes = brakesOn('code', input, { shopper: TRIES_PER_SHOPPER, source: TRIES_PER_SOURCE });
+  if (await isBraked(deps, brakes)) return fail('too_often', { retryAfterSeconds: BRAKE_WINDOW_SECONDS });
 
   const code = normaliseCode(input.typed);
   const known = code === null ? null : await listOffers(deps.db, { shopperId: input.shopperId, code, at });
   const offer = known?.offers.find(({ discount }) => discount.code === code);
   const refused = offer ? refusalForShopper(offer, at) : 'code_unknown';
   if (refused === 'code_unknown') {
-    const keys = brakes.map(({ key }) => key);
-    await noteCodeTry(deps.db, keys, at, since);
+    await noteTry(deps, brakes);
     deps.log('discount.unknown_code');
   }
   if (refused) return fail(refused);
@@ -54,12 +50,4 @@ function keepCode(deps: Deps, shopperId: ShopperId, code: string | null): Promis
     const cart = await lockOpenCart(tx, { id: deps.newId(), shopperId, at: deps.now() });
     if (cart.discountCode !== code) await setCartCode(tx, cart.id, code);
   });
-}
-
-// An address is kept as a hash: whoever reads the table learns no address from it without trying them all.
-function brakesOf({ shopperId, source }: { shopperId: ShopperId; source: string | null }) {
-  const hers = { key: `shopper:${shopperId}`, tries: TRIES_PER_SHOPPER };
-  if (!source) return [hers];
-  const hash = createHash('sha256').update(`code-tries:${source}`).digest('base64url');
-  return [hers, { key: `source:${hash}`, tries: TRIES_PER_SOURCE }];
 }

@@ -18,6 +18,7 @@ import type { CaptureTime } from '@/lib/domain/payments/payment';
 import { UNSAID_PAYMENT_SETTINGS } from '@/lib/domain/payments/settings';
 import { type Failure, fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
+import { personMarkOf } from './person-mark';
 import { quoteCheckout } from './quote-checkout';
 
 export type OpenAttemptInput = {
@@ -100,13 +101,17 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
     listCartLines(tx, id),
   ]);
   if (winner) return recognised(winner, input);
-  if (declines >= DECLINES_ALLOWED) return fail('too_many_declines');
+  if (declines >= DECLINES_ALLOWED) {
+    deps.log('alarm.card_testing', { by: 'shopper' });
+    return fail('too_many_declines');
+  }
   if (other) return fail('attempt_open');
   if (input.onlyCartId && id !== input.onlyCartId) return fail('cart_empty');
   const cart = { id: asId<CartId>(id), version, lines, discountCode };
   const { currency } = marketOf(input.marketId);
   const { shopperId, country, shippingOptionId } = input;
-  const offers = await listOffers(tx, { shopperId, code: cart.discountCode, at });
+  const personMark = personMarkOf(deps, input.details?.email);
+  const offers = await listOffers(tx, { shopperId, personMark, code: cart.discountCode, at });
   const quote = quoteCart(cart, { currency, country, shippingOptionId, offers });
   if (!quote.ok) return quote;
   if (input.agreedTotal && !sameMoney(quote.value.total, input.agreedTotal))
@@ -126,7 +131,13 @@ async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
     holdStock(tx, written.id, quote.value.lines, at),
   ]);
   if (held.lacking) throw new NotEnough(outOfStock(quote.value, held.lacking));
-  const gone = await reserveDiscounts(tx, quote.value.discounts, { attemptId: attempt.id, shopperId, currency, at });
+  const gone = await reserveDiscounts(tx, quote.value.discounts, {
+    attemptId: attempt.id,
+    shopperId,
+    personMark,
+    currency,
+    at,
+  });
   if (gone) throw new NotEnough(fail('discount_gone', { code: gone.code }));
   if (held.turned.length > 0) await announceCatalogueChange(tx, held.turned);
   return succeed({ attempt, isNew: true });
@@ -204,7 +215,7 @@ function isCodeGone({ code }: Quote): boolean {
 // Somebody was given it a moment ago: what the cart costs without it is asked anew, now that they have.
 async function withFreshQuote(deps: Deps, input: OpenAttemptInput, failure: NotEnough['failure']) {
   if (failure.problem !== 'discount_gone') return failure;
-  const quote = await quoteCheckout(deps, input);
+  const quote = await quoteCheckout(deps, { ...input, email: input.details?.email });
   return fail('discount_gone', quote.ok ? { quote: quote.value } : {});
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { getOpenCart, keepCheckoutDetails } from '@/lib/db/carts';
 import { listOffers } from '@/lib/db/discounts';
 import type { CountryCode } from '@/lib/domain/cart/address';
@@ -6,25 +7,36 @@ import type { ShopperId } from '@/lib/domain/ids';
 import { type MarketId, marketOf } from '@/lib/domain/market';
 import { fail, type Result } from '@/lib/domain/result';
 import type { Deps } from './deps';
+import { personMarkOf } from './person-mark';
+
+const typedSchema = z.object({ email: z.string() });
 
 export type QuoteCheckoutInput = {
   shopperId: ShopperId;
   marketId: MarketId;
   country: CountryCode;
   shippingOptionId?: string | undefined;
+  /** Whose address this is, where it is known already: else what she typed so far tells. */
+  email?: string | undefined;
 };
 
 /** What her cart costs, sent there in that way, at this moment. Problems: those of `quoteCart`. */
 export async function quoteCheckout(deps: Deps, input: QuoteCheckoutInput): Promise<Result<Quote, QuoteProblem>> {
   const cart = await getOpenCart(deps.db, input.shopperId);
   if (!cart) return fail('cart_empty');
-  const offers = await listOffers(deps.db, { ...input, code: cart.discountCode, at: deps.now() });
+  const personMark = personMarkOf(deps, input.email ?? emailTyped(deps, input.shopperId, cart.sealedDetails));
+  const offers = await listOffers(deps.db, { ...input, personMark, code: cart.discountCode, at: deps.now() });
   return quoteCart(cart, {
     offers,
     currency: marketOf(input.marketId).currency,
     country: input.country,
     shippingOptionId: input.shippingOptionId,
   });
+}
+
+function emailTyped({ sealer }: Deps, shopperId: ShopperId, sealed: string | null): string | null {
+  const typed = sealed && typedSchema.safeParse(JSON.parse(sealer.open(detailsPlace(shopperId), sealed)));
+  return typed && typed.success ? typed.data.email : null;
 }
 
 /** Where the details of a checkout are bound to while the cart is open. */

@@ -59,6 +59,8 @@ export const discountRedemptions = pgTable(
       .notNull()
       .references(() => paymentAttempts.id),
     shopperId: text('shopper_id').notNull(),
+    /** A mark of her e-mail address, by which a person counts once however many sessions she shops in; null where none is known. */
+    personMark: text('person_mark'),
     status: text('status').$type<'reserved' | 'redeemed' | 'released'>().notNull(),
     amountMinor: integer('amount_minor').notNull(),
     currency: text('currency').notNull(),
@@ -68,6 +70,7 @@ export const discountRedemptions = pgTable(
     primaryKey({ columns: [table.discountId, table.attemptId] }),
     index('discount_redemptions_attempt').on(table.attemptId),
     index('discount_redemptions_shopper').on(table.shopperId, table.discountId),
+    index('discount_redemptions_person').on(table.personMark, table.discountId),
     check('discount_redemptions_status', sql`${table.status} in ('reserved', 'redeemed', 'released')`),
   ],
 );

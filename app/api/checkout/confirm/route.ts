@@ -9,6 +9,7 @@ import { confirmFree } from '@/lib/flows/confirm-free';
 import { ensureCustomer, findKeptCard } from '@/lib/flows/keep-card';
 import { settleDialog } from '@/lib/flows/settle-dialog';
 import { readPaymentResult } from '@/lib/messenger/payment-result';
+import { CLIENT_IP_HEADER } from '@/lib/server/auth';
 import type { ProblemName } from '@/lib/server/problems';
 import { marketOfRequest } from '@/lib/server/request-market';
 import { type Asked, shopperDoor } from '@/lib/server/shopper-door';
@@ -83,6 +84,7 @@ async function pay(request: Request, asked: Asked<Body>): Promise<Result<Attempt
     marketId: body.market ?? marketOfRequest(request),
     shippingOptionId: body.shippingOptionId,
     agreedTotal: body.agreedTotal,
+    source: request.headers.get(CLIENT_IP_HEADER),
   };
   if (body.way === 'free') return confirmFree(deps, order);
   const agreed =

@@ -15,6 +15,7 @@ import { checkoutWords } from '@/lib/domain/words/checkout';
 import { countryName } from '@/lib/domain/words/places';
 import type { Deps } from '@/lib/flows/deps';
 import { keptDetailsPlace } from '@/lib/flows/keep-card';
+import { personMarkOf } from '@/lib/flows/person-mark';
 import { detailsPlace } from '@/lib/flows/quote-checkout';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
@@ -48,7 +49,13 @@ export default async function Page({ params, searchParams }: Params) {
   const typed = { sealed: cart.sealedDetails, place: detailsPlace(shopper.shopperId) };
   const details = typedDetails(deps, { ...(cart.sealedDetails ? typed : known.details), market });
   const at = deps.now();
-  const offers = await listOffers(deps.db, { shopperId: shopper.shopperId, code: cart.discountCode, at });
+  const personMark = personMarkOf(deps, details.email);
+  const offers = await listOffers(deps.db, {
+    shopperId: shopper.shopperId,
+    personMark,
+    code: cart.discountCode,
+    at,
+  });
   const wish = { currency: market.currency, country: details.country, offers };
   const kept = quoteCart(cart, { ...wish, shippingOptionId: cart.shippingOptionId ?? undefined });
   const quote = kept.ok ? kept : quoteCart(cart, wish);

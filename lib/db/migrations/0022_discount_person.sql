@@ -1,0 +1,2 @@
+ALTER TABLE "discount_redemptions" ADD COLUMN "person_mark" text;--> statement-breakpoint
+CREATE INDEX "discount_redemptions_person" ON "discount_redemptions" USING btree ("person_mark","discount_id");
