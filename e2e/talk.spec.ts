@@ -105,11 +105,12 @@ test('twice not understood, a person is called, and the bot is quiet', async ({
   await expect(conversation(page)).not.toContainText('„vbnm uiop“');
 });
 
-test('a day later the thread is shut: the parcel is told by mail, and the desk says so', async ({
+test('a day later the thread is shut: by template where Meta approved it, else by mail, and the desk says which', async ({
   shopper: { page, psid },
   world,
   merchant,
 }) => {
+  await world.control('/control/templates', { name: 'kiosk_order_sent', status: 'REJECTED' });
   const { number, email } = await buy(page, world, psid);
   const { snapshot } = await world.control<{ snapshot: string }>('/control/snapshot', {});
   try {
@@ -121,8 +122,15 @@ test('a day later the thread is shut: the parcel is told by mail, and the desk s
     await merchant.page.reload();
     await expect(merchant.panel('Nachrichten')).toContainText('Nachricht zur Bestellung: geht per E-Mail');
     await expect(merchant.panel('Nachrichten')).toContainText('Das 24-Stunden-Fenster ist zu.');
+
+    await merchant.page.getByLabel('Zusätzlicher Betrag (EUR)').fill('5,00');
+    await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
+    await expect(conversation(page)).toContainText(`Zu deiner Bestellung ${number} gehen`);
+    await merchant.page.reload();
+    await expect(merchant.panel('Nachrichten')).toContainText('zugestellt als Vorlage im Chat');
   } finally {
     await world.control('/control/restore', { snapshot });
+    await world.control('/control/templates', { name: 'kiosk_order_sent', status: 'APPROVED' });
   }
 });
 

@@ -33,7 +33,9 @@ export function BuyForm({ offer }: { offer: Offer }) {
     if (form.current) setChosen(chosenValues(form.current, offer));
     setState({ is: 'choosing' });
   };
-  const submit = (event: React.FormEvent<HTMLFormElement>) => {
+  const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
+    // "Tell me" leads to a page of its own, as it does without script.
+    if (event.nativeEvent.submitter?.getAttribute('name') === 'tell') return;
     event.preventDefault();
     if (state.is === 'adding') return;
     setState({ is: 'adding' });
@@ -67,6 +69,7 @@ export function BuyForm({ offer }: { offer: Offer }) {
           </p>
         </div>
       )}
+      <TellMe offer={offer} gone={gone} />
       <ActionBar>
         {state.is === 'refused' && (
           <p role="alert" className="pb-2 text-center text-sm text-error">
@@ -104,6 +107,24 @@ function NothingLeft({ offer }: { offer: Offer }) {
       <a href="/shop" className="inline-flex min-h-11 items-center font-bold text-brand underline underline-offset-4">
         {offer.words.toShop}
       </a>
+    </p>
+  );
+}
+
+/** Posts the same form to another door: what is chosen is what she wants to be told of. */
+function TellMe({ offer, gone }: { offer: Offer; gone: boolean }) {
+  return (
+    <p className="mt-2">
+      <button
+        type="submit"
+        formAction="/api/tell-me"
+        formNoValidate
+        name="tell"
+        value={gone ? 'restock' : 'price'}
+        className={buttonClass(gone ? 'quiet' : 'plain', 'text-sm')}
+      >
+        {gone ? offer.words.tellRestock : offer.words.tellPrice}
+      </button>
     </p>
   );
 }

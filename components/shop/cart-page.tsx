@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { Market } from '@/lib/domain/market';
 import { cartWords } from '@/lib/domain/words/cart';
+import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
 import { ActionBar } from './action-bar';
 import { amountText } from './amount-text';
 import { CartLines } from './cart-lines';
@@ -12,9 +13,16 @@ import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
 import { ShopFrame } from './shop-frame';
 
-type CartPageProps = { view: CartView; market: Market; shopName: string; problem: string | null };
+type CartPageProps = {
+  view: CartView;
+  market: Market;
+  shopName: string;
+  problem: string | null;
+  /** She has a thread, and has not asked for it yet. */
+  mayBeReminded: boolean;
+};
 
-export function CartPage({ view, market, shopName, problem }: CartPageProps) {
+export function CartPage({ view, market, shopName, problem, mayBeReminded }: CartPageProps) {
   const words = cartWords[market.language];
   const { lines, quote } = view;
   const frame = { market, shopName, current: 'cart' } as const;
@@ -60,6 +68,13 @@ export function CartPage({ view, market, shopName, problem }: CartPageProps) {
               </p>
             )}
           </ActionBar>
+          {mayBeReminded && (
+            <form action="/api/tell-me" method="post" className="mt-2 text-center">
+              <button type="submit" name="tell" value="cart" className={buttonClass('plain', 'text-sm')}>
+                {OUTREACH_WORDS[market.language].product.cart}
+              </button>
+            </form>
+          )}
           <p className="mt-2 text-center">
             <a href="/shop" className={buttonClass('plain', 'text-sm')}>
               {words.goOn}

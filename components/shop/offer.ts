@@ -1,6 +1,7 @@
 import type { Product } from '@/lib/domain/catalogue/product';
 import { type Market, textIn } from '@/lib/domain/market';
 import { formatMoney, money } from '@/lib/domain/money';
+import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
 import { shopWords } from '@/lib/domain/words/shop';
 
 /** One thing that can be bought, with its words already written: the browser formats nothing. */
@@ -31,6 +32,8 @@ export type Offer = {
     quantity: string;
     added: string;
     toCart: string;
+    tellRestock: string;
+    tellPrice: string;
     vat: string | null;
     shipping: string;
   };
@@ -84,6 +87,8 @@ export function offerOf(product: Product, market: Market): Offer | null {
       quantity: words.quantity,
       added: words.added,
       toCart: words.toCart,
+      tellRestock: OUTREACH_WORDS[market.language].product.restock,
+      tellPrice: OUTREACH_WORDS[market.language].product.price,
       vat: market.currency === 'EUR' ? words.vat.text : null,
       shipping: words.vat.shipping,
     },

@@ -26,10 +26,12 @@ async function setUpBoth(options: SetupOptions): Promise<Result<string[], SetupP
   const payments = await setUpNativePayments(options, { publicKey, testers });
   if (!payments.ok) return payments;
   await saveNativePayments(deps.db, payments.value.native);
+  // What Meta tells of a fresh template may arrive while the others are still being made: the newer word counts.
+  const askedAt = deps.now();
   const templates = await setUpTemplates(options);
   if (!templates.ok) return templates;
   const { states, changed } = templates.value;
-  await saveTemplateStates(deps.db, states ?? [], deps.now());
+  await saveTemplateStates(deps.db, states ?? [], askedAt);
   if (!states) process.stdout.write(`${NO_TEMPLATES}\n`);
   return succeed([...basic.value, ...payments.value.changed, ...changed]);
 }

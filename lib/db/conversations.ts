@@ -4,6 +4,7 @@ import { type EntryKind, type Mark, PAGE_INBOX_APP_ID, previewOf, type WaitEnd }
 import type { TurnEffects } from '@/lib/domain/messaging/turn';
 import type { Database } from './client';
 import { endConsents } from './consents';
+import { closeAsksOfShopper } from './product-asks';
 import { conversations, personWaits, threadEntries } from './schema/conversations';
 import { merchantTasks } from './schema/orders';
 import { shoppers } from './schema/shoppers';
@@ -26,7 +27,9 @@ export async function keepTurn(tx: Database, shopperId: ShopperId, effects: Turn
       ...(advertising ? { stoppedAt: advertising === 'stopped' ? at : null } : {}),
     })
     .where(eq(shoppers.id, shopperId));
-  if (advertising === 'stopped') await endConsents(tx, shopperId, at);
+  if (advertising !== 'stopped') return;
+  await endConsents(tx, shopperId, at);
+  await closeAsksOfShopper(tx, shopperId, at);
 }
 
 /** How long the bot leaves a thread to people; null: it answers again. */

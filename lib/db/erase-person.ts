@@ -4,6 +4,7 @@ import { conversations, threadEntries } from './schema/conversations';
 import { codeTries, discountRedemptions } from './schema/discounts';
 import { outgoingMessages, webhookEvents } from './schema/messages';
 import { orders, paymentAttempts } from './schema/orders';
+import { consents, merchantThreads, productAsks } from './schema/outreach';
 import { cartLines, carts, shopperSessions, shoppers } from './schema/shoppers';
 import { handOffs, keptCards, keptDetails } from './schema/ways';
 import { together } from './transaction';
@@ -117,6 +118,9 @@ async function eraseBelongings(tx: Database, shopperIds: string[], at: Date): Pr
       .update(paymentAttempts)
       .set({ sealedDetails: null, customerId: null })
       .where(and(inArray(paymentAttempts.shopperId, shopperIds), sql`${paymentAttempts.id} not in (${ordered})`)),
+    tx.delete(productAsks).where(inArray(productAsks.shopperId, shopperIds)),
+    tx.delete(consents).where(inArray(consents.shopperId, shopperIds)),
+    tx.delete(merchantThreads).where(inArray(merchantThreads.shopperId, shopperIds)),
     tx.delete(codeTries).where(inArray(codeTries.key, tries)),
     tx.update(discountRedemptions).set({ personMark: null }).where(inArray(discountRedemptions.shopperId, shopperIds)),
   ]);

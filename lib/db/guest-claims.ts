@@ -3,6 +3,7 @@ import { asId, type CartId, type ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
 import { discountRedemptions } from './schema/discounts';
 import { orders, paymentAttempts } from './schema/orders';
+import { consents, productAsks } from './schema/outreach';
 import { carts, shoppers } from './schema/shoppers';
 
 /** Open carts of guests that turned out to be her, locked for this transaction. */
@@ -51,8 +52,29 @@ export async function handOverPurchases(tx: Database, shopperId: ShopperId): Pro
         select from payment_attempts hers
         where hers.shopper_id = ${shopperId} and hers.dialog_request_id = ${paymentAttempts.dialogRequestId})`,
     );
+  await handOverAsks(tx, guests, shopperId);
   await tx
     .update(carts)
     .set({ shopperId, sealedDetails: null })
     .where(sql`${carts.shopperId} in ${guests} and ${carts.status} = 'ordered'`);
+}
+
+/** What a guest wanted to be told, and agreed to, is hers too; what she has herself stays as it is. */
+async function handOverAsks(tx: Database, guests: string[], shopperId: ShopperId): Promise<void> {
+  await tx
+    .update(productAsks)
+    .set({ shopperId })
+    .where(
+      sql`${productAsks.shopperId} in ${guests} and ${productAsks.doneAt} is null and not exists (
+        select from product_asks hers where hers.shopper_id = ${shopperId} and hers.kind = ${productAsks.kind}
+          and hers.variant_id = ${productAsks.variantId} and hers.done_at is null)`,
+    );
+  await tx
+    .update(consents)
+    .set({ shopperId })
+    .where(
+      sql`${consents.shopperId} in ${guests} and ${consents.endedAt} is null and not exists (
+        select from consents hers where hers.shopper_id = ${shopperId} and hers.topic = ${consents.topic}
+          and hers.ended_at is null)`,
+    );
 }

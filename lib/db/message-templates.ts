@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import { metaLanguage, UTILITY_NAMES, type Utility } from '@/lib/domain/messaging/utility';
 import type { Database } from './client';
 import { messageTemplates } from './schema/outreach';
@@ -14,7 +14,10 @@ export async function isApproved(db: Database, { name, language }: Utility): Pro
   return row?.status === 'APPROVED';
 }
 
-/** Keeps what Meta says of templates; those of somebody else are none of ours and are passed over. */
+/**
+ * Keeps what Meta said of templates at the moment `at`, unless something newer is known. Those of somebody else are none of
+ * ours and are passed over.
+ */
 export async function saveTemplateStates(db: Database, states: readonly TemplateState[], at: Date): Promise<void> {
   const known: readonly string[] = UTILITY_NAMES;
   const ours = states.filter(({ name }) => known.includes(name));
@@ -25,6 +28,7 @@ export async function saveTemplateStates(db: Database, states: readonly Template
     .onConflictDoUpdate({
       target: [messageTemplates.name, messageTemplates.language],
       set: { status: sql`excluded.status`, updatedAt: at },
+      setWhere: lte(messageTemplates.updatedAt, at),
     });
 }
 

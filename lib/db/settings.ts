@@ -1,10 +1,16 @@
 import { eq, sql } from 'drizzle-orm';
 import { type NativePayments, NO_NATIVE_PAYMENTS, nativePaymentsSchema } from '@/lib/domain/messaging/native-payment';
+import {
+  type ReminderSettings,
+  reminderSettingsSchema,
+  USUAL_REMINDERS,
+} from '@/lib/domain/messaging/reminder-settings';
 import { type ShopSettings, shopSettingsSchema, UNNAMED_SHOP } from '@/lib/domain/shop';
 import type { Database } from './client';
 import { settings } from './schema/catalogue';
 
 const SHOP = 'shop';
+const REMINDERS = 'reminders';
 const NATIVE_PAYMENTS = 'messenger_native_payments';
 
 /** Which change of a setting one sees; 0 before the first. Read it before the value: then it is never newer than that. */
@@ -50,5 +56,18 @@ export async function saveNativePayments(db: Database, value: NativePayments): P
   await db
     .insert(settings)
     .values({ key: NATIVE_PAYMENTS, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
+}
+
+/** When carts are recalled, as the merchant set it. */
+export async function getReminderSettings(db: Database): Promise<ReminderSettings> {
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, REMINDERS));
+  return row ? reminderSettingsSchema.parse(row.value) : USUAL_REMINDERS;
+}
+
+export async function saveReminderSettings(db: Database, value: ReminderSettings): Promise<void> {
+  await db
+    .insert(settings)
+    .values({ key: REMINDERS, value })
     .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
 }

@@ -1,6 +1,8 @@
 import { markTokenUsed } from '@/lib/db/consents';
+import { isReminderWanted } from '@/lib/db/due-reminders';
 import {
   claimOutgoingMessage,
+  markFailed,
   markSent,
   markUnreachable,
   type OutgoingRow,
@@ -58,6 +60,10 @@ async function deliverOne(deps: Deps, row: OutgoingRow, leaseMs: number): Promis
     const failure = isMetas ? (reach.unreachable ?? way.because) : way.because;
     deps.log('message.no_way', { id: row.id, purpose: row.purpose, failure });
     await goAnotherWay(deps, row, failure);
+    return 'go_on';
+  }
+  if (row.purpose === 'reminder' && !(await isReminderWanted(deps.db, row.cause))) {
+    await markFailed(deps.db, row.id, 'no_longer_wanted');
     return 'go_on';
   }
   const sent = await trySending(deps, row, way.how);

@@ -6,6 +6,7 @@ import type { Market } from '@/lib/domain/market';
 import { returnedText } from '@/lib/domain/messaging/service-replies';
 import type { TurnEffects } from '@/lib/domain/messaging/turn';
 import type { Deps } from './deps';
+import { keepAgreed } from './keep-agreed';
 import { mailOrderNews } from './mail-order-news';
 import { raiseTask } from './raise-task';
 
@@ -18,7 +19,8 @@ type Turn = { shopperId: ShopperId; row: { id: number }; effects: TurnEffects; m
 export async function leaveTurn(deps: Deps, tx: Database, { shopperId, row, effects, market }: Turn): Promise<void> {
   const now = deps.now();
   await keepTurn(tx, shopperId, effects, now);
-  const { task } = effects;
+  const { task, agreed } = effects;
+  if (agreed) await keepAgreed(deps, tx, agreed, { shopperId, language: market.language, source: 'thread' });
   if (task?.kind === 'person_wanted')
     await raiseTask({ ...deps, db: tx }, 'person_wanted', String(row.id), { shopperId });
   if (task?.kind !== 'return_requested') return;

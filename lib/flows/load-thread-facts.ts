@@ -11,9 +11,11 @@ import type { Found } from '@/lib/domain/messaging/found';
 import type { Shelf } from '@/lib/domain/messaging/product-cards';
 import { searchProducts } from '@/lib/domain/messaging/product-search';
 import { type RefTarget, readPlainRef } from '@/lib/domain/messaging/ref';
+import type { ServiceRequest } from '@/lib/domain/messaging/requests';
 import { stockAsked } from '@/lib/domain/messaging/stock-question';
 import type { Wish } from '@/lib/domain/messaging/wish';
 import type { Deps } from './deps';
+import { type AskFor, findAsked, needsOptIn } from './find-asked';
 import { serveRequest } from './serve-request';
 
 /** `typed`: her own words, where she typed any: the merchant's answers come before the order. */
@@ -38,7 +40,7 @@ export async function findForWish(deps: Deps, wish: Wish, asking: Asking): Promi
       return serveRequest(deps, { kind: 'order', number: null }, asking.shopperId);
     }
     case 'request':
-      return serveRequest(deps, wish.request, asking.shopperId);
+      return serve(deps, wish.request, asking);
     case 'product':
       return findProduct(deps, wish, asking);
     case 'sku': {
@@ -70,6 +72,25 @@ async function findByRef(
   return findForWish(deps, otherwise, asking);
 }
 
+async function serve(deps: Deps, request: ServiceRequest, asking: Asking): Promise<Found> {
+  switch (request.kind) {
+    case 'news':
+      return { is: 'news', state: 'ask', optIn: await needsOptIn(deps, asking.shopperId, 'news') };
+    case 'news_confirmed':
+      return { is: 'news', state: 'agreed', optIn: false };
+    case 'tell_me':
+      return tellMe(deps, request, { greet: false, asking });
+    default:
+      return serveRequest(deps, request, asking.shopperId);
+  }
+}
+
+// What can be bought after all is shown instead.
+async function tellMe(deps: Pick<Deps, 'db' | 'page'>, wish: AskFor, { greet, asking }: Arrival): Promise<Found> {
+  const asked = await findAsked(deps, wish, asking);
+  return asked.ok ? asked.value : findProduct(deps, { slug: wish.slug, greet }, asking);
+}
+
 type Arrival = { greet: boolean; asking: Asking };
 
 /** A bare name: the address of a product or of a collection. */
@@ -80,7 +101,7 @@ async function findByName(deps: Pick<Deps, 'db'>, name: string, { greet, asking 
 }
 
 async function findTarget(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'page'>,
   target: RefTarget,
   { greet, asking }: Arrival,
 ): Promise<Found | null> {
@@ -89,6 +110,8 @@ async function findTarget(
       return null;
     case 'product':
       return findProduct(deps, { slug: target.slug, greet }, asking);
+    case 'tell_me':
+      return tellMe(deps, target, { greet, asking });
     case 'collection':
       return { is: 'shelf', shelf: await shelfOf(deps, asking, target.slug) };
     case 'coupon':

@@ -7,11 +7,13 @@ import { mayBeCancelled } from '@/lib/domain/orders/status';
 import { cancelOrder } from './cancel-order';
 import type { Deps } from './deps';
 
+type OrderRequest = Exclude<ServiceRequest, { kind: 'news' | 'news_confirmed' | 'tell_me' }>;
+
 /**
  * Finds out what to say to a request, of her own orders only: somebody else's is as absent as one that never was. Only a
  * confirmed cancellation does something here, and once.
  */
-export async function serveRequest(deps: Deps, request: ServiceRequest, shopperId: ShopperId | null): Promise<Found> {
+export async function serveRequest(deps: Deps, request: OrderRequest, shopperId: ShopperId | null): Promise<Found> {
   switch (request.kind) {
     case 'order': {
       const found = await namedOrder(deps, request.number, shopperId);

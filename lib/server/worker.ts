@@ -6,6 +6,7 @@ import { checkRefunds } from '@/lib/flows/find-refunds';
 import { checkHolds } from '@/lib/flows/follow-hold';
 import { detachRemovedCards } from '@/lib/flows/keep-card';
 import { reconcile } from '@/lib/flows/reconcile';
+import { answerAsks, remindOfCarts } from '@/lib/flows/send-reminders';
 import { workPersonRequests } from '@/lib/flows/work-person-requests';
 import { workStoredEvents } from './event-handlers';
 import { logProblem } from './log';
@@ -23,6 +24,8 @@ const ROUNDS: Round[] = [
   { name: 'messages', job: 'messages', everyMs: 1_000, run: deliverMessages },
   { name: 'payments', job: 'payments', everyMs: 1_000, run: checkAttempts },
   { name: 'removed-cards', job: 'payments', everyMs: 30_000, run: detachRemovedCards },
+  { name: 'asks', job: null, everyMs: 5_000, run: answerAsks },
+  { name: 'carts-left', job: null, everyMs: 60_000, run: remindOfCarts },
   { name: 'refunds', job: null, everyMs: 2_000, run: checkRefunds },
   { name: 'person-requests', job: null, everyMs: 2_000, run: workPersonRequests },
   { name: 'holds', job: null, everyMs: 5_000, run: checkHolds },

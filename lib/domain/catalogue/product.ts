@@ -1,12 +1,15 @@
+import { z } from 'zod';
 import type { ProductId, VariantId } from '../ids';
-import type { LocalizedText } from '../market';
+import { type LocalizedText, localizedTextSchema } from '../market';
 import type { CurrencyCode } from '../money';
 
 export type ProductStatus = 'draft' | 'active' | 'archived';
 /** German and Austrian VAT class; the rates stand in `domain/cart/tax.ts`. */
 export type TaxClass = 'standard' | 'reduced';
 
-export type ProductOption = { key: string; name: LocalizedText; values: { key: string; name: LocalizedText }[] };
+const named = z.object({ key: z.string(), name: localizedTextSchema });
+export const optionsSchema = z.array(named.extend({ values: z.array(named) }));
+export type ProductOption = z.infer<typeof optionsSchema>[number];
 
 /** `file` is the base name of a set of renditions: `<file>-<width>.avif` and `.webp`; null while no picture could be had. */
 export type ProductImage = {

@@ -1,7 +1,7 @@
 import type { Collection, ProductCard } from '../catalogue/product';
 import type { VariantId } from '../ids';
-import type { Language } from '../market';
-import type { Money } from '../money';
+import type { Language, LocalizedText } from '../market';
+import type { CurrencyCode, Money } from '../money';
 import type { OrderStatus } from '../orders/status';
 import type { FaqEntry } from './faq';
 import type { Shelf } from './product-cards';
@@ -42,6 +42,17 @@ export type Found =
   /** `asked`: she wants one; else the bot is at its wits' end. */
   | { is: 'person'; asked: boolean }
   | { is: 'advertising'; now: 'stopped' | 'resumed' }
+  /** News and offers: asked whether she wants them, or she has agreed. `optIn`: Messenger's own question is needed. */
+  | { is: 'news'; state: 'ask' | 'agreed'; optIn: boolean }
+  /** She wants to be told of these variants, once. `seenMinor` in minor units of `currency`. */
+  | {
+      is: 'asked';
+      ask: 'restock' | 'price';
+      title: LocalizedText;
+      wanted: { variantId: string; seenMinor: number | null }[];
+      currency: CurrencyCode;
+      optIn: boolean;
+    }
   | { is: 'language'; language: Language }
   | { is: 'faq'; entry: FaqEntry }
   /** "Have you got it in A4?" of the first card. */

@@ -8,6 +8,8 @@ export const PAYLOADS = {
   person: 'PERSON',
   stop: 'STOP',
   resume: 'RESUME',
+  news: 'NEWS',
+  newsYes: 'NEWS_YES',
 } as const;
 
 export function productPayload(slug: string): string {
@@ -16,6 +18,11 @@ export function productPayload(slug: string): string {
 
 export function collectionPayload(slug: string): string {
   return `COLLECTION:${slug}`;
+}
+
+/** "Tell me when it is back", "when it gets cheaper". */
+export function tellMePayload(ask: 'restock' | 'price', slug: string): string {
+  return `TELL_ME:${ask}:${slug}`;
 }
 
 /** The next cards of a shelf, after the first `from`; `collection` null for all products. */

@@ -53,6 +53,12 @@ function replies(found: Found, changes: { market?: MarketId; firstContact?: bool
 }
 
 const sold: Found = { is: 'product', state: 'sold_out', product: product('x'), greet: false, others: shelf(3) };
+const toBeTold = {
+  is: 'asked' as const,
+  title: { de: 't'.repeat(900), en: '' },
+  wanted: [{ variantId: 'v', seenMinor: 1 }],
+  currency: 'EUR' as const,
+};
 const EVERY: [string, Found][] = [
   ['welcome', { is: 'welcome', shelf: shelf(12, 24) }],
   ['welcome to an empty shop', { is: 'welcome', shelf: shelf(0) }],
@@ -89,6 +95,11 @@ const EVERY: [string, Found][] = [
     { is: 'faq', entry: { id: 'f', question: { de: '', en: '' }, answer: { de: 'a'.repeat(900), en: '' } } },
   ],
   ['in stock', { is: 'stock', title: 't'.repeat(700), choice: 'A4', available: true, shelf: shelf(1) }],
+  ['news, asked', { is: 'news', state: 'ask', optIn: false }],
+  ['news, asked by Messenger', { is: 'news', state: 'ask', optIn: true }],
+  ['news, agreed', { is: 'news', state: 'agreed', optIn: false }],
+  ['told when it is back', { ...toBeTold, ask: 'restock', optIn: false }],
+  ['told when it is cheaper, asked by Messenger', { ...toBeTold, ask: 'price', optIn: true }],
   ['not in stock', { is: 'stock', title: 'x', choice: 'A4', available: false, shelf: shelf(1) }],
 ];
 

@@ -2,12 +2,14 @@ import type { Collection } from '../catalogue/product';
 import { type Market, textIn } from '../market';
 import { formatMoney } from '../money';
 import { orderLabel } from '../orders/status';
+import { OUTREACH_WORDS } from '../words/outreach';
 import { SERVICE_WORDS } from '../words/service';
 import { THREAD_WORDS } from '../words/thread';
 import { ellipsis } from './ellipsis';
 import type { Found, LastOrder } from './found';
 import type { StoredMessage } from './outgoing-message';
-import { collectionPayload, morePayload, PAYLOADS } from './payloads';
+import { outreachReplies } from './outreach-replies';
+import { collectionPayload, morePayload, PAYLOADS, tellMePayload } from './payloads';
 import { type BuyButtons, carousel, type Shelf } from './product-cards';
 import { serviceReplies } from './service-replies';
 
@@ -103,6 +105,9 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
       return [text(words.thanks, choices('products', 'collections', 'orders'))];
     case 'unclear':
       return [text(words.unclear, [...choices('products', 'collections', 'orders', 'help'), person])];
+    case 'news':
+    case 'asked':
+      return outreachReplies(found, market, facts.shopName);
     default:
       return serviceReplies(found, market, facts.now);
   }
@@ -140,10 +145,21 @@ function productReplies(
   const words = THREAD_WORDS[market.language];
   const title = textIn(found.product.title, market.language);
   const hello = found.greet ? [text(greeting(facts), [])] : [];
+  const { tellPrice, tellRestock } = OUTREACH_WORDS[market.language];
+  const { slug } = found.product;
+  const watch = { title: tellPrice, payload: tellMePayload('price', slug) };
   if (found.state === 'for_sale')
-    return [...hello, ...shelf({ cards: [found.product], total: 1, path: '/shop' }, { market, buy }, quickReplies)];
+    return [
+      ...hello,
+      ...shelf({ cards: [found.product], total: 1, path: '/shop' }, { market, buy }, [watch, ...quickReplies]),
+    ];
+  const tell =
+    found.state === 'sold_out'
+      ? [{ title: tellRestock, payload: tellMePayload('restock', slug) }, ...quickReplies]
+      : [];
   const sorry = found.state === 'sold_out' ? words.soldOutProduct(title) : words.goneProduct(title);
-  return [...hello, text(ellipsis(sorry, 600), []), ...shelf(found.others, { market, buy }, quickReplies)];
+  const ways = tell.length > 0 ? tell : quickReplies;
+  return [...hello, text(ellipsis(sorry, 600), []), ...shelf(found.others, { market, buy }, ways)];
 }
 
 function orderReply(order: LastOrder, market: Market): StoredMessage {

@@ -11,6 +11,9 @@ export type ServiceRequest =
   | { kind: 'person' }
   | { kind: 'stop' }
   | { kind: 'resume' }
+  | { kind: 'news' }
+  | { kind: 'news_confirmed' }
+  | { kind: 'tell_me'; ask: 'restock' | 'price'; slug: string }
   | { kind: 'language'; language: Language };
 
 const STOP = setOf('stop stopp stoppen abmelden abbestellen unsubscribe optout');
@@ -18,6 +21,7 @@ const STOP_PHRASES = [
   /\bkeine (werbung|erinnerungen|nachrichten)\b/,
   /\bno (more )?(ads|advertising|reminders|messages)\b/,
 ];
+const NEWS = setOf('newsletter neuigkeiten news angebote abonnieren subscribe offers');
 const PERSON = setOf('mensch menschen mitarbeiter mitarbeiterin berater jemanden human person agent somebody someone');
 const CANCEL = setOf('stornieren storno storniere stornierung storniert cancel cancellation');
 const RETURN = setOf(
@@ -35,6 +39,7 @@ export function requestOfText(text: string): ServiceRequest | null {
   if (words.some((word) => CANCEL.has(word))) return { kind: 'cancel', number };
   if (words.some((word) => RETURN.has(word))) return { kind: 'return', number };
   if (words.some((word) => PERSON.has(word)) && words.length <= 4) return { kind: 'person' };
+  if (words.length > 0 && words.every((word) => NEWS.has(word))) return { kind: 'news' };
   if (number !== null) return { kind: 'order', number };
   const language = words.map((word) => LANGUAGES[word]).find(Boolean);
   const onlyThat = words.every((word) => word in LANGUAGES || LANGUAGE_FRAME.has(word));
@@ -49,6 +54,10 @@ export function requestOfPayload(payload: string): ServiceRequest | null {
   if (payload === 'PERSON') return { kind: 'person' };
   if (payload === 'STOP') return { kind: 'stop' };
   if (payload === 'RESUME') return { kind: 'resume' };
+  if (payload === 'NEWS') return { kind: 'news' };
+  if (payload === 'NEWS_YES') return { kind: 'news_confirmed' };
+  const [, ask, slug] = /^TELL_ME:(restock|price):([\w-]{1,120})$/.exec(payload) ?? [];
+  if (slug && (ask === 'restock' || ask === 'price')) return { kind: 'tell_me', ask, slug };
   if (name === 'CANCEL_YES' && value) return { kind: 'cancel_confirmed', orderId: value };
   if (name === 'RETURN_YES' && value) return { kind: 'return_confirmed', orderId: value };
   if (name === 'CANCEL' || name === 'RETURN') {

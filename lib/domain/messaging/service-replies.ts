@@ -1,5 +1,6 @@
 import { type Market, textIn } from '../market';
 import { orderLabel } from '../orders/status';
+import { OUTREACH_WORDS } from '../words/outreach';
 import { SERVICE_WORDS } from '../words/service';
 import { THREAD_WORDS } from '../words/thread';
 import type { Found, LastOrder } from './found';
@@ -39,7 +40,7 @@ export function serviceReplies(found: ServiceFound, market: Market, now: Date): 
     case 'advertising':
       return found.now === 'stopped'
         ? [say(words.stopped, [{ title: words.resume, payload: PAYLOADS.resume }])]
-        : [say(words.resumed, [products])];
+        : [say(words.resumed, [{ title: OUTREACH_WORDS[market.language].news, payload: PAYLOADS.news }, products])];
     case 'language':
       return [say(SERVICE_WORDS[found.language].language, languageChoices(found.language))];
     case 'faq':

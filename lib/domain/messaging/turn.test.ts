@@ -12,7 +12,13 @@ const order: LastOrder = {
   total: { amountMinor: 2490, currency: 'EUR' },
   placedAt: NOW,
 };
-const calm = { unclearInRow: 0, quietUntil: null, language: null, advertising: null, task: null };
+const asked = {
+  ask: 'restock' as const,
+  title: { de: 'Welle', en: 'Wave' },
+  wanted: [{ variantId: 'v1', seenMinor: 2490 }],
+  currency: 'EUR' as const,
+};
+const calm = { unclearInRow: 0, quietUntil: null, language: null, advertising: null, task: null, agreed: null };
 
 describe('what a turn leaves behind', () => {
   test.each<[string, Found, number, object]>([
@@ -27,6 +33,9 @@ describe('what a turn leaves behind', () => {
     ],
     ['the stop word', { is: 'advertising', now: 'stopped' }, 0, { ...calm, advertising: 'stopped' }],
     ['and its end', { is: 'advertising', now: 'resumed' }, 0, { ...calm, advertising: 'resumed' }],
+    ['the question for news', { is: 'news', state: 'ask', optIn: true }, 0, calm],
+    ['a yes to news', { is: 'news', state: 'agreed', optIn: false }, 0, { ...calm, agreed: { to: 'news' } }],
+    ['a wish to be told', { ...asked, is: 'asked', optIn: true }, 0, { ...calm, agreed: { to: 'asks', ...asked } }],
     ['a language', { is: 'language', language: 'en' }, 0, { ...calm, language: 'en' }],
     ['a withdrawal', { is: 'returned', order }, 0, { ...calm, task: { kind: 'return_requested', orderId: 'order-1' } }],
     ['a question whether to withdraw', { is: 'return', order }, 0, calm],

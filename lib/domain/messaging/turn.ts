@@ -11,7 +11,10 @@ export type TurnEffects = {
   language: 'de' | 'en' | null;
   advertising: 'stopped' | 'resumed' | null;
   task: { kind: 'person_wanted' } | { kind: 'return_requested'; orderId: string } | null;
+  /** She agreed to news, or to be told of these. */
+  agreed: { to: 'news' } | ({ to: 'asks' } & AskedFor) | null;
 };
+export type AskedFor = Pick<Extract<Found, { is: 'asked' }>, 'ask' | 'title' | 'wanted' | 'currency'>;
 
 /** How long the bot leaves a thread to people. */
 export const QUIET_HOURS = 4;
@@ -40,7 +43,15 @@ export function effectsOf(found: Found, before: Conversation, now: Date): TurnEf
       : found.is === 'returned'
         ? { kind: 'return_requested', orderId: found.order.id }
         : null,
+    agreed: agreedIn(found),
   };
+}
+
+function agreedIn(found: Found): TurnEffects['agreed'] {
+  if (found.is === 'news') return found.state === 'agreed' ? { to: 'news' } : null;
+  if (found.is !== 'asked') return null;
+  const { ask, title, wanted, currency } = found;
+  return { to: 'asks', ask, title, wanted, currency };
 }
 
 function isUnclear(found: Found): boolean {

@@ -25,7 +25,8 @@ const de = {
   stopped:
     'Verstanden: Du bekommst hier keine Werbung und keine Erinnerungen mehr. Nachrichten zu deinen Bestellungen kommen weiter.',
   resume: 'Doch wieder gern',
-  resumed: 'Schön! Ab und zu hörst du wieder von uns. Mit „Stopp“ ist jederzeit Schluss.',
+  resumed:
+    'In Ordnung, der Stopp ist aufgehoben. Werbung kommt erst wieder, wenn du sie dir hier wünschst. Mit „Stopp“ ist jederzeit Schluss.',
   language: 'Gern, ab jetzt auf Deutsch. Was darf ich dir zeigen?',
   otherLanguage: { title: 'English', payload: 'LANGUAGE:en' },
   askPerson: 'Mensch, bitte',
@@ -60,7 +61,8 @@ const en: ServiceWords = {
     'I am getting nowhere, so I will get a person. Somebody of the team answers you here; until then I keep quiet.',
   stopped: 'Understood: no more advertising and no reminders here. Messages about your orders still come.',
   resume: 'Yes please, again',
-  resumed: 'Lovely! You will hear from us now and then. "Stop" ends it at any time.',
+  resumed:
+    'All right, the stop is lifted. Advertising comes again only when you ask for it here. "Stop" ends it at any time.',
   language: 'Gladly, in English from now on. What may I show you?',
   otherLanguage: { title: 'Deutsch', payload: 'LANGUAGE:de' },
   askPerson: 'A person, please',

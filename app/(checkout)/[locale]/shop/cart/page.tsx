@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { CartPage } from '@/components/shop/cart-page';
 import { cartView } from '@/components/shop/cart-view';
 import { getOpenCart } from '@/lib/db/carts';
+import { getStandingConsent } from '@/lib/db/consents';
 import { listOffers } from '@/lib/db/discounts';
 import { cartWords } from '@/lib/domain/words/cart';
 import { readShop } from '@/lib/server/catalogue';
@@ -25,11 +26,13 @@ export default async function Page({ params, searchParams }: Params) {
   const { db, now } = await getDeps();
   const cart = shopper && (await getOpenCart(db, shopper.shopperId));
   const offers = cart && (await listOffers(db, { shopperId: shopper.shopperId, code: cart.discountCode, at: now() }));
+  const agreed = shopper?.psid ? await getStandingConsent(db, shopper.shopperId, 'cart') : null;
   return (
     <CartPage
       view={cart && offers ? cartView(cart, market, offers) : { lines: [], quote: null, code: null }}
       market={market}
       shopName={shop.name}
+      mayBeReminded={Boolean(shopper?.psid) && !agreed}
       problem={sentenceInAddress(problem, market.language)}
     />
   );
