@@ -52,6 +52,20 @@ export async function deliverMessages(deps: Deps, options: DeliverOptions = {}):
   return taken;
 }
 
+const LANES = 6;
+const FEW = 20;
+
+/**
+ * As `deliverMessages`, several threads at once where many messages wait: an answer of Meta takes 50 to 300 ms, and a
+ * broadcast has a pace to keep. A few messages go one after the other.
+ */
+export async function deliverInLanes(deps: Deps): Promise<number> {
+  const first = await deliverMessages(deps, { limit: FEW });
+  if (first < FEW) return first;
+  const lanes = await Promise.all(Array.from({ length: LANES }, () => deliverMessages(deps)));
+  return lanes.reduce((sum, taken) => sum + taken, first);
+}
+
 async function deliverOne(deps: Deps, row: OutgoingRow, leaseMs: number): Promise<'go_on' | 'stop'> {
   const reach = await getReach(deps.db, asId<ShopperId>(row.shopperId));
   const way = wayFor(row.purpose, reach, deps.now(), await meansOf(deps, row));

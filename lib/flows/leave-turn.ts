@@ -1,5 +1,6 @@
 import type { Database } from '@/lib/db/client';
 import { keepTurn } from '@/lib/db/conversations';
+import { joinMerchantThread } from '@/lib/db/merchant-threads';
 import { getOrder } from '@/lib/db/orders';
 import type { ShopperId } from '@/lib/domain/ids';
 import type { Market } from '@/lib/domain/market';
@@ -19,7 +20,8 @@ type Turn = { shopperId: ShopperId; row: { id: number }; effects: TurnEffects; m
 export async function leaveTurn(deps: Deps, tx: Database, { shopperId, row, effects, market }: Turn): Promise<void> {
   const now = deps.now();
   await keepTurn(tx, shopperId, effects, now);
-  const { task, agreed } = effects;
+  const { task, agreed, tester } = effects;
+  if (tester) await joinMerchantThread(tx, { merchantId: tester, shopperId, at: now });
   if (agreed) await keepAgreed(deps, tx, agreed, { shopperId, language: market.language, source: 'thread' });
   if (task?.kind === 'person_wanted')
     await raiseTask({ ...deps, db: tx }, 'person_wanted', String(row.id), { shopperId });

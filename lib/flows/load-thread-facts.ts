@@ -17,6 +17,7 @@ import type { Wish } from '@/lib/domain/messaging/wish';
 import type { Deps } from './deps';
 import { type AskFor, findAsked, needsOptIn } from './find-asked';
 import { serveRequest } from './serve-request';
+import { readTesterRef } from './tester-ref';
 
 /** `typed`: her own words, where she typed any: the merchant's answers come before the order. */
 type Asking = { market: Market; shopperId: ShopperId | null; typed?: string | null };
@@ -61,6 +62,8 @@ async function findByRef(
 ): Promise<Found> {
   const greet = otherwise.kind === 'greeting';
   for (const ref of refs) {
+    const merchantId = readTesterRef(deps, ref);
+    if (merchantId) return { is: 'tester', merchantId };
     const target = (await getRef(deps.db, ref))?.target ?? readPlainRef(ref);
     const found = await (target
       ? findTarget(deps, target, { greet, asking })

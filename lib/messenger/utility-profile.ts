@@ -21,7 +21,7 @@ const NOT_FOR_THIS_PAGE: readonly unknown[] = [10, 100, 200, 2500];
 const MOST_PAGES = 20;
 
 /**
- * Makes the utility templates that the Page does not have yet, subscribes to what Meta says of them, and answers the state
+ * Subscribes to what Meta says of utility templates, makes those that the Page does not have yet, and answers the state
  * of each; a second run changes nothing. `states` is null for a Page that has no such templates: then order messages
  * beyond the 24 hours go by e-mail. Problems: those of `setUpMessenger`.
  * Source: Messenger Platform docs, Utility Messages; Graph API, Page Message Templates.
@@ -32,8 +32,11 @@ export async function setUpTemplates(
   const listed = await listTemplates(options);
   if (!listed.ok)
     return NOT_FOR_THIS_PAGE.includes(listed.detail?.code) ? succeed({ changed: [], states: null }) : listed;
+  // First of all: what Meta decides about a template it tells once.
+  const subscribed = await subscribe(options, TEMPLATE_FIELDS);
+  if (!subscribed.ok) return subscribed;
   const states = [...listed.value];
-  const changed: string[] = [];
+  const changed = [...subscribed.value];
   for (const name of UTILITY_NAMES)
     for (const language of LANGUAGES) {
       const code = metaLanguage(language);
@@ -47,9 +50,7 @@ export async function setUpTemplates(
       states.push({ name, language: code, status: made.success ? made.data.status : 'PENDING' });
       changed.push(`${name} (${code})`);
     }
-  const subscribed = await subscribe(options, TEMPLATE_FIELDS);
-  if (!subscribed.ok) return subscribed;
-  return succeed({ changed: [...changed, ...subscribed.value], states });
+  return succeed({ changed, states });
 }
 
 async function listTemplates(options: SetupOptions): Promise<Result<TemplateState[], SetupProblem>> {

@@ -2,6 +2,7 @@ import type { Language } from '@/lib/domain/market';
 import { AD_PROBLEMS } from './ad-problems';
 import { DISCOUNT_PROBLEMS } from './discount-problems';
 import { ORDER_PROBLEMS } from './order-problems';
+import { OUTREACH_PROBLEMS } from './outreach-problems';
 import { PEOPLE_PROBLEMS } from './people-problems';
 
 type Words = { status: number; de: string; en: string };
@@ -55,6 +56,7 @@ export const PROBLEMS = {
   },
   not_found: { status: 404, de: 'Das gibt es hier nicht (mehr).', en: 'There is nothing here (any more).' },
   ...AD_PROBLEMS,
+  ...OUTREACH_PROBLEMS,
   changed_meanwhile: {
     status: 409,
     de: 'Jemand hat das inzwischen geändert. Bitte sieh dir den neuen Stand an.',

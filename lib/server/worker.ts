@@ -1,11 +1,12 @@
 import { checkAttempts } from '@/lib/flows/check-attempts';
 import { deliverMails } from '@/lib/flows/deliver-mails';
-import { deliverMessages } from '@/lib/flows/deliver-messages';
+import { deliverInLanes } from '@/lib/flows/deliver-messages';
 import type { Deps } from '@/lib/flows/deps';
 import { checkRefunds } from '@/lib/flows/find-refunds';
 import { checkHolds } from '@/lib/flows/follow-hold';
 import { detachRemovedCards } from '@/lib/flows/keep-card';
 import { reconcile } from '@/lib/flows/reconcile';
+import { feedBroadcasts } from '@/lib/flows/send-broadcasts';
 import { answerAsks, remindOfCarts } from '@/lib/flows/send-reminders';
 import { workPersonRequests } from '@/lib/flows/work-person-requests';
 import { workStoredEvents } from './event-handlers';
@@ -21,7 +22,8 @@ const RECONCILED_DAYS = 5;
 /** Each job runs alone in this process, again at once while it finds something, else when woken or after its pause. */
 const ROUNDS: Round[] = [
   { name: 'events', job: 'events', everyMs: 1_000, run: workStoredEvents },
-  { name: 'messages', job: 'messages', everyMs: 1_000, run: deliverMessages },
+  { name: 'messages', job: 'messages', everyMs: 1_000, run: deliverInLanes },
+  { name: 'broadcasts', job: null, everyMs: 250, run: feedBroadcasts },
   { name: 'payments', job: 'payments', everyMs: 1_000, run: checkAttempts },
   { name: 'removed-cards', job: 'payments', everyMs: 30_000, run: detachRemovedCards },
   { name: 'asks', job: null, everyMs: 5_000, run: answerAsks },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/admin/admin-nav';
+import { broadcastWordsIn } from '@/components/admin/broadcast-words';
 import { discountWordsIn } from '@/components/admin/discount-words';
 import { peopleWordsIn } from '@/components/admin/people-words';
 import { SignOutForm } from '@/components/admin/sign-out-form';
@@ -22,6 +23,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: '/admin/products', label: words.products },
     { href: '/admin/ads', label: words.ads },
     { href: '/admin/links', label: words.links },
+    { href: '/admin/broadcasts', label: broadcastWordsIn(language).title },
     { href: '/admin/faq', label: words.faq },
     { href: '/admin/discounts', label: discountWordsIn(language).discounts },
     { href: '/admin/settings', label: words.settings },

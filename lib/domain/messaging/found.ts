@@ -53,6 +53,8 @@ export type Found =
       currency: CurrencyCode;
       optIn: boolean;
     }
+  /** A merchant's own thread: her tests come here from now on. */
+  | { is: 'tester'; merchantId: string }
   | { is: 'language'; language: Language }
   | { is: 'faq'; entry: FaqEntry }
   /** "Have you got it in A4?" of the first card. */

@@ -7,12 +7,13 @@ import type { Found } from './found';
 import type { StoredMessage } from './outgoing-message';
 import { PAYLOADS } from './payloads';
 
-export type OutreachFound = Extract<Found, { is: 'news' | 'asked' }>;
+export type OutreachFound = Extract<Found, { is: 'news' | 'asked' | 'tester' }>;
 
 /** What the shop says when somebody wants news, or wants to be told of a product. */
 export function outreachReplies(found: OutreachFound, market: Market, shopName: string): StoredMessage[] {
   const words = OUTREACH_WORDS[market.language];
   const products = { title: THREAD_WORDS[market.language].choices.products, payload: PAYLOADS.products };
+  if (found.is === 'tester') return [say(words.testJoined, [products])];
   if (found.is === 'news') {
     if (found.state === 'agreed') return [say(words.newsDone, [products])];
     if (found.optIn)

@@ -95,6 +95,7 @@ const EVERY: [string, Found][] = [
     { is: 'faq', entry: { id: 'f', question: { de: '', en: '' }, answer: { de: 'a'.repeat(900), en: '' } } },
   ],
   ['in stock', { is: 'stock', title: 't'.repeat(700), choice: 'A4', available: true, shelf: shelf(1) }],
+  ['a thread for tests', { is: 'tester', merchantId: 'm' }],
   ['news, asked', { is: 'news', state: 'ask', optIn: false }],
   ['news, asked by Messenger', { is: 'news', state: 'ask', optIn: true }],
   ['news, agreed', { is: 'news', state: 'agreed', optIn: false }],

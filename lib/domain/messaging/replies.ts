@@ -107,6 +107,7 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
       return [text(words.unclear, [...choices('products', 'collections', 'orders', 'help'), person])];
     case 'news':
     case 'asked':
+    case 'tester':
       return outreachReplies(found, market, facts.shopName);
     default:
       return serviceReplies(found, market, facts.now);

@@ -18,7 +18,15 @@ const asked = {
   wanted: [{ variantId: 'v1', seenMinor: 2490 }],
   currency: 'EUR' as const,
 };
-const calm = { unclearInRow: 0, quietUntil: null, language: null, advertising: null, task: null, agreed: null };
+const calm = {
+  unclearInRow: 0,
+  quietUntil: null,
+  language: null,
+  advertising: null,
+  task: null,
+  tester: null,
+  agreed: null,
+};
 
 describe('what a turn leaves behind', () => {
   test.each<[string, Found, number, object]>([
@@ -36,6 +44,7 @@ describe('what a turn leaves behind', () => {
     ['the question for news', { is: 'news', state: 'ask', optIn: true }, 0, calm],
     ['a yes to news', { is: 'news', state: 'agreed', optIn: false }, 0, { ...calm, agreed: { to: 'news' } }],
     ['a wish to be told', { ...asked, is: 'asked', optIn: true }, 0, { ...calm, agreed: { to: 'asks', ...asked } }],
+    ['a merchant’s own thread', { is: 'tester', merchantId: 'm' }, 0, { ...calm, tester: 'm' }],
     ['a language', { is: 'language', language: 'en' }, 0, { ...calm, language: 'en' }],
     ['a withdrawal', { is: 'returned', order }, 0, { ...calm, task: { kind: 'return_requested', orderId: 'order-1' } }],
     ['a question whether to withdraw', { is: 'return', order }, 0, calm],

@@ -33,6 +33,8 @@ const de = {
   cartWaits: (pieces: number) =>
     `${pieces === 1 ? 'In deinem Warenkorb liegt noch 1 Artikel.' : `In deinem Warenkorb liegen noch ${pieces} Artikel.`} Mit „Stopp“ kommen keine Erinnerungen mehr.`,
   view: 'Ansehen',
+  noMore: 'Abbestellen',
+  testJoined: 'Dein Chat ist verbunden: Hierher kommen deine Tests von Rundnachrichten.',
   toCart: 'Zum Warenkorb',
   page: {
     title: 'Bescheid sagen',
@@ -86,6 +88,8 @@ const en: OutreachWords = {
   cartWaits: (pieces) =>
     `${pieces === 1 ? '1 item is' : `${pieces} items are`} still in your cart. "Stop" ends these reminders.`,
   view: 'View',
+  noMore: 'Unsubscribe',
+  testJoined: 'Your chat is connected: tests of your broadcasts come here.',
   toCart: 'To cart',
   page: {
     title: 'Tell me',

@@ -1,0 +1,104 @@
+'use client';
+
+import { useActionState } from 'react';
+import { type ActionState, READY } from '@/lib/domain/action-state';
+import type { Language } from '@/lib/domain/market';
+import { broadcastWordsIn } from './broadcast-words';
+import { Field, FormWord, INPUT_CLASS, SubmitButton } from './form-parts';
+
+type Fields = Record<'name' | 'textDe' | 'textEn' | 'products' | 'audience' | 'collection', string>;
+type BroadcastFormProps = {
+  action: (previous: ActionState, form: FormData) => Promise<ActionState>;
+  language: Language;
+  broadcast: { id: string; fields: Fields };
+  collections: string[];
+};
+
+/** A broadcast as a merchant writes it. */
+export function BroadcastForm({ action, language, broadcast, collections }: BroadcastFormProps) {
+  const [state, submit] = useActionState(action, READY);
+  const words = broadcastWordsIn(language);
+  const { fields } = broadcast;
+  const typed = (name: keyof Fields) => (state.is === 'problem' ? (state.typed[name] ?? '') : fields[name]);
+  return (
+    <form action={submit} className="grid content-start gap-4 rounded-lg border border-line bg-raised p-4">
+      <input type="hidden" name="broadcastId" value={broadcast.id} />
+      <Field
+        id="name"
+        name="name"
+        label={words.name}
+        hint={words.nameHint}
+        defaultValue={fields.name}
+        maxLength={80}
+        required
+        state={state}
+      />
+      <TextArea name="textDe" label={words.textDe} hint={words.textHint} typed={typed('textDe')} state={state} />
+      <TextArea name="textEn" label={words.textEn} typed={typed('textEn')} state={state} />
+      <Field
+        id="products"
+        name="products"
+        label={words.products}
+        hint={words.productsHint}
+        defaultValue={fields.products}
+        maxLength={2000}
+        state={state}
+      />
+      <div>
+        <label htmlFor="audience" className="mb-1 block text-sm font-bold">
+          {words.audience}
+        </label>
+        <select id="audience" name="audience" defaultValue={typed('audience')} className={INPUT_CLASS}>
+          {(['all', 'buyers', 'collection'] as const).map((kind) => (
+            <option key={kind} value={kind}>
+              {words.audiences[kind]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label htmlFor="collection" className="mb-1 block text-sm font-bold">
+          {words.collection}
+        </label>
+        <select id="collection" name="collection" defaultValue={typed('collection')} className={INPUT_CLASS}>
+          {['', ...collections].map((slug) => (
+            <option key={slug} value={slug}>
+              {slug || '–'}
+            </option>
+          ))}
+        </select>
+      </div>
+      <SubmitButton label={words.save} />
+      <FormWord state={state} done={words.saved} />
+    </form>
+  );
+}
+
+type TextAreaProps = { name: string; label: string; hint?: string; typed: string; state: ActionState };
+
+function TextArea({ name, label, hint, typed, state }: TextAreaProps) {
+  const wrong = state.is === 'problem' && state.fields.includes(name);
+  return (
+    <div>
+      <label htmlFor={name} className="mb-1 block text-sm font-bold">
+        {label}
+      </label>
+      <textarea
+        id={name}
+        name={name}
+        key={typed}
+        defaultValue={typed}
+        rows={4}
+        maxLength={600}
+        aria-invalid={wrong || undefined}
+        aria-describedby={hint && `${name}-hint`}
+        className={`${INPUT_CLASS} py-2`}
+      />
+      {hint && (
+        <p id={`${name}-hint`} className="mt-1 text-xs text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
