@@ -81,7 +81,15 @@ test.describe('everybody can use', () => {
     test.slow();
     await page.goto(`${world.shopOrigin}/sign-in`);
     await isFineFor(page, 'the sign-in');
-    for (const path of ['', '/orders', '/products', '/products?q=Zeppelin']) {
+    for (const path of [
+      '',
+      '/orders',
+      '/products',
+      '/products?q=Zeppelin',
+      '/people',
+      '/people?show=mine',
+      '/people/replies',
+    ]) {
       await merchant.page.goto(`${world.shopOrigin}/admin${path}`);
       await isFineFor(merchant.page, `the desk, ${path || 'today'}`);
     }

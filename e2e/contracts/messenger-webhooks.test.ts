@@ -136,6 +136,55 @@ describe('what the shop is told', () => {
   });
 });
 
+describe('the routing of a thread', () => {
+  const inbox = '263902037430900';
+  const routing = z.object({ toldOthers: z.array(z.object({ appId: z.string(), event: z.record(z.string(), z.unknown()) })) });
+  const control = (edge: string, more: object = {}) =>
+    bench.graph(`/v26.0/me/${edge}_thread_control`, { recipient: { id: ada }, ...more });
+
+  it('tells this app when it gains, loses or is asked for a thread, like the recorded examples', async () => {
+    await bench.greet();
+    await bench.settled();
+    const [taken] = await heard(() => bench.lever(`threads/${ada}/inbox`, { takes: true }));
+    expect(shapeOf(taken)).toEqual(shapeOf(vectorEvent('handover-take')));
+    const [passed] = await heard(() => bench.lever(`threads/${ada}/inbox`, { gives: true }));
+    expect(shapeOf(passed)).toEqual(shapeOf(vectorEvent('handover-pass')));
+    const [asked] = await heard(() => bench.lever(`threads/${ada}/inbox`, { asks: true }));
+    expect(shapeOf(asked)).toEqual(shapeOf(vectorEvent('handover-request')));
+    const [echo] = await heard(() => bench.lever(`threads/${ada}/inbox`, { text: 'Hi Ada, Sam here.' }));
+    expect(shapeOf(echo)).toEqual(shapeOf(vectorEvent('message-echo-inbox')));
+  });
+
+  it('tells the other app, and not this one, what this one does', async () => {
+    await bench.greet();
+    await bench.settled();
+    const told = await heard(async () => {
+      expect((await control('pass', { target_app_id: Number(inbox), metadata: 'refund' })).json).toEqual({ success: true });
+      expect((await control('pass', { target_app_id: Number(inbox) })).json).toMatchObject({
+        error: { code: 10, error_subcode: 2018300 },
+      });
+      await control('request');
+      await control('take');
+    });
+    expect(told).toEqual([]);
+    const { toldOthers } = routing.parse((await bench.graph('/control/routing')).json);
+    expect(toldOthers.map(({ appId, event }) => [appId, Object.keys(event)[0]])).toEqual([
+      [inbox, 'pass_thread_control'],
+      [inbox, 'request_thread_control'],
+      [inbox, 'take_thread_control'],
+    ]);
+    const owner = await bench.graph(`/v26.0/me/thread_owner?recipient=${ada}`);
+    expect(owner.json).toMatchObject({ data: [{ thread_owner: { app_id: '1602000000000012' } }] });
+  });
+
+  it('lets only the primary app take a thread', async () => {
+    await bench.lever('routing', { primaryAppId: inbox });
+    await bench.lever(`threads/${ada}/inbox`, { takes: true });
+    expect((await control('take')).json).toMatchObject({ error: { code: 10 } });
+    expect((await control('request')).json).toEqual({ success: true });
+  });
+});
+
 describe('how it is brought', () => {
   it('tries again until the shop answers 200, with the very same bytes', async () => {
     bench.shop.replies.push({ status: 500 }, { status: 503 }, { status: 200 });

@@ -151,49 +151,43 @@ export function markRead(messenger: Messenger, thread: Thread): void {
   tell(messenger, 'message_reads', thread, { read: { watermark: messenger.world.clock.nowMs() } });
 }
 
-function echoOf(messenger: Messenger, bubble: StoredBubble): Record<string, unknown> {
+function echoOf(bubble: StoredBubble, appId: string): Record<string, unknown> {
   const { attachment, text, metadata } = bubble.message;
   return {
     mid: bubble.mid,
     is_echo: true,
-    app_id: Number(messenger.world.accounts.app.id),
+    app_id: Number(appId),
     ...(metadata === undefined ? {} : { metadata }),
     ...(text === undefined ? {} : { text }),
     ...(attachment === undefined ? {} : { attachments: [attachment] }),
   };
 }
 
-/** A message of the Page arrives on her phone: the bubble, the echo, the delivery and, if she is looking, the read. */
-export function pageSays(messenger: Messenger, psid: string, message: PageMessage): StoredBubble {
+/**
+ * A message of the Page arrives on her phone: the bubble, the echo, the delivery and, if she is looking, the read. `appId`:
+ * whose echo it is, this app's unless told. Whoever does not own the thread hears the echo on standby.
+ */
+export function pageSays(
+  messenger: Messenger,
+  psid: string,
+  message: PageMessage,
+  appId = messenger.world.accounts.app.id,
+): StoredBubble {
   const { world, state } = messenger;
   const thread = threadOf(messenger, psid);
   const bubble = addBubble(messenger, thread, 'page', message, newMid(world.era, world.clock.nowMs()));
   thread.typingUntilMs = 0;
   bubble.delivered = true;
   if (state.subscribedFields.includes('message_echoes')) {
-    messenger.webhooks.send('message_echoes', psid, {
+    messenger.webhooks.send(thread.ownerAppId === null ? 'message_echoes' : 'standby', psid, {
       sender: { id: world.accounts.page.id },
       recipient: { id: psid },
       timestamp: bubble.atMs,
-      message: echoOf(messenger, bubble),
+      message: echoOf(bubble, appId),
     });
   }
   tell(messenger, 'message_deliveries', thread, { delivery: { mids: [bubble.mid], watermark: bubble.atMs } });
   if ((messenger.viewers.get(psid) ?? 0) > 0) markRead(messenger, thread);
   messenger.changed();
   return bubble;
-}
-
-/** Another app takes the thread, or gives it back to this one. */
-export function changeOwner(messenger: Messenger, psid: string, appId: string | null): void {
-  const thread = threadOf(messenger, psid);
-  const before = thread.ownerAppId;
-  const own = messenger.world.accounts.app.id;
-  thread.ownerAppId = appId;
-  const event =
-    appId === null
-      ? { pass_thread_control: { previous_owner_app_id: before, new_owner_app_id: own, metadata: '' } }
-      : { take_thread_control: { previous_owner_app_id: before ?? own, new_owner_app_id: appId, metadata: '' } };
-  tell(messenger, 'messaging_handovers', thread, event);
-  messenger.changed();
 }

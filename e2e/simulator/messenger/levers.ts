@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { answerJson, type Call, type Handler, Refusal, type Route, readJson } from '../world/exchange';
-import { changeOwner, markRead, personArrives, personSays } from './events';
+import { markRead, personArrives, personSays } from './events';
 import { knownErrors } from './graph/errors';
 import { newDigits } from './ids';
+import { actInInbox, passControl, takeControl } from './inbox';
 import { findPerson, type Messenger, threadOf } from './messenger';
 import { makePerson, type Person } from './people';
 import { drawThread, drawWebview } from './screen-view';
@@ -35,6 +36,14 @@ const paymentsShape = z.strictObject({
   credential: z.enum(['linked', 'token']).optional(),
   /** Whether the Page has a PayPal account linked beside that for cards. */
   paypal: z.enum(['linked', 'none']).optional(),
+});
+
+const inboxShape = z.strictObject({
+  text: z.string().min(1).max(2000).optional(),
+  takes: z.boolean().optional(),
+  gives: z.boolean().optional(),
+  asks: z.boolean().optional(),
+  metadata: z.string().max(1000).optional(),
 });
 
 const shopperShape = z.strictObject({ name: z.string().min(1).max(80).optional(), locale: z.string().optional() });
@@ -91,7 +100,14 @@ export function threadLevers(messenger: Messenger): Route[] {
   };
   const owner: Handler = (call) => {
     const { appId } = readJson(call, z.strictObject({ appId: z.string().nullable() }));
-    changeOwner(messenger, personIn(messenger, call).psid, appId);
+    const { psid } = personIn(messenger, call);
+    if (appId === null) passControl(messenger, psid, messenger.world.accounts.app.id);
+    else takeControl(messenger, psid, appId);
+    return answerJson({ ok: true });
+  };
+  /** A person at the Page's own inbox: writes, takes the thread, gives it back, asks for it. */
+  const inbox: Handler = (call) => {
+    actInInbox(messenger, personIn(messenger, call).psid, readJson(call, inboxShape));
     return answerJson({ ok: true });
   };
   const read: Handler = (call) => {
@@ -112,6 +128,7 @@ export function threadLevers(messenger: Messenger): Route[] {
     { method: 'POST', pattern: '/control/threads/:psid/referral', handler: referral },
     { method: 'POST', pattern: '/control/threads/:psid/block', handler: block },
     { method: 'POST', pattern: '/control/threads/:psid/owner', handler: owner },
+    { method: 'POST', pattern: '/control/threads/:psid/inbox', handler: inbox },
     { method: 'POST', pattern: '/control/threads/:psid/read', handler: read },
     {
       method: 'GET',
@@ -184,6 +201,16 @@ export function worldLevers(messenger: Messenger): Route[] {
     messenger.webhooks.options.retryDelaysMs = readJson(call, shape).retryDelaysMs;
     return answerJson(messenger.webhooks.options);
   };
+  /** Which app is the Page's primary one; and what other apps were told. */
+  const routing: Handler = (call) => {
+    if (call.method === 'POST')
+      messenger.state.primaryAppId = readJson(
+        call,
+        z.strictObject({ primaryAppId: z.string().nullable() }),
+      ).primaryAppId;
+    const { primaryAppId, toldOthers } = messenger.state;
+    return answerJson({ primaryAppId, toldOthers });
+  };
   /** Waits until the shop has been told everything that there was to tell: for tests instead of sleeping. */
   const settled: Handler = async () => {
     await messenger.webhooks.idle();
@@ -197,6 +224,8 @@ export function worldLevers(messenger: Messenger): Route[] {
     { method: 'POST', pattern: '/control/payments', handler: payments },
     { method: 'POST', pattern: '/control/comments', handler: comments },
     { method: 'POST', pattern: '/control/sharing', handler: sharing },
+    { method: 'POST', pattern: '/control/routing', handler: routing },
+    { method: 'GET', pattern: '/control/routing', handler: routing },
     { method: 'POST', pattern: '/control/webhooks', handler: webhooks },
     { method: 'POST', pattern: '/control/webhooks/settled', handler: settled },
   ];

@@ -86,6 +86,8 @@ export function freshState(): MessengerState {
     sharing: { next: null, to: null },
     comments: new Map(),
     ads: new Map(),
+    toldOthers: [],
+    primaryAppId: null,
     lastShown: people[0]?.psid ?? '',
   };
 }

@@ -129,6 +129,10 @@ export type MessengerState = {
   comments: Map<string, { psid: string; answered: boolean }>;
   /** Everything that was made through the Marketing API, by id. */
   ads: Map<string, AdObject>;
+  /** What other apps were told about threads that they gained, lost or are asked for. */
+  toldOthers: { appId: string; psid: string; event: Record<string, unknown> }[];
+  /** The Page's primary app, the only one that may take a thread; null: this one. */
+  primaryAppId: string | null;
   /** Whom the screen showed last: an m.me link opens as this person. */
   lastShown: string;
 };

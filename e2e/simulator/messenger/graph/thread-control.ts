@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Answer, answerJson, type Call } from '../../world/exchange';
+import { passControl, requestControl, takeControl } from '../inbox';
 import { findPerson, type Messenger, threadOf } from '../messenger';
 import type { Thread } from '../state';
-import { knownErrors } from './errors';
+import { GraphError, knownErrors } from './errors';
 import { parseParams } from './parse';
 
 const recipient = z.strictObject({ id: z.string() });
@@ -18,27 +19,28 @@ function threadFor(messenger: Messenger, psid: string): Thread {
 
 /** Hands the thread to another app, the Page's inbox for one: from then on events come as `standby`. */
 export function passThread(messenger: Messenger, value: unknown): Answer {
-  const body = parseParams(passShape, value);
-  const thread = threadFor(messenger, body.recipient.id);
-  if (thread.ownerAppId !== null) throw knownErrors['not-thread-owner']();
-  const own = body.target_app_id === messenger.world.accounts.app.id;
-  thread.ownerAppId = own ? null : body.target_app_id;
-  messenger.changed();
+  const { recipient, target_app_id: to, metadata } = parseParams(passShape, value);
+  if (threadFor(messenger, recipient.id).ownerAppId !== null) throw knownErrors['not-thread-owner']();
+  passControl(messenger, recipient.id, to, metadata);
   return answerJson({ success: true });
 }
 
-/** The demo app is the primary receiver, so it may take a thread back. */
+/** Takes a thread back, which is for the Page's primary app alone. The code of the refusal is not confirmed. */
 export function takeThread(messenger: Messenger, value: unknown): Answer {
-  const body = parseParams(takeShape, value);
-  threadFor(messenger, body.recipient.id).ownerAppId = null;
-  messenger.changed();
+  const { recipient, metadata } = parseParams(takeShape, value);
+  threadFor(messenger, recipient.id);
+  const own = messenger.world.accounts.app.id;
+  if ((messenger.state.primaryAppId ?? own) !== own)
+    throw new GraphError(10, '(#10) Only the primary receiver app can take control of a thread.');
+  takeControl(messenger, recipient.id, own, metadata);
   return answerJson({ success: true });
 }
 
-/** Asks the owner for the thread. Nobody in this world answers: the lever `…/owner` does. */
+/** Asks the owner for the thread; a person at its desk decides. */
 export function requestThread(messenger: Messenger, value: unknown): Answer {
-  const body = parseParams(takeShape, value);
-  threadFor(messenger, body.recipient.id);
+  const { recipient, metadata } = parseParams(takeShape, value);
+  threadFor(messenger, recipient.id);
+  requestControl(messenger, recipient.id, messenger.world.accounts.app.id, metadata);
   return answerJson({ success: true });
 }
 

@@ -3,6 +3,7 @@ import type { ScreenState } from '@/e2e/simulator/messenger/screen-contract';
 import { type Posted, post, reasonOf, sendReferral, setBlocked } from '@/e2e/simulator/screens/src/client/post';
 import { ClockLever } from './clock-lever';
 import { FaultLever } from './fault-lever';
+import { InboxLever } from './inbox-lever';
 import { LeverButton } from './lever-parts';
 import { PaymentLever } from './payment-lever';
 import { PeopleLever } from './people-lever';
@@ -37,6 +38,7 @@ export function Levers({ state, switchTo }: Props) {
           <ClockLever clockMs={state.clockMs} pull={pull} />
           <FaultLever pull={pull} />
           <PaymentLever pull={pull} />
+          <InboxLever key={`inbox-${psid}`} psid={psid} pull={pull} />
           <ThreadLever
             key={psid}
             blocked={state.thread.blocked}
