@@ -2,19 +2,19 @@
 
 import { useActionState } from 'react';
 import { READY } from '@/lib/domain/action-state';
+import type { Language } from '@/lib/domain/market';
 import { REPLY_AT_MOST } from '@/lib/domain/messaging/reply-length';
+import { cannedWordsIn } from './canned-words';
 import { CONTROL_CLASS, Field, FormWord, SubmitButton } from './form-parts';
+import { peopleWordsIn } from './people-words';
 import type { PeopleAction } from './reply-form';
 
-type CannedProps = {
-  action: PeopleAction;
-  id: string;
-  words: { cannedTitle: string; cannedDe: string; cannedEn: string; save: string; saved: string };
-};
+type CannedProps = { action: PeopleAction; id: string; language: Language };
 
 /** What is said often, once per language. */
-export function CannedForm({ action, id, words }: CannedProps) {
+export function CannedForm({ action, id, language }: CannedProps) {
   const [state, submit] = useActionState(action, READY);
+  const words = { ...peopleWordsIn(language), ...cannedWordsIn(language) };
   const typed = (name: string) => (state.is === 'problem' ? state.typed[name] : undefined);
   return (
     <form action={submit} className="grid gap-3 text-sm">
@@ -59,14 +59,11 @@ export function RemoveCannedForm(props: { action: PeopleAction; id: string; labe
   );
 }
 
-type QuietProps = {
-  action: PeopleAction;
-  minutes: number;
-  words: { quietMinutes: string; save: string; saved: string };
-};
+type QuietProps = { action: PeopleAction; minutes: number; language: Language };
 
-export function QuietForm({ action, minutes, words }: QuietProps) {
+export function QuietForm({ action, minutes, language }: QuietProps) {
   const [state, submit] = useActionState(action, READY);
+  const words = { ...peopleWordsIn(language), ...cannedWordsIn(language) };
   return (
     <form action={submit} className="grid gap-2 text-sm">
       <Field

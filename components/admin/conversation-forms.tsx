@@ -2,8 +2,10 @@
 
 import { useActionState } from 'react';
 import { READY } from '@/lib/domain/action-state';
+import type { Language } from '@/lib/domain/market';
 import { NOTE_AT_MOST, REPLY_AT_MOST } from '@/lib/domain/messaging/reply-length';
 import { CONTROL_CLASS, Field, FormWord, SubmitButton } from './form-parts';
+import { peopleWordsIn } from './people-words';
 import type { PeopleAction } from './reply-form';
 
 /** One tap on a conversation. */
@@ -23,11 +25,12 @@ type AssignProps = {
   shopperId: string;
   staff: { id: string; name: string }[];
   assignedTo: string | null;
-  words: { assigned: string; nobody: string; assign: string };
+  language: Language;
 };
 
-export function AssignForm({ action, shopperId, staff, assignedTo, words }: AssignProps) {
+export function AssignForm({ action, shopperId, staff, assignedTo, language }: AssignProps) {
   const [state, submit] = useActionState(action, READY);
+  const words = peopleWordsIn(language);
   return (
     <form action={submit} className="grid gap-1 text-sm">
       <input type="hidden" name="shopperId" value={shopperId} />
@@ -60,11 +63,12 @@ type NoteProps = {
   action: PeopleAction;
   shopperId: string;
   requestId: string;
-  words: { addNote: string; noteHint: string; keepNote: string; saved: string };
+  language: Language;
 };
 
-export function NoteForm({ action, shopperId, requestId, words }: NoteProps) {
+export function NoteForm({ action, shopperId, requestId, language }: NoteProps) {
   const [state, submit] = useActionState(action, READY);
+  const words = peopleWordsIn(language);
   const typed = state.is === 'problem' ? state.typed.text : undefined;
   return (
     <form action={submit} className="grid gap-1 text-sm">
@@ -92,10 +96,11 @@ export function NoteForm({ action, shopperId, requestId, words }: NoteProps) {
   );
 }
 
-type PassProps = { action: PeopleAction; shopperId: string; words: { pass: string; passReason: string } };
+type PassProps = { action: PeopleAction; shopperId: string; language: Language };
 
-export function PassForm({ action, shopperId, words }: PassProps) {
+export function PassForm({ action, shopperId, language }: PassProps) {
   const [state, submit] = useActionState(action, READY);
+  const words = peopleWordsIn(language);
   return (
     <form action={submit} className="grid gap-2">
       <input type="hidden" name="shopperId" value={shopperId} />
@@ -111,12 +116,13 @@ type MailProps = {
   shopperId: string;
   requestId: string;
   orders: { id: string; label: string }[];
-  words: { mailOrder: string; mailText: string; sendMail: string; sent: string };
+  language: Language;
 };
 
 /** The other way, while the thread is shut: a mail to the address of an order. */
-export function MailForm({ action, shopperId, requestId, orders, words }: MailProps) {
+export function MailForm({ action, shopperId, requestId, orders, language }: MailProps) {
   const [state, submit] = useActionState(action, READY);
+  const words = peopleWordsIn(language);
   const typed = state.is === 'problem' ? state.typed.text : undefined;
   return (
     <form action={submit} className="grid gap-2 text-sm">

@@ -48,21 +48,21 @@ export function Leading({ found, language }: { found: FoundConversation; languag
         shopperId={shopperId}
         staff={staff}
         assignedTo={conversation.assignedTo}
-        words={words}
+        language={language}
       />
       {ownerAppId === null && (
         <details open={requestedBy !== null} className="text-sm">
           <summary className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">
             {words.pass}
           </summary>
-          <PassForm action={pass} shopperId={shopperId} words={words} />
+          <PassForm action={pass} shopperId={shopperId} language={language} />
         </details>
       )}
       <details className="text-sm">
         <summary className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">
           {words.addNote}
         </summary>
-        <NoteForm action={keepNote} shopperId={shopperId} requestId={newId()} words={words} />
+        <NoteForm action={keepNote} shopperId={shopperId} requestId={newId()} language={language} />
       </details>
       {stoppedAt !== null && <p className="text-xs text-muted">{words.stopped}</p>}
     </Panel>

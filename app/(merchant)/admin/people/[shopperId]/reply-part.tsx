@@ -65,7 +65,7 @@ function ShutPart({ found, box, language }: ShutProps) {
               shopperId={conversation.shopperId}
               requestId={newId()}
               orders={orders.map(({ id, number }) => ({ id, label: orderLabel(number) }))}
-              words={words}
+              language={language}
             />
           )}
         </>

@@ -58,12 +58,12 @@ export default async function RepliesPage() {
           </ul>
           <Panel title={words.newCanned}>
             <Calm>{words.cannedLead}</Calm>
-            <CannedForm key={replies.length} action={addCanned} id={newId()} words={words} />
+            <CannedForm key={replies.length} action={addCanned} id={newId()} language={language} />
           </Panel>
         </div>
         <Panel title={words.quiet}>
           <Calm>{words.quietLead}</Calm>
-          <QuietForm action={sayHowQuiet} minutes={settings.quietMinutes} words={words} />
+          <QuietForm action={sayHowQuiet} minutes={settings.quietMinutes} language={language} />
         </Panel>
       </div>
     </>
