@@ -1,4 +1,6 @@
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+/** Sixteen digits that follow a colon, a comma or a bracket: ids in quotes, which are most, are not meant. */
+const PERHAPS_UNSAFE = /[:,[\s]-?\d{16}/;
 const UNSAFE_INTEGER = /^-?\d{16,}$/;
 
 /**
@@ -8,6 +10,6 @@ const UNSAFE_INTEGER = /^-?\d{16,}$/;
 export function parseExactJson(text: string): unknown {
   // First as it stands, so that what is rewritten below is known to be well-formed.
   const plain: unknown = JSON.parse(text);
-  if (!/\d{16}/.test(text)) return plain;
+  if (!PERHAPS_UNSAFE.test(text) && !/^-?\d{16}/.test(text)) return plain;
   return JSON.parse(text.replace(STRING_OR_NUMBER, (token) => (UNSAFE_INTEGER.test(token) ? `"${token}"` : token)));
 }

@@ -70,12 +70,12 @@ const sharedCard = z.object({
 
 const message = z.object({
   mid: z.string().min(1),
-  is_echo: z.boolean().catch(false),
+  is_echo: z.boolean().default(false).catch(false),
   app_id: nameOrNull,
   metadata: nameOrNull,
   text: typed.nullish().catch(null),
   quick_reply: z.object({ payload }).nullish().catch(null),
-  attachments: z.array(z.unknown()).catch([]),
+  attachments: z.array(z.unknown()).default([]).catch([]),
   referral: referralOrNull,
 });
 const postback = z.object({
@@ -108,16 +108,16 @@ export function readThreadEvent(value: unknown, context: Context): IncomingEvent
   const kind = Object.keys(event.data).find((key) => !['sender', 'recipient', 'timestamp'].includes(key)) ?? 'empty';
   const other: EventContent = { kind: 'other', name: storable(kind, MAX_ID) };
   const frame = { pageId: storable(context.entryId, MAX_ID), atMs: event.data.timestamp ?? null };
-  const hashed = `event:${hashOf(value)}`;
+  const hashed = () => `event:${hashOf(value)}`;
   // What belongs to another Page is none of our business.
-  if (context.entryId !== context.pageId) return { ...frame, eventId: hashed, psid: null, content: other };
+  if (context.entryId !== context.pageId) return { ...frame, eventId: hashed(), psid: null, content: other };
   const read = context.standby ? readOverheard(event.data) : readContent(event.data);
   if (context.standby && !read)
-    return { ...frame, eventId: hashed, psid: null, content: { kind: 'other', name: `standby:${other.name}` } };
+    return { ...frame, eventId: hashed(), psid: null, content: { kind: 'other', name: `standby:${other.name}` } };
   const person = read?.content.kind === 'echo' ? event.data.recipient : event.data.sender;
   const psid = person && person.id !== context.pageId ? person.id : null;
   const overheard = context.standby ? { overheard: true as const } : {};
-  return { ...frame, eventId: read?.eventId ?? hashed, psid, content: read?.content ?? other, ...overheard };
+  return { ...frame, eventId: read?.eventId ?? hashed(), psid, content: read?.content ?? other, ...overheard };
 }
 
 const comment = z.object({

@@ -1,4 +1,5 @@
 import { isDatabaseDown } from '@/lib/db/transaction';
+import { isQuestion } from '@/lib/domain/messaging/incoming-event';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { answerMessengerQuestion } from '@/lib/flows/answer-messenger-question';
 import type { Deps } from '@/lib/flows/deps';
@@ -30,7 +31,7 @@ export async function answerMessenger(
     const deps = await getDeps();
     await receiveMessengerEvents(deps, events.value);
     // Asked while her sheet is open: the answer is the response, and nothing is stored.
-    const answer = await answerMessengerQuestion(deps, events.value);
+    const answer = events.value.some(isQuestion) ? await answerMessengerQuestion(deps, events.value) : null;
     if (answer) return succeed({ type: 'application/json', body: JSON.stringify(answer) });
     return succeed({ type: 'text/plain; charset=utf-8', body: 'EVENT_RECEIVED' });
   } catch (error) {

@@ -19,6 +19,28 @@ const server = require('node:http').createServer((request, response) => {
 server.listen(0, '127.0.0.1', () => console.log('listens on http://127.0.0.1:' + server.address().port));
 `;
 
+/** The same, and it checks Messenger's signature over the body before it answers; nothing is stored. */
+const SIGNING_FLOOR = `
+const { createHmac, timingSafeEqual } = require('node:crypto');
+const server = require('node:http').createServer((request, response) => {
+  const chunks = [];
+  request.on('data', (chunk) => chunks.push(chunk)).on('end', () => {
+    const body = Buffer.concat(chunks);
+    const given = Buffer.from((request.headers['x-hub-signature-256'] || '').slice(7), 'hex');
+    const right = createHmac('sha256', process.argv[1]).update(body).digest();
+    const isRight = given.length === right.length && timingSafeEqual(given, right);
+    const text = isRight ? 'EVENT_RECEIVED' : 'no';
+    response.writeHead(isRight ? 200 : 401, { 'content-type': 'text/plain', 'content-length': text.length });
+    response.end(text);
+  });
+});
+server.listen(0, '127.0.0.1', () => console.log('listens on http://127.0.0.1:' + server.address().port));
+`;
+
+export function startSigningFloor(): Promise<RunningServer> {
+  return start(['-e', SIGNING_FLOOR, BENCH_PAGE.appSecret], {});
+}
+
 export function startFloor(bytes: number): Promise<RunningServer> {
   return start(['-e', FLOOR, String(bytes)], {});
 }

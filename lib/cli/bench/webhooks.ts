@@ -1,35 +1,54 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { Agent, request as httpRequest } from 'node:http';
 import { Pool } from 'pg';
-import { BENCH_PAGE, type RunningServer, startFloor } from './servers';
-import { type Figure, printFigures, quantile } from './table';
+import { type Driven, drive, postBytes } from './lean-client';
+import { BENCH_PAGE, type RunningServer, startSigningFloor } from './servers';
+import { type Figure, printFigures } from './table';
 
 const CONNECTIONS = 16;
-const COUNT = 3_000;
-const WARM_UP = 1_000;
+const COUNT = 6_000;
+const WARM_UP = 3_000;
+const ROUNDS = 3;
 
-type Signed = { body: string; signature: string };
+/** What must hold: so many a second, or this share of the floor in the same run; and no answer slower than this. */
+const GOAL = { perSecond: 4_500, ratio: 0.3, p99Ms: 50 };
 
-/** How many signed events a second are stored and then acknowledged, beside the two floors it cannot beat. */
+/**
+ * How many signed events a second are stored and then acknowledged, beside two floors: a bare node:http that checks the
+ * signature and stores nothing, and bare inserts. Shop and floor take turns, and the middle round counts.
+ */
 export async function measureWebhooks(shop: RunningServer, databaseUrl: string): Promise<Figure[]> {
-  const floor = await startFloor(14);
-  await post(`${floor.origin}/`, makeEvents(WARM_UP));
-  const bare = await post(`${floor.origin}/`, makeEvents(COUNT));
+  const floor = await startSigningFloor();
+  const places = { floor: `${floor.origin}/`, shop: `${shop.origin}/api/messenger/webhook` };
+  const told: Record<keyof typeof places, Driven[]> = { floor: [], shop: [] };
+  for (const name of ['floor', 'shop'] as const)
+    await drive(places[name], makeEvents(places[name], WARM_UP), CONNECTIONS);
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const name of ['floor', 'shop'] as const)
+      told[name].push(await drive(places[name], makeEvents(places[name], COUNT), CONNECTIONS));
   await floor.stop();
+  const [bare, ours] = [middle(told.floor), middle(told.shop)];
   const sql = await insertBare(databaseUrl);
-  const door = `${shop.origin}/api/messenger/webhook`;
-  await post(door, makeEvents(WARM_UP));
-  const ours = await post(door, makeEvents(COUNT));
-  const figure = { perSecond: ours.perSecond, p50Ms: ours.p50Ms, p99Ms: ours.p99Ms };
   const figures = [
-    { what: `acknowledged, beside bare node:http`, ...figure, floorPerSecond: bare.perSecond },
-    { what: `acknowledged, beside bare inserts`, ...figure, floorPerSecond: sql },
+    { what: 'acknowledged, beside bare node:http with HMAC', ...ours, floorPerSecond: bare.perSecond },
+    { what: 'acknowledged, beside bare inserts', ...ours, floorPerSecond: sql },
   ];
   printFigures(`Webhooks, ${CONNECTIONS} connections`, 'as named', figures);
+  const isFast = ours.perSecond >= GOAL.perSecond || ours.perSecond >= GOAL.ratio * bare.perSecond;
+  const holds = isFast && ours.p99Ms <= GOAL.p99Ms;
+  const goal = `${GOAL.perSecond}/s or ${GOAL.ratio} of the floor, p99 at most ${GOAL.p99Ms} ms`;
+  process.stdout.write(`${holds ? 'holds' : 'DOES NOT HOLD'}: ${goal}\n`);
   return figures;
 }
 
-function makeEvents(count: number): Signed[] {
+/** The round of the middle speed. */
+function middle(rounds: Driven[]): Driven {
+  const sorted = [...rounds].sort((a, b) => a.perSecond - b.perSecond);
+  const found = sorted[Math.floor(sorted.length / 2)];
+  if (!found) throw new Error('nothing was measured');
+  return found;
+}
+
+function makeEvents(url: string, count: number): Buffer[] {
   return Array.from({ length: count }, (_, at) => {
     const person = {
       sender: { id: String(4_016_091_200_000_000 + at) },
@@ -39,43 +58,8 @@ function makeEvents(count: number): Signed[] {
     const message = { mid: `m_${randomUUID()}`, text: 'Habt ihr Drucke mit Bergen?' };
     const entry = [{ id: BENCH_PAGE.id, time: Date.now(), messaging: [{ ...person, message }] }];
     const body = JSON.stringify({ object: 'page', entry });
-    return { body, signature: `sha256=${createHmac('sha256', BENCH_PAGE.appSecret).update(body).digest('hex')}` };
-  });
-}
-
-async function post(url: string, events: Signed[]) {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const waiting = [...events];
-  const tookMs: number[] = [];
-  const began = performance.now();
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      for (let event = waiting.pop(); event; event = waiting.pop()) {
-        const start = performance.now();
-        await postOne(url, event, agent);
-        tookMs.push(performance.now() - start);
-      }
-    }),
-  );
-  const seconds = (performance.now() - began) / 1000;
-  agent.destroy();
-  return { perSecond: events.length / seconds, p50Ms: quantile(tookMs, 0.5), p99Ms: quantile(tookMs, 0.99) };
-}
-
-function postOne(url: string, { body, signature }: Signed, agent: Agent): Promise<void> {
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    'x-hub-signature-256': signature,
-  };
-  return new Promise((resolve, reject) => {
-    const asked = httpRequest(url, { method: 'POST', agent, headers }, (answer) => {
-      answer.resume().on('end', () => {
-        if (answer.statusCode === 200) resolve();
-        else reject(new Error(`${url} answered ${answer.statusCode}`));
-      });
-    });
-    asked.on('error', reject).end(body);
+    const signature = createHmac('sha256', BENCH_PAGE.appSecret).update(body).digest('hex');
+    return postBytes(url, body, { 'x-hub-signature-256': `sha256=${signature}` });
   });
 }
 

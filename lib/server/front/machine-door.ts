@@ -26,14 +26,17 @@ export function createMachineDoor(door: MessengerDoor): MachineDoor {
   };
 }
 
-async function readWhole(request: IncomingMessage): Promise<Buffer | null> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of request) chunks.push(chunk);
-  } catch {
-    return null;
-  }
-  return Buffer.concat(chunks);
+/** By its events: reading it as an async iterator costs more than all the rest. Null when it was cut before its end. */
+function readWhole(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    const cut = () => resolve(null);
+    request
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+      .on('error', cut)
+      .on('close', cut);
+  });
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
