@@ -5,6 +5,7 @@ import { cspOfDynamicPage } from '@/lib/server/csp';
 import { type Env, readEnv } from '@/lib/server/env';
 import { internalPath, readAddress } from '@/lib/server/front/address';
 import { marketOfRequest } from '@/lib/server/market-of-request';
+import { PATH_HEADER } from '@/lib/server/path-header';
 
 /** Pages only: doors and files have nothing inline. */
 export const config = { matcher: '/((?!api/|_next/|demo/|icon|favicon).*)' };
@@ -22,6 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (!('path' in address)) return development ? refuseOrMove(request, address) : NextResponse.next();
   const isKept = address.is === 'kept';
   const headers = new Headers(request.headers);
+  headers.set(PATH_HEADER, address.path); // whatever the client said under this name
   const answer = { headers: new Headers() };
   if (!isKept) {
     env ??= readEnv();

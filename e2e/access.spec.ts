@@ -97,6 +97,10 @@ test.describe('everybody can use', () => {
     await merchant.page.getByRole('link', { name: 'Ottilies Otter' }).click();
     await expect(merchant.page.getByRole('heading', { level: 1 })).toContainText('Ottilies Otter');
     await isFineFor(merchant.page, 'a product on the desk');
+    for (const path of ['/products/prd_otter-night/stock', '/collections', '/collections/art-prints']) {
+      await merchant.page.goto(`${world.shopOrigin}/admin${path}`);
+      await isFineFor(merchant.page, `the desk, ${path}`);
+    }
   });
 
   test('a keyboard alone, up to the order button', async ({ page, world }) => {

@@ -92,6 +92,11 @@ const MERCHANT_PAGES = [
   '/admin/products',
   '/admin/orders/1',
   '/admin/products/1',
+  '/admin/products/1/stock',
+  '/admin/products/new',
+  '/admin/collections',
+  '/admin/collections/new',
+  '/admin/collections/x',
   '/admin/settings',
   '/admin/payments',
   '/admin/discounts',
@@ -143,7 +148,7 @@ test('rows 33 and 36: merchant pages lead everybody else to the sign-in, however
         expect(String(answer.headers.location ?? ''), told).not.toContain('evil.example');
       }
     }
-    expect((await shopper.get('/admin/orders')).headers.location).toBe('/sign-in');
+    expect((await shopper.get('/admin/orders')).headers.location).toBe('/sign-in?next=%2Fadmin%2Forders');
   });
 });
 

@@ -19,10 +19,20 @@ export class Merchant {
     if (!link) throw new Error(`the shop printed no first-owner link: ${this.house.said()}`);
     await this.page.goto(link);
     await this.page.getByLabel('Dein Name').fill('Ottilie Druck');
-    await this.page.getByLabel('E-Mail-Adresse').fill('ottilie@example.com');
-    await this.page.getByLabel('Passwort').fill('vier zahme Otter drucken');
+    await this.fillCredentials();
     await this.page.getByRole('button', { name: 'Shop übernehmen' }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: 'Heute' })).toBeVisible();
+  }
+
+  /** On the sign-in page, wherever it then leads. */
+  async signIn(): Promise<void> {
+    await this.fillCredentials();
+    await this.page.getByRole('button', { name: 'Anmelden' }).click();
+  }
+
+  private async fillCredentials(): Promise<void> {
+    await this.page.getByLabel('E-Mail-Adresse').fill('ottilie@example.com');
+    await this.page.getByLabel('Passwort').fill('vier zahme Otter drucken');
   }
 
   async stockOf(title: string, sku: string): Promise<Stock> {
@@ -136,6 +146,7 @@ export class Merchant {
     await this.page.getByRole('searchbox').fill(title);
     await this.page.getByRole('button', { name: 'Suchen' }).click();
     await this.page.getByRole('link', { name: title, exact: true }).click();
+    await this.page.getByRole('link', { name: 'Bestand und Preise' }).click();
     await expect(this.page.getByRole('heading', { level: 1 })).toContainText(title);
   }
 

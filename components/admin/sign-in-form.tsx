@@ -7,10 +7,12 @@ import type { Words } from './words';
 
 type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
-export function SignInForm({ action, words }: { action: Action; words: Words }) {
+/** `next`: where at the desk one goes on. */
+export function SignInForm({ action, words, next }: { action: Action; words: Words; next: string }) {
   const [state, submit] = useActionState(action, READY);
   return (
     <form action={submit} className="grid gap-4">
+      <input type="hidden" name="next" value={next} />
       <Field id="email" name="email" type="email" label={words.email} autoComplete="username" required state={state} />
       <Field
         id="password"

@@ -179,6 +179,11 @@ function PriceLine(priced: Priced) {
           {words.shipping}
         </a>
       </span>
+      {priced.variant?.reduction && (
+        <span className="w-full text-sm">
+          <UnlessChanged exact={priced.exact}>{priced.variant.reduction}</UnlessChanged>
+        </span>
+      )}
     </p>
   );
 }

@@ -31,6 +31,16 @@ function print(variants: Variant[]): Product {
 }
 
 describe('offerOf', () => {
+  it('names the lowest price of the last 30 days where a reduction is announced, and only there', () => {
+    const reduced = { ...variant(['a4'], { EUR: 1990 }, 3), lowestBefore: { EUR: 2490 } };
+    const never = { ...variant(['a3'], { EUR: 1990 }, 3), lowestBefore: { EUR: 1990 } };
+    const offer = offerOf(print([reduced, never]), marketOf('en'));
+    expect(offer?.variants.map((one) => one.reduction)).toEqual([
+      '−20% · lowest price of the last 30 days: €24.90',
+      '',
+    ]);
+  });
+
   it('writes the prices and marks what is sold out', () => {
     const offer = offerOf(
       print([variant(['a4'], { EUR: 2400 }, 0), variant(['a3'], { EUR: 3600 }, 2)]),

@@ -1,3 +1,4 @@
+import { reductionOf } from '@/lib/domain/catalogue/lowest-price';
 import type { Product } from '@/lib/domain/catalogue/product';
 import { type Market, textIn } from '@/lib/domain/market';
 import { formatMoney, money } from '@/lib/domain/money';
@@ -5,7 +6,14 @@ import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
 import { shopWords } from '@/lib/domain/words/shop';
 
 /** One thing that can be bought, with its words already written: the browser formats nothing. */
-export type OfferVariant = { values: string[]; price: string; left: number; note: string };
+export type OfferVariant = {
+  values: string[];
+  price: string;
+  left: number;
+  note: string;
+  /** What the law wants said beside a reduced price; empty where none is announced. */
+  reduction: string;
+};
 
 export type OfferOption = {
   key: string;
@@ -46,11 +54,16 @@ export function offerOf(product: Product, market: Market): Offer | null {
   const words = shopWords[market.language].product;
   const sold = product.variants.flatMap((variant) => {
     const minor = variant.prices[market.currency];
-    return minor === undefined ? [] : [{ values: variant.optionValues, minor, left: variant.available }];
+    const before = variant.lowestBefore?.[market.currency];
+    return minor === undefined ? [] : [{ values: variant.optionValues, minor, before, left: variant.available }];
   });
   const first = sold.find((variant) => variant.left > 0) ?? sold[0];
   if (!first) return null;
   const price = (minor: number) => formatMoney(money(minor, market.currency), market.intlLocale);
+  const reductionText = (minor: number, before: number | undefined) => {
+    const reduction = reductionOf(minor, before);
+    return reduction ? words.reduced(price(reduction.beforeMinor), reduction.percent) : '';
+  };
   const minors = sold.map((variant) => variant.minor);
   const lowest = Math.min(...minors);
   const severalPrices = lowest !== Math.max(...minors);
@@ -69,11 +82,12 @@ export function offerOf(product: Product, market: Market): Offer | null {
           soldOut: having.every((variant) => variant.left === 0),
         })),
     })),
-    variants: sold.map(({ values, minor, left }) => ({
+    variants: sold.map(({ values, minor, before, left }) => ({
       values,
       price: price(minor),
       left,
       note: left > 0 && left <= FEW ? words.left(left) : '',
+      reduction: reductionText(minor, before),
     })),
     preselected: first.values,
     severalPrices,

@@ -43,6 +43,7 @@ export function ProductPage({ product, market, shopName, askUrl }: ProductPagePr
           </div>
           <Promises words={words} market={market} />
           <Description product={product} market={market} words={words} />
+          <Safety product={product} market={market} words={words} />
         </div>
       </article>
     </ShopFrame>
@@ -79,6 +80,38 @@ function Description({ product, market, words }: { product: Product; market: Mar
       {/* Sanitised before it was stored; the content policy allows no script beside ours. */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
       <div className="prose text-sm leading-relaxed" dangerouslySetInnerHTML={{ __html: html }} />
+    </section>
+  );
+}
+
+/** Who answers for it and what to mind: GPSR Art. 19. */
+function Safety({ product, market, words }: { product: Product; market: Market; words: ShopWords }) {
+  const { safety } = product;
+  const warnings = safety ? textIn(safety.warnings, market.language) : '';
+  const companies = [
+    { label: words.product.safety.maker, company: safety?.maker },
+    { label: words.product.safety.responsible, company: safety?.responsible },
+  ].flatMap(({ label, company }) => (company?.name ? [{ label, company }] : []));
+  if (companies.length === 0 && !warnings) return null;
+  return (
+    <section className="mt-6 text-sm">
+      <h2 className="mb-2 text-base">{words.product.safety.title}</h2>
+      <dl className="grid gap-2">
+        {companies.map(({ label, company }) => (
+          <div key={label}>
+            <dt className="font-bold">{label}</dt>
+            <dd className="text-muted">
+              {[company.name, company.address, company.contact].filter(Boolean).join(', ')}
+            </dd>
+          </div>
+        ))}
+        {warnings && (
+          <div>
+            <dt className="font-bold">{words.product.safety.warnings}</dt>
+            <dd className="whitespace-pre-line">{warnings}</dd>
+          </div>
+        )}
+      </dl>
     </section>
   );
 }

@@ -39,7 +39,7 @@ export async function getVariantPrices(
   );
 }
 
-/** Sets a price and writes it into the history; null ends the sale in that currency. */
+/** Sets a price and writes it into the history; null ends the sale in that currency. What was announced as a reduction no longer is. */
 export async function setVariantPrice(
   tx: Database,
   price: { variantId: string; currency: CurrencyCode; amountMinor: number | null; at: Date },
@@ -54,7 +54,10 @@ export async function setVariantPrice(
   await tx
     .insert(variantPrices)
     .values({ variantId, currency, amountMinor })
-    .onConflictDoUpdate({ target: [variantPrices.variantId, variantPrices.currency], set: { amountMinor } });
+    .onConflictDoUpdate({
+      target: [variantPrices.variantId, variantPrices.currency],
+      set: { amountMinor, compareAtMinor: null, lowestBeforeMinor: null },
+    });
   await tx.insert(priceHistory).values({ variantId, currency, amountMinor, since: at });
 }
 

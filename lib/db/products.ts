@@ -88,7 +88,12 @@ export async function getProductBySlug(db: Database, slug: string): Promise<Prod
   const [row] = await db.select().from(products).where(eq(products.slug, slug));
   if (!row) return null;
   const variantRows = await db
-    .select({ variant: variants, prices: pricesOf('amount_minor'), compareAt: pricesOf('compare_at_minor') })
+    .select({
+      variant: variants,
+      prices: pricesOf('amount_minor'),
+      compareAt: pricesOf('compare_at_minor'),
+      lowestBefore: pricesOf('lowest_before_minor'),
+    })
     .from(variants)
     .where(and(eq(variants.productId, row.id), sql`${variants.archivedAt} is null`))
     .orderBy(asc(variants.position));
@@ -97,17 +102,20 @@ export async function getProductBySlug(db: Database, slug: string): Promise<Prod
     importHash: _importHash,
     position: _position,
     updatedAt: _updatedAt,
+    searchText: _searchText,
+    publishAt: _publishAt,
     ...product
   } = row;
   return {
     ...product,
     id: asId<ProductId>(row.id),
-    variants: variantRows.map(({ variant, prices, compareAt }) => ({
+    variants: variantRows.map(({ variant, prices, compareAt, lowestBefore }) => ({
       id: asId<VariantId>(variant.id),
       sku: variant.sku,
       optionValues: variant.optionValues,
       prices: prices ?? {},
       compareAtPrices: compareAt ?? {},
+      lowestBefore: lowestBefore ?? {},
       available: variant.available,
       weightGrams: variant.weightGrams,
     })),
@@ -152,7 +160,7 @@ function pricedIn(currency: CurrencyCode | undefined): SQL {
     where variant.product_id = p.id and variant.archived_at is null)`;
 }
 
-function pricesOf(column: 'amount_minor' | 'compare_at_minor') {
+function pricesOf(column: 'amount_minor' | 'compare_at_minor' | 'lowest_before_minor') {
   const amount = sql.raw(`price.${column}`);
   return sql<Record<string, number> | null>`(
     select jsonb_object_agg(price.currency, ${amount}) from ${variantPrices} price

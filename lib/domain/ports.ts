@@ -154,6 +154,32 @@ export interface AdPlatform {
   spend(metaAdId: string): Promise<Result<{ amountMinor: number; currency: string }, AdProblem>>;
 }
 
+/** A picture as it goes out, under its whole name ("<id>-640.avif"). */
+export type StoredPicture = { bytes: Uint8Array<ArrayBuffer>; contentType: string };
+
+/** Where uploaded pictures lie: a folder, or a bucket. Names are ours; putting the same again changes nothing. */
+export interface PictureStore {
+  put(name: string, picture: StoredPicture): Promise<void>;
+  /** Null for what is not there. Throws when the store cannot be reached. */
+  get(name: string): Promise<StoredPicture | null>;
+  /** What is gone already is no fault. */
+  remove(names: readonly string[]): Promise<void>;
+}
+
+export type PictureProblem = 'unsupported_picture' | 'picture_too_large' | 'picture_broken';
+/** The renditions of one picture by the ending of their name ("640.avif"), its size and its colour ("#aabbcc"). */
+export type MadePicture = {
+  renditions: ReadonlyMap<string, StoredPicture>;
+  width: number;
+  height: number;
+  dominantColour: string;
+};
+
+/** Makes of any photograph what the shop shows, and nothing else of it: no metadata, one frame, the shop's widths. */
+export interface PictureMaker {
+  make(upload: Uint8Array): Promise<Result<MadePicture, PictureProblem>>;
+}
+
 /** Seals personal data before it is stored; `place` (table.column:row) binds the value to where it belongs. */
 export interface Sealer {
   seal(place: string, plain: string): string;

@@ -8,6 +8,8 @@ import type {
   MessageSender,
   PaperPress,
   PaymentGateway,
+  PictureMaker,
+  PictureStore,
   Sealer,
   ThreadControl,
 } from '@/lib/domain/ports';
@@ -33,6 +35,8 @@ export type Deps = {
   /** Null where no ad account is named. */
   ads: AdPlatform | null;
   sealer: Sealer;
+  /** Uploaded pictures: what is made of them, and where it lies. */
+  pictures: { maker: PictureMaker; store: PictureStore };
   /** Unguessable: 128 bits or more, safe in an address. */
   newId: () => string;
   now: () => Date;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
+import { renewRuled } from '@/lib/db/collections';
 import { bookStockChange, getVariantPrices, moveStock, setVariantPrice } from '@/lib/db/edit-products';
 import {
   archiveVariants,
@@ -89,6 +90,7 @@ async function store(run: Run, form: CatalogueForm, saved: { id: string; slug: s
   const gone = [...own.values()].filter((row) => !kept.has(row.id)).map((row) => row.id);
   await archiveVariants(tx, gone, at);
   await placeInCollections(tx, saved.id, form.collections);
+  await renewRuled(tx, { productId: saved.id });
 }
 
 type VariantToStore = CatalogueForm['variants'][number] & { position: number; productId: string };

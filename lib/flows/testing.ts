@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { products, variantPrices, variants } from '@/lib/db/schema/catalogue';
 import { shoppers } from '@/lib/db/schema/shoppers';
 import { createSealer } from '@/lib/db/sealed';
+import { RENDITIONS } from '@/lib/domain/catalogue/picture';
 import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import type { OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
@@ -12,7 +13,10 @@ import type {
   MailSender,
   MessageSender,
   PaperPress,
+  PictureMaker,
+  PictureStore,
   SendProblem,
+  StoredPicture,
   ThreadControl,
 } from '@/lib/domain/ports';
 import { fail, type Result, succeed } from '@/lib/domain/result';
@@ -80,6 +84,33 @@ const fakePress: PaperPress = {
   print: async (facts, buyer) => new TextEncoder().encode(`%PDF ${JSON.stringify({ facts, buyer })}`),
 };
 
+/** A shelf for pictures that a test can look into. */
+export class FakePictureStore implements PictureStore {
+  readonly kept = new Map<string, StoredPicture>();
+  async put(name: string, picture: StoredPicture) {
+    this.kept.set(name, picture);
+  }
+  async get(name: string) {
+    return this.kept.get(name) ?? null;
+  }
+  async remove(names: readonly string[]) {
+    for (const name of names) this.kept.delete(name);
+  }
+}
+
+/** Takes anything for a picture that was 800 × 1000. */
+const fakeMaker: PictureMaker = {
+  make: async (upload) =>
+    succeed({
+      renditions: new Map(
+        RENDITIONS.map((ending) => [ending, { bytes: new Uint8Array(upload), contentType: 'image/*' }]),
+      ),
+      width: 800,
+      height: 1000,
+      dominantColour: '#336699',
+    }),
+};
+
 /** A mail server that remembers what it took; `answer` may be replaced to let sending fail. */
 export class FakeMail implements MailSender {
   readonly tried: { mail: OutgoingMail; messageId: string }[] = [];
@@ -101,6 +132,7 @@ export async function createTestHouse() {
   const mail = new FakeMail();
   const clock = { aheadMs: 0 };
   const events: string[] = [];
+  const pictureStore = new FakePictureStore();
   const deps: Deps = {
     db: database.open.db,
     payments: { stripe: gateway, paypal: null },
@@ -112,6 +144,7 @@ export async function createTestHouse() {
     mail,
     ads: null,
     sealer: createSealer([randomBytes(32).toString('base64')]),
+    pictures: { maker: fakeMaker, store: pictureStore },
     newId: () => randomBytes(16).toString('base64url'),
     now: () => new Date(Date.now() + clock.aheadMs),
     log: (event) => events.push(event),
@@ -128,6 +161,7 @@ export async function createTestHouse() {
     sender,
     threads,
     mail,
+    pictureStore,
     events,
     database,
     advance: (seconds: number) => {

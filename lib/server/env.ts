@@ -105,6 +105,15 @@ const schema = z.object({
     .transform((text) => text.split(',').map((part) => part.trim()))
     .pipe(z.array(origin).min(1)),
   PAYPAL_CERT_ROOTS: z.string().startsWith('-----BEGIN CERTIFICATE-----').optional(),
+  /** A bucket for uploaded pictures: all of them or none; without them they lie in DATA_DIR. */
+  PICTURES_S3_ENDPOINT: origin.optional(),
+  PICTURES_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional(),
+  PICTURES_S3_REGION: z.string().min(1).default('auto'),
+  PICTURES_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  PICTURES_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: mailbox.optional(),
   SESSION_KEYS: key32,
@@ -116,13 +125,35 @@ const schema = z.object({
 
 /** Both or neither: a mail server without a sender is a mistake. Neither: mails wait in the database for one. */
 const wholeSchema = schema.transform((whole, context) => {
-  const { SMTP_URL, MAIL_FROM, FACEBOOK_AD_ACCOUNT_ID, MARKETING_ACCESS_TOKEN, ...rest } = whole;
+  const { SMTP_URL, MAIL_FROM, FACEBOOK_AD_ACCOUNT_ID, MARKETING_ACCESS_TOKEN, ...more } = whole;
+  const { PICTURES_S3_ENDPOINT, PICTURES_S3_BUCKET, PICTURES_S3_ACCESS_KEY_ID, ...evenMore } = more;
+  const { PICTURES_S3_SECRET_ACCESS_KEY, ...rest } = evenMore;
   const missing = SMTP_URL && !MAIL_FROM ? 'MAIL_FROM' : MAIL_FROM && !SMTP_URL ? 'SMTP_URL' : null;
   if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'SMTP_URL and MAIL_FROM go together' });
   const env = withPaypal(rest, context);
   const ads = adsOf({ FACEBOOK_AD_ACCOUNT_ID, MARKETING_ACCESS_TOKEN }, context);
-  return { ...env, ads, mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null };
+  const keys = { PICTURES_S3_ACCESS_KEY_ID, PICTURES_S3_SECRET_ACCESS_KEY };
+  const bucket = bucketOf({ PICTURES_S3_ENDPOINT, PICTURES_S3_BUCKET, ...keys }, rest.PICTURES_S3_REGION, context);
+  return { ...env, ads, bucket, mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null };
 });
+
+type BucketNames = Pick<
+  z.infer<typeof schema>,
+  'PICTURES_S3_ENDPOINT' | 'PICTURES_S3_BUCKET' | 'PICTURES_S3_ACCESS_KEY_ID' | 'PICTURES_S3_SECRET_ACCESS_KEY'
+>;
+
+/** Who keeps pictures in a bucket names all of it. */
+function bucketOf(names: BucketNames, region: string, context: z.RefinementCtx) {
+  const { PICTURES_S3_ENDPOINT: endpoint, PICTURES_S3_BUCKET: bucket } = names;
+  const { PICTURES_S3_ACCESS_KEY_ID: accessKeyId, PICTURES_S3_SECRET_ACCESS_KEY: secretAccessKey } = names;
+  if (endpoint && bucket && accessKeyId && secretAccessKey)
+    return { endpoint, bucket, region, accessKeyId, secretAccessKey };
+  const missing = Object.entries(names).filter(([, value]) => value === undefined);
+  if (missing.length < 4)
+    for (const [name] of missing)
+      context.addIssue({ code: 'custom', path: [name], message: 'a bucket for pictures needs it as well' });
+  return null;
+}
 
 type AdNames = Pick<z.infer<typeof schema>, 'FACEBOOK_AD_ACCOUNT_ID' | 'MARKETING_ACCESS_TOKEN'>;
 

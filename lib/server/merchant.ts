@@ -3,8 +3,10 @@ import { parseSetCookieHeader, toCookieOptions } from 'better-auth/cookies';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { signInAddress } from '@/lib/domain/merchants/way-back';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { type Auth, CLIENT_IP_HEADER, getAuths } from './auth';
+import { PATH_HEADER } from './path-header';
 import { getEnv } from './wiring';
 
 export type Merchant = { merchantId: string; name: string; email: string };
@@ -26,11 +28,11 @@ async function findMerchant(cookie: string): Promise<Merchant | null> {
 }
 
 /**
- * The merchant who is asking; everybody else is led to the sign-in page. Each page and action of the admin calls it
+ * The merchant who is asking; everybody else is led to the sign-in page, and from there back here. Each page and action of the admin calls it
  * itself, before it reads: a layout alone can be gone round.
  */
 export async function requireMerchant(): Promise<Merchant> {
-  return (await getMerchant()) ?? redirect('/sign-in');
+  return (await getMerchant()) ?? redirect(signInAddress((await headers()).get(PATH_HEADER)));
 }
 
 /**

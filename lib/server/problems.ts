@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/domain/market';
 import { AD_PROBLEMS } from './ad-problems';
+import { CATALOGUE_PROBLEMS } from './catalogue-problems';
 import { DISCOUNT_PROBLEMS } from './discount-problems';
 import { ORDER_PROBLEMS } from './order-problems';
 import { OUTREACH_PROBLEMS } from './outreach-problems';
@@ -226,6 +227,7 @@ export const PROBLEMS = {
   },
   ...ORDER_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...CATALOGUE_PROBLEMS,
 } as const satisfies Record<string, Words>;
 
 export type ProblemName = keyof typeof PROBLEMS;

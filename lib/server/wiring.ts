@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import type { Pool } from 'pg';
 import { migrateDatabase, type OpenDatabase, openDatabase } from '@/lib/db/client';
 import { findOrStartEmbeddedPostgres } from '@/lib/db/embedded';
 import { createSealer } from '@/lib/db/sealed';
 import type { Deps } from '@/lib/flows/deps';
 import { createMailSender } from '@/lib/mail/mail-sender';
+import { createFolderStore } from '@/lib/media/folder-store';
+import { createPictureMaker } from '@/lib/media/picture-maker';
+import { createS3Store } from '@/lib/media/s3-store';
 import { type AdPlatformOptions, createAdPlatform } from '@/lib/messenger/marketing-api';
 import { createMessageSender, drawsShareButtons } from '@/lib/messenger/send-api';
 import { createThreadControl } from '@/lib/messenger/thread-control';
@@ -115,6 +119,10 @@ function wire(env: Env, database: OpenDatabase): Deps {
     mail: env.mail && createMailSender(env.mail),
     ads: env.ads && createAdPlatform(adPlatformOptions(env, env.ads)),
     sealer: createSealer(env.ENCRYPTION_KEYS),
+    pictures: {
+      maker: createPictureMaker(),
+      store: env.bucket ? createS3Store(env.bucket) : createFolderStore(path.join(env.DATA_DIR, 'pictures')),
+    },
     newId: () => randomBytes(16).toString('base64url'),
     now: () => new Date(),
     log: logEvent,

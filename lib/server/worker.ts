@@ -1,10 +1,12 @@
 import { checkAttempts } from '@/lib/flows/check-attempts';
+import { clearPictures } from '@/lib/flows/clear-pictures';
 import { deliverMails } from '@/lib/flows/deliver-mails';
 import { deliverInLanes } from '@/lib/flows/deliver-messages';
 import type { Deps } from '@/lib/flows/deps';
 import { checkRefunds } from '@/lib/flows/find-refunds';
 import { checkHolds } from '@/lib/flows/follow-hold';
 import { detachRemovedCards } from '@/lib/flows/keep-card';
+import { publishDue } from '@/lib/flows/publish-due';
 import { reconcile } from '@/lib/flows/reconcile';
 import { feedBroadcasts } from '@/lib/flows/send-broadcasts';
 import { answerAsks, remindOfCarts } from '@/lib/flows/send-reminders';
@@ -31,6 +33,8 @@ const ROUNDS: Round[] = [
   { name: 'refunds', job: null, everyMs: 2_000, run: checkRefunds },
   { name: 'person-requests', job: null, everyMs: 2_000, run: workPersonRequests },
   { name: 'holds', job: null, everyMs: 5_000, run: checkHolds },
+  { name: 'pictures', job: null, everyMs: 10 * 60_000, run: clearPictures },
+  { name: 'publishing', job: null, everyMs: 5_000, run: publishDue },
   {
     name: 'reconcile',
     job: null,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AdminNav } from '@/components/admin/admin-nav';
 import { broadcastWordsIn } from '@/components/admin/broadcast-words';
+import { collectionWordsIn } from '@/components/admin/collection-words';
 import { discountWordsIn } from '@/components/admin/discount-words';
 import { peopleWordsIn } from '@/components/admin/people-words';
 import { SignOutForm } from '@/components/admin/sign-out-form';
@@ -21,6 +22,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     { href: '/admin/withdrawals', label: withdrawalDeskWords[language].title },
     { href: '/admin/disputes', label: words.disputes },
     { href: '/admin/products', label: words.products },
+    { href: '/admin/collections', label: collectionWordsIn(language).collections },
     { href: '/admin/ads', label: words.ads },
     { href: '/admin/links', label: words.links },
     { href: '/admin/broadcasts', label: broadcastWordsIn(language).title },

@@ -77,7 +77,7 @@ async function signIn(fields: Record<string, string> = GRETA) {
   return outcome(signIn(READY, form(fields)));
 }
 async function savePrice(changes: Record<string, string> = {}) {
-  const { savePrices } = await import('@/app/(merchant)/admin/products/[productId]/actions');
+  const { savePrices } = await import('@/app/(merchant)/admin/products/[productId]/stock/actions');
   const { productId, variantId } = product;
   return outcome(
     savePrices(READY, form({ productId, variantId, seenVersion: '1', EUR: '19,90', USD: '', ...changes })),

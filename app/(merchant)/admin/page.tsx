@@ -77,7 +77,7 @@ export default async function TodayPage() {
           <ul className="grid gap-2 text-sm">
             {lowStock.map((variant) => (
               <li key={variant.sku} className="flex items-baseline justify-between gap-4">
-                <a href={`/admin/products/${variant.productId}`} className={LINK_CLASS}>
+                <a href={`/admin/products/${variant.productId}/stock`} className={LINK_CLASS}>
                   {textIn(variant.title, language)} {variantTitle(variant, variant.optionValues, language)}
                 </a>
                 <span className="whitespace-nowrap tabular-nums">

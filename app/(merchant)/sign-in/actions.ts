@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { lineSchema } from '@/lib/domain/cart/address';
 import { PASSWORD_MAX, passwordProblem } from '@/lib/domain/merchants/password';
+import { wayBack } from '@/lib/domain/merchants/way-back';
 import { fail } from '@/lib/domain/result';
 import { createFirstOwner, isFirstOwnerLink } from '@/lib/flows/create-first-owner';
 import { publicAction } from '@/lib/server/action';
@@ -12,11 +13,15 @@ import { signInMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 
 const email = z.string().trim().toLowerCase().max(254);
-const credentialsSchema = z.strictObject({ email, password: z.string().min(1).max(PASSWORD_MAX) });
+const credentialsSchema = z.strictObject({
+  email,
+  password: z.string().min(1).max(PASSWORD_MAX),
+  next: z.string().max(400).optional(),
+});
 
-export const signIn = publicAction(credentialsSchema, async (credentials) => {
+export const signIn = publicAction(credentialsSchema, async ({ next, ...credentials }) => {
   const signedIn = await signInMerchant(credentials);
-  return signedIn.ok ? redirect('/admin') : signedIn;
+  return signedIn.ok ? redirect(wayBack(next)) : signedIn;
 });
 
 const firstOwnerSchema = z.strictObject({

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { DoorPage } from '@/components/admin/door-page';
 import { SignInForm } from '@/components/admin/sign-in-form';
+import { wayBack } from '@/lib/domain/merchants/way-back';
 import { getMerchant } from '@/lib/server/merchant';
 import { readWords } from '../words';
 import { signIn } from './actions';
@@ -10,12 +11,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.signIn };
 }
 
-export default async function SignInPage() {
-  if (await getMerchant()) redirect('/admin');
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const back = wayBack((await searchParams).next);
+  if (await getMerchant()) redirect(back);
   const { words } = await readWords();
   return (
     <DoorPage title={words.signIn} lead={words.signInLead}>
-      <SignInForm action={signIn} words={words} />
+      <SignInForm action={signIn} words={words} next={back} />
     </DoorPage>
   );
 }

@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { ProductImage, ProductOption, ProductStatus, TaxClass } from '@/lib/domain/catalogue/product';
+import type { CollectionRule } from '@/lib/domain/catalogue/collection-rule';
+import type {
+  ProductImage,
+  ProductOption,
+  ProductSafety,
+  ProductStatus,
+  SearchWords,
+  TaxClass,
+} from '@/lib/domain/catalogue/product';
 import type { LocalizedText } from '@/lib/domain/market';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
@@ -19,6 +27,14 @@ export const products = pgTable(
     taxClass: text('tax_class').$type<TaxClass>().notNull().default('standard'),
     options: jsonb('options').$type<ProductOption[]>().notNull(),
     images: jsonb('images').$type<ProductImage[]>().notNull(),
+    /** Who answers for it and what to warn of (GPSR Art. 19); null where the merchant wrote nothing. */
+    safety: jsonb('safety').$type<ProductSafety>(),
+    /** What search engines and shared links show; null: title and subtitle. */
+    seo: jsonb('seo').$type<SearchWords>(),
+    /** A draft that goes on sale by itself then. */
+    publishAt: at('publish_at'),
+    /** Titles, vendor, tags and SKUs in small letters: kept by triggers, whoever writes. */
+    searchText: text('search_text').notNull().default(''),
     /** Where it came from ("shopify:handle"), so that the same import changes nothing. */
     importKey: text('import_key').unique(),
     importHash: text('import_hash'),
@@ -28,6 +44,12 @@ export const products = pgTable(
   },
   (table) => [
     uniqueIndex('products_slug').on(table.slug),
+    index('products_place').on(table.position, table.id),
+    index('products_changed').on(table.updatedAt, table.id),
+    index('products_title_de').on(sql`lower(${table.title} ->> 'de')`, table.id),
+    index('products_title_en').on(sql`lower(${table.title} ->> 'en')`, table.id),
+    index('products_due').on(table.publishAt).where(sql`status = 'draft' and publish_at is not null`),
+    index('products_pictures').using('gin', table.images.op('jsonb_path_ops')),
     check('products_status', sql`${table.status} in ('draft', 'active', 'archived')`),
   ],
 );
@@ -43,6 +65,8 @@ export const variants = pgTable(
     optionValues: text('option_values').array().notNull().default([]),
     position: integer('position').notNull(),
     weightGrams: integer('weight_grams').notNull().default(0),
+    /** GTIN, EAN or UPC; empty for none. */
+    barcode: text('barcode').notNull().default(''),
     archivedAt: at('archived_at'),
     /** started + adjusted = available + held + sold (invariant I4); `available` can be bought now. */
     started: integer('started').notNull().default(0),
@@ -53,6 +77,7 @@ export const variants = pgTable(
   },
   (table) => [
     index('variants_product').on(table.productId, table.position),
+    index('variants_gone').on(table.productId).where(sql`available = 0 and archived_at is null`),
     check('variants_available', sql`${table.available} >= 0`),
     check('variants_held', sql`${table.held} >= 0`),
     check(
@@ -71,6 +96,8 @@ export const variantPrices = pgTable(
     currency: text('currency').notNull(),
     amountMinor: integer('amount_minor').notNull(),
     compareAtMinor: integer('compare_at_minor'),
+    /** The lowest price of the 30 days before this one, where this one is announced as a reduction (PAngV § 11). */
+    lowestBeforeMinor: integer('lowest_before_minor'),
   },
   (table) => [
     primaryKey({ columns: [table.variantId, table.currency] }),
@@ -96,6 +123,9 @@ export const collections = pgTable('collections', {
   title: jsonb('title').$type<LocalizedText>().notNull(),
   description: jsonb('description').$type<LocalizedText>().notNull(),
   position: integer('position').notNull(),
+  /** Null: filled by hand. */
+  rule: jsonb('rule').$type<CollectionRule>(),
+  version: integer('version').notNull().default(1),
 });
 
 export const collectionProducts = pgTable(
@@ -109,7 +139,30 @@ export const collectionProducts = pgTable(
       .references(() => products.id),
     position: integer('position').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.collectionSlug, table.productId] })],
+  (table) => [
+    primaryKey({ columns: [table.collectionSlug, table.productId] }),
+    index('collection_products_product').on(table.productId),
+  ],
+);
+
+/** Pictures that somebody uploaded: the renditions lie in the store under this id. What no product has and nobody saw is cleared away. */
+export const pictures = pgTable(
+  'pictures',
+  {
+    id: text('id').primaryKey(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    dominantColour: text('dominant_colour').notNull(),
+    uploadedBy: text('uploaded_by').notNull(),
+    uploadedAt: at('uploaded_at').notNull(),
+    /** When a product with it was first on sale: from then on bubbles, receipts and orders may show it, and it stays. */
+    publicAt: at('public_at'),
+    /** When it is next looked at whether a product still has it. */
+    lookAgainAt: at('look_again_at').notNull(),
+    /** From then on no product may take it: its files are going. */
+    removingAt: at('removing_at'),
+  },
+  (table) => [index('pictures_due').on(table.lookAgainAt).where(sql`public_at is null`)],
 );
 
 /** One row a setting; `catalogue_version` rises with every change that a static page shows. */

@@ -5,7 +5,7 @@ import { type CurrencyCode, fromDecimalText, type Money } from '../money';
 const idSchema = z.string().regex(/^[\w:-]{1,100}$/);
 
 /** A price as a merchant types it, "24,90" or "24.90": minor units; null for an empty field, not sold in the currency. */
-function priceSchema(currency: CurrencyCode) {
+export function priceSchema(currency: CurrencyCode) {
   return z
     .string()
     .max(20)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lowestBefore, type PricePoint, priceDrop } from './lowest-price';
+import { lowestBefore, type PricePoint, priceDrop, reductionOf } from './lowest-price';
 
 const day = (days: number, amountMinor: number): PricePoint => ({
   amountMinor,
@@ -26,4 +26,12 @@ test.each<[string, PricePoint[], number, ReturnType<typeof priceDrop>]>([
   ['rose', [day(0, 1990), day(10, 2490)], 1990, null],
 ])('a price that %s', (_name, history, seen, drop) => {
   expect(priceDrop(history, seen)).toEqual(drop);
+});
+
+test('a reduction is counted from the lowest price, and a price that did not fall is none', () => {
+  expect(reductionOf(1990, 2490)).toEqual({ beforeMinor: 2490, percent: 20 });
+  expect(reductionOf(2490, 2490)).toBeNull();
+  expect(reductionOf(2490, 1990)).toBeNull();
+  expect(reductionOf(2490, null)).toBeNull();
+  expect(reductionOf(9990, 9999)).toBeNull();
 });

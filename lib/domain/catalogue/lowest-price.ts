@@ -28,3 +28,13 @@ export function priceDrop(
   if (nowMinor === undefined || lowestMinor === null) return null;
   return nowMinor < seenMinor && nowMinor < lowestMinor ? { nowMinor, lowestMinor } : null;
 }
+
+/** What may be shown as a reduction: the former price and by how many whole per cent it fell; null where it did not fall. */
+export function reductionOf(
+  amountMinor: number,
+  lowestMinor: number | null | undefined,
+): { beforeMinor: number; percent: number } | null {
+  if (lowestMinor == null || lowestMinor <= amountMinor) return null;
+  const percent = Math.floor(((lowestMinor - amountMinor) * 100) / lowestMinor);
+  return percent < 1 ? null : { beforeMinor: lowestMinor, percent };
+}

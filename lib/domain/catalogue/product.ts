@@ -18,7 +18,15 @@ export type ProductImage = {
   width: number;
   height: number;
   dominantColour: string;
+  /** Why it needs no words of its own, where somebody decided so: then `alt` may be empty. */
+  altWaiver?: string | undefined;
 };
+
+/** A company as GPSR Art. 19 wants it: name, postal and electronic address. */
+export type Company = { name: string; address: string; contact: string };
+/** `responsible`: in the EU, where the maker sits elsewhere. Empty texts are not shown. */
+export type ProductSafety = { maker: Company; responsible: Company; warnings: LocalizedText };
+export type SearchWords = { title: LocalizedText; description: LocalizedText };
 
 export type Variant = {
   id: VariantId;
@@ -27,6 +35,8 @@ export type Variant = {
   optionValues: string[];
   prices: Partial<Record<CurrencyCode, number>>;
   compareAtPrices: Partial<Record<CurrencyCode, number>>;
+  /** The lowest price of the 30 days before a reduction; only where the present price is one. */
+  lowestBefore?: Partial<Record<CurrencyCode, number>>;
   /** Units that can be bought now; those held for open payments are not among them. */
   available: number;
   weightGrams: number;
@@ -46,6 +56,8 @@ export type Product = {
   options: ProductOption[];
   variants: Variant[];
   images: ProductImage[];
+  safety?: ProductSafety | null;
+  seo?: SearchWords | null;
   version: number;
 };
 

@@ -35,6 +35,13 @@ const de = {
   },
   product: {
     vat: { text: 'inkl. MwSt., ', shipping: 'zzgl. Versand' },
+    reduced: (before: string, percent: number) => `−${percent} % · niedrigster Preis der letzten 30 Tage: ${before}`,
+    safety: {
+      title: 'Produktsicherheit',
+      maker: 'Hersteller',
+      responsible: 'Verantwortlich in der EU',
+      warnings: 'Warnhinweise',
+    },
     pictures: 'Bilder',
     picture: (number: number, count: number) => `Bild ${number} von ${count}`,
     quantity: 'Menge',
@@ -123,6 +130,8 @@ const en: ShopWords = {
   },
   product: {
     vat: { text: 'incl. VAT, ', shipping: 'plus shipping' },
+    reduced: (before, percent) => `−${percent}% · lowest price of the last 30 days: ${before}`,
+    safety: { title: 'Product safety', maker: 'Maker', responsible: 'Responsible in the EU', warnings: 'Warnings' },
     pictures: 'Pictures',
     picture: (number, count) => `Picture ${number} of ${count}`,
     quantity: 'Quantity',

@@ -22,6 +22,11 @@ describe('an address', () => {
     expect(readAddress(target)).toMatchObject({ is: kind });
   });
 
+  it('knows an uploaded picture by its name', () => {
+    expect(readAddress('/pictures/abc-640.avif?x=1')).toEqual({ is: 'picture', name: 'abc-640.avif' });
+    expect(readAddress('/pictures/..%2fsecret')).toEqual({ is: 'refused', status: 404 });
+  });
+
   it.each([
     '/de/shop',
     '/en-US/shop/cart',

@@ -6,6 +6,7 @@ export type Address =
   | { is: 'moved'; to: string }
   | { is: 'health' }
   | { is: 'ready' }
+  | { is: 'picture'; name: string }
   | { is: 'kept' | 'shop' | 'page' | 'api' | 'asset'; path: string; query: string };
 
 const NEXTS_OWN_QUERY = /^(?:nxt[PI]|__next|__n_|_nextDataReq|nextInternal)/i;
@@ -53,6 +54,7 @@ function classify(segments: string[], path: string, query: string): Address {
   if (path === INSIDE_PATH) return { is: 'refused', status: 404 };
   if (first === 'api') return { is: 'api', path, query };
   if (first === '_next' && segments[1] === 'static') return { is: 'asset', path, query };
+  if (first === 'pictures' && segments.length === 2) return { is: 'picture', name: segments[1] ?? '' };
   if (first === 'shop') return { is: KEPT.test(path) ? 'kept' : 'shop', path, query };
   return { is: 'page', path, query };
 }

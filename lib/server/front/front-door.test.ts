@@ -9,6 +9,7 @@ import { createFrontDoor } from './front-door';
 import { createInside } from './inside';
 import type { KeptAssets } from './kept-assets';
 import { createKeptPages, type KeptPages } from './kept-pages';
+import { createKeptPictures, type KeptPictures } from './kept-pictures';
 import type { MachineDoor } from './machine-door';
 
 const hosts = {
@@ -18,6 +19,13 @@ const hosts = {
   STRIPE_JS_ORIGIN: 'https://js.stripe.com',
   STRIPE_API_ORIGIN: 'https://api.stripe.com',
 };
+const PICTURE = `${'a'.repeat(22)}-640.avif`;
+const pictures: KeptPictures = createKeptPictures(async () => ({
+  get: async (name) => {
+    if (name.startsWith('broken')) throw new Error('the bucket is away');
+    return name === PICTURE ? { bytes: new Uint8Array([1, 2, 3]), contentType: 'image/avif' } : null;
+  },
+}));
 const noAssets: KeptAssets = { get: async () => null };
 const PAGE =
   '<!DOCTYPE html><html><head><script src="/_next/a.js" async=""></script></head><body>HELLO<script>1</script></body></html>';
@@ -77,7 +85,7 @@ beforeEach(async () => {
   databaseIsUp = true;
   pages = createKeptPages(createInside(next), hosts);
   const ready = async () => ({ ready: databaseIsUp, facts: { database: databaseIsUp ? 'ok' : 'down' } });
-  server = createFrontDoor({ next, machines, pages, assets: noAssets, ready, hosts, trustedProxies: '' });
+  server = createFrontDoor({ next, machines, pages, assets: noAssets, pictures, ready, hosts, trustedProxies: '' });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -411,5 +419,24 @@ describe('the monitors’ doors', () => {
     ]);
     expect((await ask('/api/health')).status).toBe(200);
     expect(seen).toEqual([]);
+  });
+});
+
+describe('uploaded pictures', () => {
+  it('go out for good, and nothing else of the store does', async () => {
+    const picture = await ask(`/pictures/${PICTURE}`);
+    expect([picture.status, picture.headers['content-type'], picture.body.length]).toEqual([200, 'image/avif', 3]);
+    expect(picture.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(picture.headers['content-security-policy']).toMatch(/default-src 'none'/);
+    expect((await ask(`/pictures/${PICTURE}`, {}, 'HEAD')).body.length).toBe(0);
+    for (const name of ['x', 'secret.env', `${'b'.repeat(22)}-640.avif`, `${'a'.repeat(22)}-641.avif`])
+      expect((await ask(`/pictures/${name}`)).status, name).toBe(404);
+    expect((await ask(`/pictures/${PICTURE}`, {}, 'POST')).status).toBe(405);
+    expect(seen).toEqual([]);
+  });
+
+  it('are promised for later when the store is away', async () => {
+    const answer = await ask(`/pictures/${'broken'.padEnd(22, 'x')}-640.avif`);
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '5']);
   });
 });

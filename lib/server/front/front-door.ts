@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
-import type { CspHosts } from '@/lib/server/csp';
+import { CSP_OF_DATA, type CspHosts } from '@/lib/server/csp';
 import { logProblem } from '@/lib/server/log';
 import { marketOfRequest } from '@/lib/server/market-of-request';
 import { countRequest } from '@/lib/server/request-counts';
@@ -11,6 +11,7 @@ import { createClientAddress } from './client-address';
 import { ASK_AGAIN, cleanRequest, correctAnswer, SHOP_VARY, sayLater, setCommonHeaders } from './headers';
 import type { KeptAssets } from './kept-assets';
 import type { KeptPages } from './kept-pages';
+import type { KeptPictures } from './kept-pictures';
 import { isForMachines, type MachineDoor } from './machine-door';
 import { refuse } from './refuse';
 import { sendPacked } from './send-packed';
@@ -22,6 +23,7 @@ export type FrontDoorOptions = {
   machines: MachineDoor;
   pages: KeptPages;
   assets: KeptAssets;
+  pictures: KeptPictures;
   ready: () => Promise<{ ready: boolean; facts: Record<string, unknown> }>;
   hosts: CspHosts;
   trustedProxies: string;
@@ -31,6 +33,8 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 /** A machine may send a thousand events at once. */
 const WEBHOOK_LIMIT_BYTES = 8 * 1024 * 1024;
 const LIVE_PATH = '/admin/events';
+/** What a phone's camera writes at most. */
+const PICTURE_LIMIT_BYTES = 20 * 1024 * 1024;
 const FOREVER = 'public, max-age=31536000, immutable';
 const LIMITS = {
   headersTimeout: 10_000,
@@ -65,7 +69,7 @@ function statusOfClientError(code: string | undefined): string {
   return '400 Bad Request';
 }
 
-function createDoor({ next, machines, pages, assets, ready, hosts, trustedProxies }: FrontDoorOptions) {
+function createDoor({ next, machines, pages, assets, pictures, ready, hosts, trustedProxies }: FrontDoorOptions) {
   const publicUrl = new URL(hosts.PUBLIC_URL);
   const clientAddress = createClientAddress(trustedProxies);
 
@@ -86,6 +90,7 @@ function createDoor({ next, machines, pages, assets, ready, hosts, trustedProxie
       const state = await ready();
       return sendJson(response, state.ready ? 200 : 503, state.facts, state.ready ? {} : { 'retry-after': '5' });
     }
+    if (address.is === 'picture') return sendPicture(request, response, address.name);
     // Next would call another site's action an error of its own (500); under /api each door asks for itself.
     if (address.is === 'page' && request.method === 'POST' && !isFromOurSite(request, hosts.PUBLIC_URL))
       return refuse(response, 403);
@@ -112,6 +117,20 @@ function createDoor({ next, machines, pages, assets, ready, hosts, trustedProxie
     sendPacked(request, response, { status, packed: page.packed, headers });
   }
 
+  /** A picture's name never stands for another picture. */
+  async function sendPicture(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+    const picture = await pictures.get(name).catch((error: unknown) => logProblem('pictures.unreachable', error));
+    if (picture === undefined) return refuse(response, 503, { 'retry-after': '5' });
+    if (picture === null) return refuse(response, 404);
+    response.writeHead(200, {
+      'content-type': picture.contentType,
+      'content-length': picture.bytes.length,
+      'cache-control': FOREVER,
+      'content-security-policy': CSP_OF_DATA,
+    });
+    response.end(request.method === 'HEAD' ? undefined : picture.bytes);
+  }
+
   async function sendAsset(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
     const asset = await assets.get(path);
     if (!asset) return false;
@@ -133,6 +152,7 @@ function methodsOf(address: Address): readonly string[] {
 }
 
 function bodyLimitOf(path: string): number {
+  if (path === '/api/pictures') return PICTURE_LIMIT_BYTES;
   return /^\/api\/[a-z]+\/webhook$/.test(path) ? WEBHOOK_LIMIT_BYTES : BODY_LIMIT_BYTES;
 }
 

@@ -13,6 +13,7 @@ import { createInside, type Inside } from './inside';
 import { INSIDE_HEADER, insideSecret } from './inside-secret';
 import { createKeptAssets } from './kept-assets';
 import { createKeptPages } from './kept-pages';
+import { createKeptPictures } from './kept-pictures';
 import { createMachineDoor } from './machine-door';
 
 export type Front = { port: number; close(): Promise<void> };
@@ -44,6 +45,7 @@ export async function openFront(env: Env, listenUrl: string, ready: () => Promis
     machines: createMachineDoor({ getDeps, appSecrets: env.FACEBOOK_APP_SECRET, pageId: env.FACEBOOK_PAGE_ID }),
     pages,
     assets,
+    pictures: createKeptPictures(async () => (await getDeps()).pictures.store),
     ready,
     hosts: env,
     trustedProxies: env.TRUSTED_PROXIES,

@@ -1,21 +1,52 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
-import { INPUT_CLASS } from '@/components/admin/form-parts';
 import { Calm, LINK_CLASS, PageTitle } from '@/components/admin/parts';
-import { ProductTable } from '@/components/admin/product-table';
+import { ListKeys } from '@/components/admin/product-list/list-keys';
+import { listWordsIn } from '@/components/admin/product-list/list-words';
+import { ProductFilters } from '@/components/admin/product-list/product-filters';
+import { ProductTable } from '@/components/admin/product-list/product-table';
+import { productWordsIn } from '@/components/admin/product-words';
 import { buttonClass } from '@/components/ui/button';
-import { listProductRows } from '@/lib/db/admin-products';
+import { type ListPlace, listProductRows, PRODUCT_SORTS } from '@/lib/db/admin-products';
+import { listAllCollections } from '@/lib/db/collections';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../words';
+import { changeMany } from './actions';
 
 const PAGE_SIZE = 50;
 
+/** A place in the list as it stands in an address; what is no such place begins at the beginning. */
+const placeSchema = z
+  .string()
+  .max(400)
+  .transform((text, context): ListPlace => {
+    const [id = '', ...rest] = text.split('~');
+    const value = rest.join('~');
+    if (/^[\w:-]{1,100}$/.test(id) && isStorableText(value)) return { id, value };
+    context.addIssue({ code: 'custom', message: 'place' });
+    return z.NEVER;
+  })
+  .optional()
+  .catch(undefined);
+
 const wishSchema = z.object({
   q: z.string().max(100).refine(isStorableText).catch('').default(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  status: z.enum(['draft', 'active', 'archived']).optional().catch(undefined),
+  collection: z
+    .string()
+    .regex(/^[\w-]{1,120}$/)
+    .optional()
+    .catch(undefined),
+  stock: z.enum(['out', 'low']).optional().catch(undefined),
+  sort: z.enum(PRODUCT_SORTS).catch('place').default('place'),
+  after: placeSchema,
+  before: placeSchema,
 });
+
+/** Only values of the sorted column's own kind may stand in a place: anything else begins at the beginning. */
+const PLACE_KINDS = { place: /^-?\d{1,9}$/, changed: /^\d{4}-[\d :.+-]{6,40}$/, title: /^[^\0]*$/ };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.products };
@@ -26,49 +57,64 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ProductsPage({ searchParams }: Props) {
   await requireMerchant();
   const { language, words } = await readWords();
-  const { q, page } = wishSchema.parse(await searchParams);
-  const { db } = await getDeps();
-  const rows = await listProductRows(db, { words: q, limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE });
-  const pageLink = (to: number) => `/admin/products?${new URLSearchParams({ q, page: String(to) })}`;
+  const { q, status, collection, stock, sort, after, before } = wishSchema.parse(await searchParams);
+  const { db, newId } = await getDeps();
+  const fits = (place: ListPlace | undefined) => (place && PLACE_KINDS[sort].test(place.value) ? place : undefined);
+  const [list, collections] = await Promise.all([
+    listProductRows(db, {
+      words: q,
+      status,
+      collection,
+      stock,
+      sort,
+      language,
+      after: fits(after),
+      before: fits(before),
+      limit: PAGE_SIZE,
+    }),
+    listAllCollections(db),
+  ]);
+  const chosen = { q, status: status ?? '', collection: collection ?? '', stock: stock ?? '', sort };
+  const linkTo = (way: 'after' | 'before', place: ListPlace | undefined) =>
+    `/admin/products?${new URLSearchParams({ ...chosen, [way]: `${place?.id}~${place?.value}` })}`;
+  const earlier = before ? list.more : after !== undefined;
+  const later = before ? true : list.more;
   return (
     <>
-      <PageTitle>{words.products}</PageTitle>
-      <search>
-        <form action="/admin/products" className="mb-4 flex max-w-xl gap-2">
-          <label htmlFor="q" className="sr-only">
-            {words.searchProducts}
-          </label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={q}
-            maxLength={100}
-            placeholder={words.searchProducts}
-            className={INPUT_CLASS}
-          />
-          <button type="submit" className={buttonClass('quiet', 'min-h-11 px-4 text-sm')}>
-            {words.search}
-          </button>
-        </form>
-      </search>
-      {rows.length === 0 ? (
+      <PageTitle
+        beside={
+          <a href="/admin/products/new" className={buttonClass('primary', 'min-h-11 px-4 text-sm')}>
+            {productWordsIn(language).create}
+          </a>
+        }
+      >
+        {words.products}
+      </PageTitle>
+      <ListKeys />
+      <ProductFilters language={language} chosen={chosen} collections={collections} />
+      {list.rows.length === 0 ? (
         <Calm>{words.noProducts}</Calm>
       ) : (
-        <ProductTable products={rows.slice(0, PAGE_SIZE)} language={language} />
+        <ProductTable
+          key={JSON.stringify([chosen, list.rows[0]?.id])}
+          products={list.rows}
+          language={language}
+          action={changeMany}
+          editId={newId()}
+        />
       )}
-      <p className="mt-4 flex gap-6">
-        {page > 1 && (
-          <a href={pageLink(page - 1)} rel="prev" className={LINK_CLASS}>
+      <nav aria-label={listWordsIn(language).pages} className="mt-4 flex gap-6">
+        {earlier && list.rows[0] && (
+          <a href={linkTo('before', list.rows[0].place)} rel="prev" className={LINK_CLASS}>
             {words.previous}
           </a>
         )}
-        {rows.length > PAGE_SIZE && (
-          <a href={pageLink(page + 1)} rel="next" className={LINK_CLASS}>
+        {later && list.rows.length > 0 && (
+          <a href={linkTo('after', list.rows.at(-1)?.place)} rel="next" className={LINK_CLASS}>
             {words.next}
           </a>
         )}
-      </p>
+      </nav>
     </>
   );
 }

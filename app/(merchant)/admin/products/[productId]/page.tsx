@@ -1,82 +1,52 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { CurrencyForm } from '@/components/admin/currency-form';
-import { priceText } from '@/components/admin/formats';
 import { PRODUCT_STATUS_NAMES } from '@/components/admin/names';
 import { Badge, LINK_CLASS, PageTitle } from '@/components/admin/parts';
-import { PriceForm, StockForm } from '@/components/admin/variant-forms';
-import { getProductForMerchant, listPricedCurrencies } from '@/lib/db/admin-products';
-import { variantTitle } from '@/lib/domain/catalogue/product';
-import { CURRENCIES } from '@/lib/domain/currencies';
-import { MARKET_IDS, marketOf, textIn } from '@/lib/domain/market';
-import { currencySchema } from '@/lib/domain/money';
+import { ProductEditor } from '@/components/admin/product-editor/product-editor';
+import { productWordsIn } from '@/components/admin/product-words';
+import { getEditedProduct } from '@/lib/db/product-edits';
+import { draftOf } from '@/lib/domain/catalogue/draft-of';
+import { textIn } from '@/lib/domain/market';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../../words';
-import { bookStock, savePrices } from './actions';
-
-type Props = {
-  params: Promise<{ productId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
-
-/** Those that the markets sell in always have a field. */
-const HOME_CURRENCIES = MARKET_IDS.map((id) => marketOf(id).currency);
+import { save } from '../actions';
+import { readEditorSurroundings } from '../surroundings';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.product };
 }
 
-export default async function ProductPage({ params, searchParams }: Props) {
+export default async function ProductPage({ params }: { params: Promise<{ productId: string }> }) {
   await requireMerchant();
-  const [{ productId }, { currency }] = await Promise.all([params, searchParams]);
+  const { productId } = await params;
   const { language, words } = await readWords();
-  const { db, newId } = await getDeps();
-  const product = isStorableText(productId) && (await getProductForMerchant(db, productId));
+  const own = productWordsIn(language);
+  const { db } = await getDeps();
+  const product = isStorableText(productId) ? await getEditedProduct(db, productId) : null;
   if (!product) notFound();
-  const wished = currencySchema.safeParse(currency);
-  const priced = await listPricedCurrencies(db);
-  const currencies = [...new Set([...HOME_CURRENCIES, ...priced, ...(wished.success ? [wished.data] : [])])];
   return (
     <>
       <PageTitle beside={<Badge>{PRODUCT_STATUS_NAMES[product.status][language]}</Badge>}>
         {textIn(product.title, language)}
       </PageTitle>
-      <p className="-mt-3 mb-5 text-sm">
-        <a href={`/shop/products/${encodeURIComponent(product.slug)}`} className={LINK_CLASS}>
-          {words.toShop}
+      <p className="-mt-3 mb-5 flex flex-wrap gap-x-6 text-sm">
+        <a href={`/admin/products/${productId}/stock`} className={LINK_CLASS}>
+          {own.toStock}
         </a>
+        {product.status !== 'draft' && (
+          <a href={`/shop/products/${product.slug}`} className={LINK_CLASS}>
+            {words.toShop}
+          </a>
+        )}
       </p>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-raised text-sm">
-        {product.variants.map((variant) => (
-          <li key={variant.id} className="grid gap-x-6 gap-y-3 p-4 lg:grid-cols-[1fr_11rem_auto_auto]">
-            <h2 className="font-normal">
-              {variantTitle(product, variant.optionValues, language) || textIn(product.title, language)}
-              <span className="block text-xs text-muted">{variant.sku}</span>
-            </h2>
-            <p className="tabular-nums">
-              {variant.available} {words.free}
-              <span className="block text-xs text-muted">
-                {variant.held} {words.held} · {variant.sold} {words.sold}
-              </span>
-            </p>
-            <StockForm action={bookStock} language={language} editId={newId()} variant={variant} />
-            <PriceForm
-              action={savePrices}
-              language={language}
-              productId={product.id}
-              seenVersion={product.version}
-              variant={variant}
-              prices={currencies.map((currency) => ({
-                currency,
-                text: priceText(variant.prices?.[currency], currency, language),
-              }))}
-            />
-          </li>
-        ))}
-      </ul>
-      <CurrencyForm language={language} currencies={CURRENCIES.filter((code) => !currencies.includes(code))} />
+      <ProductEditor
+        action={save}
+        language={language}
+        product={{ id: productId, slug: product.slug, version: product.version, draft: draftOf(product, language) }}
+        surroundings={await readEditorSurroundings()}
+      />
     </>
   );
 }

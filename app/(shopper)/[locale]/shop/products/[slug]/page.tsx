@@ -18,8 +18,11 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   if (!product) return {};
   return {
     ...productCard(product, market, shop.name),
-    title: textIn(product.title, market.language),
-    description: textIn(product.subtitle, market.language) || undefined,
+    title: textIn(product.seo?.title ?? product.title, market.language) || textIn(product.title, market.language),
+    description:
+      (product.seo && textIn(product.seo.description, market.language)) ||
+      textIn(product.subtitle, market.language) ||
+      undefined,
   };
 }
 

@@ -1,0 +1,20 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { bulkEditSchema } from '@/lib/domain/catalogue/bulk-edit';
+import { editMany } from '@/lib/flows/edit-many';
+import { saveProduct } from '@/lib/flows/save-product';
+import { merchantAction } from '@/lib/server/action';
+import { productFormSchema } from '@/lib/server/product-form';
+
+export const save = merchantAction(
+  productFormSchema,
+  async ({ deps, merchant }, { productId, seenVersion, product: input }) => {
+    const saved = await saveProduct(deps, { productId, seenVersion, input, merchantId: merchant.merchantId });
+    return saved.ok && seenVersion === 0 ? redirect(`/admin/products/${productId}`) : saved;
+  },
+);
+
+export const changeMany = merchantAction(bulkEditSchema, ({ deps, merchant }, edit) =>
+  editMany(deps, { ...edit, merchantId: merchant.merchantId }),
+);

@@ -1,0 +1,61 @@
+import type { Language } from '@/lib/domain/market';
+
+const DE = {
+  collections: 'Kollektionen',
+  collection: 'Kollektion',
+  create: 'Neue Kollektion',
+  none: 'Noch keine Kollektion. Lege die erste an.',
+  filledBy: 'Wie gefüllt?',
+  byHand: 'von Hand',
+  byRule: 'nach Regel',
+  order: 'Reihenfolge',
+  titleDe: 'Titel, deutsch',
+  titleEn: 'Titel, englisch',
+  textDe: 'Text, deutsch',
+  textEn: 'Text, englisch',
+  tags: 'Alle diese Schlagwörter',
+  tagsHint: 'Mit Komma getrennt. Jedes Produkt, das alle trägt, steht von selbst darin.',
+  vendor: 'Und dieser Hersteller',
+  members: 'Produkte in dieser Reihenfolge',
+  noMembers: 'Noch keins.',
+  addMember: 'Produkt hinzufügen',
+  addMemberHint: 'Name wählen oder den Kurznamen aus der Adresse eintippen.',
+  add: 'Hinzufügen',
+  up: (title: string) => `${title} nach oben`,
+  down: (title: string) => `${title} nach unten`,
+  remove: (title: string) => `${title} herausnehmen`,
+  save: 'Speichern',
+  saved: 'Gespeichert.',
+};
+
+const EN: typeof DE = {
+  collections: 'Collections',
+  collection: 'Collection',
+  create: 'New collection',
+  none: 'No collection yet. Make the first one.',
+  filledBy: 'How is it filled?',
+  byHand: 'by hand',
+  byRule: 'by rule',
+  order: 'Order',
+  titleDe: 'Title, German',
+  titleEn: 'Title, English',
+  textDe: 'Text, German',
+  textEn: 'Text, English',
+  tags: 'All of these tags',
+  tagsHint: 'With commas between. Every product that carries all of them stands in it by itself.',
+  vendor: 'And this maker',
+  members: 'Products in this order',
+  noMembers: 'None yet.',
+  addMember: 'Add a product',
+  addMemberHint: 'Choose a name, or type the short name out of the address.',
+  add: 'Add',
+  up: (title) => `Move ${title} up`,
+  down: (title) => `Move ${title} down`,
+  remove: (title) => `Take ${title} out`,
+  save: 'Save',
+  saved: 'Saved.',
+};
+
+export function collectionWordsIn(language: Language): typeof DE {
+  return language === 'de' ? DE : EN;
+}

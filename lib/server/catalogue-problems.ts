@@ -1,0 +1,43 @@
+/** What can go wrong with the merchant's catalogue; a part of `PROBLEMS`. */
+export const CATALOGUE_PROBLEMS = {
+  no_price: {
+    status: 422,
+    de: 'Ohne Preis kann es nicht in den Verkauf. Gib mindestens einer Variante einen.',
+    en: 'Without a price it cannot go on sale. Give at least one variant a price.',
+  },
+  alt_missing: {
+    status: 422,
+    de: 'Ein Bild hat noch keine Beschreibung. Schreib sie auf Deutsch und Englisch, oder sag, warum es keine braucht.',
+    en: 'A picture has no description yet. Write it in German and English, or say why it needs none.',
+  },
+  sku_taken: {
+    status: 422,
+    de: 'Diese Artikelnummer hat schon ein anderes Produkt. Bitte nimm eine andere.',
+    en: 'Another product has this SKU already. Please take another one.',
+  },
+  sign_in_again: {
+    status: 403,
+    de: 'Deine Anmeldung ist abgelaufen. Melde dich noch einmal an; was du geschrieben hast, bleibt hier.',
+    en: 'Your sign-in has ended. Please sign in again; what you wrote stays here.',
+  },
+  unsupported_picture: {
+    status: 415,
+    de: 'Das ist kein Foto, das wir lesen können. Nimm JPEG, PNG, WebP oder AVIF, ein einzelnes Bild.',
+    en: 'This is no photograph that we can read. Take JPEG, PNG, WebP or AVIF, a single picture.',
+  },
+  picture_too_large: {
+    status: 413,
+    de: 'Dieses Bild ist zu groß. Höchstens 20 MB und 80 Megapixel.',
+    en: 'This picture is too large. At most 20 MB and 80 megapixels.',
+  },
+  picture_broken: {
+    status: 422,
+    de: 'Dieses Bild ist beschädigt oder unvollständig. Bitte nimm ein anderes.',
+    en: 'This picture is damaged or incomplete. Please take another one.',
+  },
+  unknown_picture: {
+    status: 422,
+    de: 'Ein Bild ist nicht mehr da. Bitte lade es noch einmal hoch.',
+    en: 'A picture is no longer there. Please upload it again.',
+  },
+} as const;
