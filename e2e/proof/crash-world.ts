@@ -5,10 +5,10 @@ import { shopEnvironment } from '../simulator/shop-environment';
 import { startHttpProxy } from './http-proxy';
 import { type KillPoint, MessageCounter } from './message-counter';
 import { startPostgresProxy } from './postgres-proxy';
-import { getJson, postJson, type Quoted, Till } from './till';
+import { getJson, type Kept, postJson, type Quoted, Till } from './till';
 import { buildTill } from './till-build';
 
-type Charge = { id: string; amount: number; status: string; refunded: boolean };
+type Charge = { id: string; status: string; refunded: boolean };
 
 /** A till behind numbered wires: database, Stripe and Graph API are reached through proxies that can end it. */
 export async function startCrashWorld(template: { url: string; name: string }, seededBug: boolean) {
@@ -21,21 +21,31 @@ export async function startCrashWorld(template: { url: string; name: string }, s
   const simulator = await startSimulator({
     ports: { messenger: 0, stripe: 0 },
     shopOrigin: `http://127.0.0.1:${front.port}`,
-    webhookRetryDelaysMs: [100, 500, 1000, 2000, 4000, 8000],
+    webhookRetryDelaysMs: [100, 500, 1000, 2000, 4000, 8000, 16_000, 32_000],
   });
   const direct = new Client({ connectionString: database.url });
   await direct.connect();
 
   /** Payments that were confirmed while our database did not know them. Must stay empty. */
   const unrecorded: string[] = [];
+  const expectRecorded = async (id: string) => {
+    const { rowCount } = await direct.query('select from payment_attempts where provider_payment_id = $1', [id]);
+    if (!rowCount) unrecorded.push(id);
+  };
   const stripe = await startHttpProxy(
     () => simulator.origins.stripe,
     counter,
     async (path) => {
       const id = /^\/v1\/payment_intents\/(pi_\w+)\/confirm/.exec(path)?.[1];
-      if (!id) return;
-      const { rowCount } = await direct.query('select from payment_attempts where provider_payment_id = $1', [id]);
-      if (!rowCount) unrecorded.push(id);
+      if (id) await expectRecorded(id);
+    },
+  );
+  const paypal = await startHttpProxy(
+    () => simulator.origins.paypal,
+    counter,
+    async (path) => {
+      const id = /^\/v2\/checkout\/orders\/(\w+)\/capture/.exec(path)?.[1];
+      if (id) await expectRecorded(id);
     },
   );
   const graph = await startHttpProxy(() => simulator.origins.messenger, counter);
@@ -47,6 +57,7 @@ export async function startCrashWorld(template: { url: string; name: string }, s
   const shop = new Till(await buildTill({ seededBug }), {
     ...shopEnvironment(simulator.origins, simulator.world.accounts),
     STRIPE_API_ORIGIN: `http://127.0.0.1:${stripe.port}`,
+    PAYPAL_API_ORIGIN: `http://127.0.0.1:${paypal.port}`,
     GRAPH_API_ORIGIN: `http://127.0.0.1:${graph.port}`,
     DATABASE_URL: databaseUrl.toString(),
     ATTEMPT_LEASE_SECONDS: '1',
@@ -72,6 +83,14 @@ export async function startCrashWorld(template: { url: string; name: string }, s
       const charged = await simulator.chargeAsMessenger({ amountMinor, currency, card: 'visa', metadata });
       return charged.ok ? charged.chargeId : null;
     },
+    keepCard: async (shopperId: string): Promise<Kept> => {
+      const { value: customerId } = await shop.customer(shopperId);
+      const methodId = await newKeptMethod(simulator, customerId);
+      await shop.keep({ shopperId, customerId, methodId });
+      return { shopperId, customerId, methodId };
+    },
+    /** She agrees on the provider's page, once; answers by which address she comes back, null when she did so before. */
+    approveAt: (way: 'paypal' | 'hosted', url: string) => approveAt(way, url),
     /** Whoever is asked by her bank says yes. */
     bankSaysYes: async () => {
       const open =
@@ -95,14 +114,29 @@ export async function startCrashWorld(template: { url: string; name: string }, s
     waitingEvents: () => count("select count(*) from webhook_events where status = 'waiting'"),
     charges: async () => {
       const { charges } = await getJson<{ charges: Charge[] }>(`${simulator.origins.stripe}/control/stripe/charges`);
-      return charges;
+      const { captures } = await getJson<{ captures: { id: string; status: string }[] }>(
+        `${simulator.origins.paypal}/control/paypal/captures`,
+      );
+      const moved = captures.map(({ id, status }) => ({
+        id,
+        status: status === 'DECLINED' ? 'failed' : 'succeeded',
+        refunded: status === 'REFUNDED',
+      }));
+      return [...charges, ...moved];
     },
     receipts: async (psid: string) =>
       countReceipts(await getJson(`${simulator.origins.messenger}/control/threads/${psid}`)),
     close: async () => {
       await shop.kill();
       await direct.end();
-      await Promise.all([front.close(), stripe.close(), graph.close(), postgres.close(), simulator.close()]);
+      await Promise.all([
+        front.close(),
+        stripe.close(),
+        paypal.close(),
+        graph.close(),
+        postgres.close(),
+        simulator.close(),
+      ]);
       await database.drop();
     },
   };
@@ -155,6 +189,27 @@ async function newToken(stripe: string, secretKey: string, card: string): Promis
   });
   const { id }: { id: string } = await answer.json();
   return id;
+}
+
+async function newKeptMethod({ origins, world }: Simulator, customer: string): Promise<string> {
+  const answer = await fetch(`${origins.stripe}/v1/payment_methods/pm_card_visa/attach`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${world.accounts.stripe.secretKey}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: new URLSearchParams({ customer }),
+  });
+  const { id }: { id: string } = await answer.json();
+  return id;
+}
+
+async function approveAt(way: 'paypal' | 'hosted', url: string): Promise<string | null> {
+  const card = { number: '4242424242424242', expiry: '12 / 34', cvc: '123' };
+  const body = new URLSearchParams(way === 'paypal' ? { result: 'pay' } : card);
+  const sent = await fetch(url, { method: 'POST', body, redirect: 'manual' });
+  const back = sent.headers.get('location');
+  return back ? new URL(back).searchParams.get('back') : null;
 }
 
 function countReceipts(thread: unknown): number {

@@ -28,6 +28,7 @@ export async function startHttpProxy(
     outgoing.writeHead(answer.status, answer.headers);
     outgoing.end(answer.body);
   });
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the proxy has no port');

@@ -17,8 +17,16 @@ const recordTooLate: Plugin = {
   },
 };
 
-/** Bundles the till, so that it starts fast; answers the script's path. */
-export async function buildTill({ seededBug }: { seededBug: boolean }): Promise<string> {
+const built = new Map<boolean, Promise<string>>();
+
+/** Bundles the till, once for all worlds of this process, so that it starts fast; answers the script's path. */
+export function buildTill({ seededBug }: { seededBug: boolean }): Promise<string> {
+  const known = built.get(seededBug) ?? bundle(seededBug);
+  built.set(seededBug, known);
+  return known;
+}
+
+async function bundle(seededBug: boolean): Promise<string> {
   const name = seededBug ? 'till-with-bug' : 'till';
   const outDir = path.resolve('dist/proof');
   await build({

@@ -6,6 +6,9 @@ export type Standing = {
   stock: { available: number; held: number; sold: number };
   broken: string[];
 };
+export type Request = { shopperId: string; requestId: string };
+export type Kept = { shopperId: string; customerId: string; methodId: string };
+export type Started = { ok: boolean; value?: { is: string; url?: string } };
 export type Quoted = {
   ok: boolean;
   value?: { attemptId: string; quote: { total: { amountMinor: number; currency: string } } };
@@ -16,6 +19,8 @@ export class Till {
   private child: ChildProcess | null = null;
   origin: string | null = null;
   private shot = false;
+  /** What it said when it ended though nobody had killed it. Must stay null. */
+  endedByItself: string | null = null;
 
   constructor(
     private readonly script: string,
@@ -29,6 +34,13 @@ export class Till {
     });
     this.child = child;
     this.shot = false;
+    let said = '';
+    child.stderr?.on('data', (chunk) => {
+      said = (said + chunk).slice(-4_000);
+    });
+    child.once('exit', (code, signal) => {
+      if (signal !== 'SIGKILL') this.endedByItself = `exit ${code} ${signal}: ${said}`;
+    });
     this.origin = `http://127.0.0.1:${await portOf(child)}`;
   }
 
@@ -62,17 +74,32 @@ export class Till {
   prepare(psid: string): Promise<{ shopperId: string }> {
     return postJson(`${this.origin}/prepare`, { psid });
   }
-  confirm(input: { shopperId: string; requestId: string; token: string }): Promise<unknown> {
+  confirm(input: Request & { token: string }): Promise<unknown> {
     return postJson(`${this.origin}/confirm`, input);
   }
-  lookUp(input: { shopperId: string; requestId: string }): Promise<unknown> {
+  lookUp(input: Request): Promise<unknown> {
     return postJson(`${this.origin}/look-up`, input);
   }
-  openDialog(input: { shopperId: string; requestId: string }): Promise<Quoted> {
+  openDialog(input: Request): Promise<Quoted> {
     return postJson(`${this.origin}/open-dialog`, input);
   }
-  settleDialog(input: { shopperId: string; requestId: string; chargeId: string }): Promise<unknown> {
+  settleDialog(input: Request & { chargeId: string }): Promise<unknown> {
     return postJson(`${this.origin}/settle-dialog`, input);
+  }
+  begin(input: Request & { way: 'paypal' | 'hosted' }): Promise<Started> {
+    return postJson(`${this.origin}/start`, input);
+  }
+  comeBack(token: string): Promise<unknown> {
+    return postJson(`${this.origin}/return`, { token });
+  }
+  customer(shopperId: string): Promise<{ ok: boolean; value: string }> {
+    return postJson(`${this.origin}/customer`, { shopperId });
+  }
+  keep(input: Kept): Promise<unknown> {
+    return postJson(`${this.origin}/keep`, input);
+  }
+  confirmKept(input: Kept & Request): Promise<unknown> {
+    return postJson(`${this.origin}/confirm-kept`, input);
   }
   standing(): Promise<Standing> {
     return getJson(`${this.origin}/standing`);

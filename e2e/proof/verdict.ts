@@ -10,6 +10,7 @@ export async function expectAllInOrder(world: CrashWorld, people: People): Promi
   const standing = await world.till.standing();
   expect(standing.broken).toEqual([]);
   expect(world.unrecorded).toEqual([]);
+  expect(world.till.endedByItself).toBeNull();
 
   const charges = await world.charges();
   const moved = charges.filter((charge) => charge.status === 'succeeded');

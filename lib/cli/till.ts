@@ -2,20 +2,26 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { insertKeptCard } from '@/lib/db/kept-cards';
 import { products, variantPrices, variants } from '@/lib/db/schema/catalogue';
 import { ensureShopperOfPsid } from '@/lib/db/shoppers';
 import { insertWebhookEvents } from '@/lib/db/webhook-events';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import { asId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import type { PaymentEvent } from '@/lib/domain/payments/payment';
 import { addLineItem } from '@/lib/flows/change-cart';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
 import type { Deps } from '@/lib/flows/deps';
+import { ensureCustomer } from '@/lib/flows/keep-card';
 import { lookUpAttempt } from '@/lib/flows/look-up-attempt';
 import { openDialog } from '@/lib/flows/open-dialog';
 import { receiveMessengerEvents } from '@/lib/flows/receive-messenger-events';
+import { returnFromApproval } from '@/lib/flows/return-from-approval';
 import { settleDialog } from '@/lib/flows/settle-dialog';
 import { findBrokenInvariants } from '@/lib/flows/testing-invariants';
 import { isSignedByMeta, readHandshake, readWebhook } from '@/lib/messenger/webhook';
+import { createCertificateSource, type FindCertificate } from '@/lib/paypal/certificates';
+import { paypalHeadersOf, readPaypalEvent } from '@/lib/paypal/webhook';
 import { getDeps, getEnv } from '@/lib/server/wiring';
 import { startWorker } from '@/lib/server/worker';
 import { readStripeEvent } from '@/lib/stripe/webhook';
@@ -30,8 +36,19 @@ startWorker(deps);
 const prepareSchema = z.strictObject({ psid: z.string() });
 const confirmSchema = z.strictObject({ shopperId: z.string(), requestId: z.string(), token: z.string() });
 
+const startSchema = z.strictObject({
+  shopperId: z.string(),
+  requestId: z.string(),
+  way: z.enum(['paypal', 'hosted']),
+});
+const keepSchema = z.strictObject({ shopperId: z.string(), customerId: z.string(), methodId: z.string() });
+const keptSchema = keepSchema.extend({ requestId: z.string() });
+const backSchema = z.strictObject({ token: z.string() });
+const personSchema = z.strictObject({ shopperId: z.string() });
 const lookSchema = z.strictObject({ shopperId: z.string(), requestId: z.string() });
 const settleSchema = lookSchema.extend({ chargeId: z.string() });
+
+let certificates: FindCertificate | null = null;
 
 const server = createServer(async (request, response) => {
   const address = new URL(request.url ?? '/', 'http://till');
@@ -48,6 +65,8 @@ const server = createServer(async (request, response) => {
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(answer));
 });
+// Only the callers close what stands idle: on a busy machine the next request would meet the closing.
+server.keepAliveTimeout = 600_000;
 server.listen(getEnv().PORT, '127.0.0.1', () => {
   const address = server.address();
   if (address && typeof address === 'object') console.log(`ready ${address.port}`);
@@ -59,6 +78,22 @@ async function serve(door: string, body: Buffer, headers: IncomingHttpHeaders): 
       return prepare(prepareSchema.parse(JSON.parse(body.toString())));
     case 'POST /confirm':
       return confirm(confirmSchema.parse(JSON.parse(body.toString())));
+    case 'POST /start':
+      return start(startSchema.parse(JSON.parse(body.toString())));
+    case 'POST /return':
+      return returnFromApproval(deps, {
+        ...backSchema.parse(JSON.parse(body.toString())),
+        gaveUp: false,
+        sessionTokenHash: null,
+      });
+    case 'POST /customer': {
+      const { shopperId } = personSchema.parse(JSON.parse(body.toString()));
+      return ensureCustomer(deps, asId<ShopperId>(shopperId));
+    }
+    case 'POST /keep':
+      return keep(keepSchema.parse(JSON.parse(body.toString())));
+    case 'POST /confirm-kept':
+      return confirmKept(keptSchema.parse(JSON.parse(body.toString())));
     case 'POST /look-up':
       return lookUpAttempt(deps, requestOf(lookSchema.parse(JSON.parse(body.toString()))));
     case 'POST /open-dialog':
@@ -71,6 +106,8 @@ async function serve(door: string, body: Buffer, headers: IncomingHttpHeaders): 
       return receiveFromMessenger(body, headers);
     case 'POST /api/stripe/webhook':
       return receiveFromStripe(body, headers);
+    case 'POST /api/paypal/webhook':
+      return receiveFromPaypal(body, headers);
     case 'GET /standing':
       return standing();
     default:
@@ -97,14 +134,23 @@ async function receiveFromStripe(body: Buffer, headers: IncomingHttpHeaders): Pr
     now: deps.now(),
   });
   if (!event.ok) throw new Error(event.problem);
-  const row = {
-    source: 'stripe' as const,
-    eventId: event.value.eventId,
-    payload: event.value,
-    hasEffect: true,
-    at: deps.now(),
-  };
-  const inserted = await insertWebhookEvents(deps.db, [row]);
+  return store({ source: 'stripe', eventId: event.value.eventId, payload: event.value });
+}
+
+async function receiveFromPaypal(body: Buffer, headers: IncomingHttpHeaders): Promise<number> {
+  const { paypal } = getEnv();
+  if (!paypal) throw new Error('the till takes no PayPal');
+  certificates ??= createCertificateSource({ origins: paypal.certOrigins, roots: paypal.certRoots }, deps.now);
+  const told = paypalHeadersOf(new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)])));
+  const seen = { rawBody: body, headers: told, webhookIds: paypal.webhookIds, findCertificate: certificates };
+  const event = await readPaypalEvent(seen);
+  if (!event.ok) throw new Error(event.problem);
+  const payload = { ...event.value, livemode: deps.livemode };
+  return store({ source: 'paypal', eventId: payload.eventId, payload });
+}
+
+async function store(row: { source: 'stripe' | 'paypal'; eventId: string; payload: PaymentEvent }): Promise<number> {
+  const inserted = await insertWebhookEvents(deps.db, [{ ...row, hasEffect: true, at: deps.now() }]);
   deps.wake('events');
   return inserted;
 }
@@ -119,16 +165,33 @@ async function prepare({ psid }: z.infer<typeof prepareSchema>) {
   return { shopperId };
 }
 
-function confirm({ shopperId, requestId, token }: z.infer<typeof confirmSchema>) {
-  return confirmCheckout(deps, {
-    shopperId: asId<ShopperId>(shopperId),
-    marketId: 'de',
-    dialogRequestId: requestId,
-    details: EXAMPLE_DETAILS,
-    shippingOptionId: 'standard',
-    agreedTotal: { amountMinor: 2490 + 490, currency: 'EUR' },
-    proof: { confirmationToken: token, returnUrl: 'http://localhost:3000/shop/checkout/return/stripe' },
-  });
+const ORDER = {
+  marketId: 'de',
+  details: EXAMPLE_DETAILS,
+  shippingOptionId: 'standard',
+  agreedTotal: { amountMinor: 2490 + 490, currency: 'EUR' },
+} as const;
+const RETURN_URL = 'http://localhost:3000/shop/checkout/return/stripe';
+
+function confirm({ token, ...asked }: z.infer<typeof confirmSchema>) {
+  const proof = { confirmationToken: token, returnUrl: RETURN_URL };
+  return confirmCheckout(deps, { ...ORDER, ...requestOf(asked), proof });
+}
+
+function start({ way, ...asked }: z.infer<typeof startSchema>) {
+  return confirmCheckout(deps, { ...ORDER, ...requestOf(asked), way, proof: null });
+}
+
+async function keep({ shopperId, methodId }: z.infer<typeof keepSchema>) {
+  const card = { brand: 'visa', last4: '4242', expiryMonth: 12, expiryYear: 2034 };
+  const row = { id: deps.newId(), shopperId, providerMethodId: methodId, ...card, createdAt: deps.now() };
+  await deps.db.transaction((tx) => insertKeptCard(tx, row));
+  return { kept: true };
+}
+
+function confirmKept({ customerId, methodId, ...asked }: z.infer<typeof keptSchema>) {
+  const proof = { keptMethodId: methodId, returnUrl: RETURN_URL };
+  return confirmCheckout(deps, { ...ORDER, ...requestOf(asked), customerId, proof });
 }
 
 async function standing() {

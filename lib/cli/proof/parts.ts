@@ -18,24 +18,24 @@ export type Part = (typeof PARTS)[number];
 
 export type Sizes = { kills: number; histories: number };
 const KILLS_A_UNIT = 50;
-const HISTORIES_A_UNIT = 2_500;
+const HISTORIES_A_UNIT = 2_000;
 
 /** The ways to pay that the crash proof drives; they stand beside it, in the world that shares no line with the shop. */
 const ways = z.array(z.object({ name: z.string(), messagesAtLeast: z.number() }));
 const WAYS = ways.parse(JSON.parse(readFileSync('e2e/proof/ways.json', 'utf8')));
 
-/** Everything that the proof consists of, in the order in which it runs. */
-export function unitsOf({ kills, histories }: Sizes): Unit[] {
+/**
+ * Everything that the proof consists of, in the order in which it runs: the parts in turn, so that one that is stopped has
+ * something of each.
+ */
+export function unitsOf(sizes: Sizes): Unit[] {
+  const waiting = PARTS.map((part) => allUnits(sizes).filter((unit) => unit.part === part));
+  const longest = Math.max(...waiting.map((units) => units.length));
+  return Array.from({ length: longest }, (_, turn) => waiting.flatMap((units) => units[turn] ?? [])).flat();
+}
+
+function allUnits({ kills, histories }: Sizes): Unit[] {
   return [
-    ...WAYS.map(
-      (way): Unit => ({
-        part: 'crashes',
-        unit: way.name,
-        test: 'e2e/proof/crash.test.ts',
-        named: `${way.name}:`,
-        env: { PROOF_WAYS: way.name },
-      }),
-    ),
     {
       part: 'crashes',
       unit: 'seen to fail',
@@ -43,6 +43,15 @@ export function unitsOf({ kills, histories }: Sizes): Unit[] {
       named: 'is seen to fail',
       env: {},
     },
+    ...WAYS.map(
+      (way): Unit => ({
+        part: 'crashes',
+        unit: way.name,
+        test: 'e2e/proof/crash.test.ts',
+        named: 'one charge, one order',
+        env: { PROOF_WAYS: way.name },
+      }),
+    ),
     ...slices(kills, KILLS_A_UNIT).map(
       ({ first, count }): Unit => ({
         part: 'kills',
@@ -65,7 +74,7 @@ export function unitsOf({ kills, histories }: Sizes): Unit[] {
         part: 'bugs',
         unit: name,
         test: suites.join(' '),
-        env: { MUTANT: name, HISTORIES: '400' },
+        env: { MUTANT: name, HISTORIES: '1000' },
         mustFail: true,
       }),
     ),
