@@ -48,6 +48,10 @@ function makeDeps(db: Deps['db']): Deps {
     cards: gateway.cards,
     disputes: {},
     papers: paperPress,
+    pictures: {
+      maker: { make: async () => fail('picture_broken') },
+      store: { put: async () => undefined, get: async () => null, remove: async () => undefined },
+    },
     messenger: {
       send: async () => succeed(asId<MessageId>('m_bench')),
       showTyping: async () => undefined,
