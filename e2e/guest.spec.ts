@@ -23,7 +23,7 @@ test('a guest in an ordinary browser, where no Messenger answers, finds, buys an
 }) => {
   await page.goto(`${world.shopOrigin}/shop`);
   await page.getByRole('link', { name: 'Suche' }).click();
-  await page.getByRole('searchbox', { name: 'Was suchst du?' }).fill('Algen');
+  await page.getByRole('combobox', { name: 'Was suchst du?' }).fill('Algen');
   await page.getByRole('button', { name: 'Suchen' }).click();
   await page.getByRole('link', { name: /Notizbuch Algen/ }).click();
   await addToCart(page);

@@ -18,7 +18,7 @@ async function mailsTo(world: World, address: string): Promise<Mail[]> {
 async function buyAsGuest(page: Page, world: World, email: string): Promise<void> {
   await page.goto(`${world.shopOrigin}/shop`);
   await page.getByRole('link', { name: 'Suche' }).click();
-  await page.getByRole('searchbox', { name: 'Was suchst du?' }).fill('Algen');
+  await page.getByRole('combobox', { name: 'Was suchst du?' }).fill('Algen');
   await page.getByRole('button', { name: 'Suchen' }).click();
   await page.getByRole('link', { name: /Notizbuch Algen/ }).click();
   await addToCart(page);

@@ -28,6 +28,14 @@ export function CollectionPage({ collection, cards, all, market, shopName, full 
         {textIn(collection.text, language) && (
           <p className="mt-1 max-w-text text-sm text-muted">{textIn(collection.text, language)}</p>
         )}
+        {cards.length > 3 && (
+          <a
+            href={`/shop/search?collection=${collection.slug}`}
+            className="mt-1 inline-flex min-h-11 items-center text-sm font-bold underline underline-offset-4"
+          >
+            {words.search.filters}
+          </a>
+        )}
       </div>
       <div className="safe-x">
         {cards.length > 0 ? (
@@ -38,7 +46,10 @@ export function CollectionPage({ collection, cards, all, market, shopName, full 
           </p>
         )}
         {full && (
-          <a href={`/shop/search?collection=${collection.slug}&page=3`} className={buttonClass('quiet', 'mt-8 w-full')}>
+          <a
+            href={`/shop/search?collection=${collection.slug}&after=${cards.at(-1)?.slug}`}
+            className={buttonClass('quiet', 'mt-8 w-full')}
+          >
             {words.more}
           </a>
         )}

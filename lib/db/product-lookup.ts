@@ -7,23 +7,39 @@ import type { CurrencyCode } from '@/lib/domain/money';
 import type { Database } from './client';
 import { collectionProducts, collections, products, variantPrices, variants } from './schema/catalogue';
 
-// What one search in a thread reads at most: some 8 MB in the largest shop.
+// What a list to choose from holds at most: some 8 MB in the largest shop.
 const MAX_ENTRIES = 20_000;
 
 /** The words of every product on sale, in the merchant's order. */
 export async function listSearchEntries(db: Database): Promise<SearchEntry[]> {
   return db
-    .select({
-      slug: products.slug,
-      title: products.title,
-      subtitle: products.subtitle,
-      tags: products.tags,
-      vendor: products.vendor,
-    })
+    .select(ENTRY)
     .from(products)
     .where(eq(products.status, 'active'))
     .orderBy(asc(products.position), asc(products.slug))
     .limit(MAX_ENTRIES);
+}
+
+const ENTRY = {
+  slug: products.slug,
+  title: products.title,
+  subtitle: products.subtitle,
+  tags: products.tags,
+  vendor: products.vendor,
+};
+
+// More than anybody looks through; a word that half the shop bears must not be rated product by product.
+const MAX_LIKE = 500;
+
+/**
+ * Products on sale that these words may mean, folded as `fold` does it: their words hold one of them or look like it.
+ * Wider than what is meant; `searchProducts` rates them. One query, by an index of trigrams.
+ */
+export async function listSearchEntriesLike(db: Database, words: readonly string[]): Promise<SearchEntry[]> {
+  const like = sql`products_like(${sql.param(words)}::text[], ${MAX_LIKE})`;
+  const { rows } = await db.execute<SearchEntry>(sql`
+    select slug, title, subtitle, tags, vendor from ${like} order by position, slug`);
+  return rows.map(({ slug, title, subtitle, tags, vendor }) => ({ slug, title, subtitle, tags, vendor }));
 }
 
 /** The first collection that a product stands in, by its address; null when it stands in none. */

@@ -27,8 +27,6 @@ export async function getCollection(db: Database, slug: string): Promise<Collect
 export type CardWish = {
   currency: CurrencyCode;
   collection?: string | undefined;
-  /** Every word must stand in title, subtitle, tags or vendor, in either language. */
-  words?: string | undefined;
   /** Only these. */
   slugs?: readonly string[] | undefined;
   limit?: number | undefined;
@@ -45,7 +43,7 @@ export async function listProductCards(db: Database, wish: CardWish): Promise<Pr
     from ${products} p
     ${wish.collection ? sql`join ${collectionProducts} cp on cp.product_id = p.id and cp.collection_slug = ${wish.collection}` : sql``}
     cross join lateral (${figuresOf(wish.currency)}) v
-    where p.status = 'active' ${matching(wish.words)} ${wish.slugs ? sql`and p.slug = any(${sql.param(wish.slugs)})` : pricedIn(wish.currency)}
+    where p.status = 'active' ${wish.slugs ? sql`and p.slug = any(${sql.param(wish.slugs)})` : pricedIn(wish.currency)}
     order by ${wish.collection ? sql`cp.position,` : sql``} p.position, p.slug
     limit ${wish.limit ?? 48} offset ${wish.offset ?? 0}`);
   return rows.map(toCard);
@@ -74,12 +72,12 @@ export async function listCollectionRows(
 /** How many products `listProductCards` would list without a limit. */
 export async function countProducts(
   db: Database,
-  wish: Pick<CardWish, 'collection' | 'words'> & { currency?: CurrencyCode },
+  wish: Pick<CardWish, 'collection'> & { currency?: CurrencyCode },
 ): Promise<number> {
   const { rows } = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from ${products} p
     ${wish.collection ? sql`join ${collectionProducts} cp on cp.product_id = p.id and cp.collection_slug = ${wish.collection}` : sql``}
-    where p.status = 'active' ${matching(wish.words)} ${pricedIn(wish.currency)}`);
+    where p.status = 'active' ${pricedIn(wish.currency)}`);
   return rows[0]?.count ?? 0;
 }
 
@@ -132,7 +130,7 @@ export async function getProductSlugOfVariant(db: Database, variantId: string): 
   return row?.slug ?? null;
 }
 
-type CardRow = {
+export type CardRow = {
   slug: string;
   title: LocalizedText;
   subtitle: LocalizedText;
@@ -167,17 +165,7 @@ function pricesOf(column: 'amount_minor' | 'compare_at_minor' | 'lowest_before_m
     where price.variant_id = ${variants.id} and ${amount} is not null)`;
 }
 
-function matching(words: string | undefined): SQL {
-  const wanted = (words ?? '').normalize('NFC').split(/\s+/).filter(Boolean).slice(0, 6);
-  const haystack = sql`concat_ws(' ', p.title ->> 'de', p.title ->> 'en', p.subtitle ->> 'de', p.subtitle ->> 'en',
-    array_to_string(p.tags, ' '), p.vendor)`;
-  return sql.join(
-    wanted.map((word) => sql`and ${haystack} ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
-    sql` `,
-  );
-}
-
-function toCard(row: CardRow): ProductCard {
+export function toCard(row: CardRow): ProductCard {
   return {
     slug: row.slug,
     title: row.title,

@@ -5,6 +5,7 @@ import {
   reminderSettingsSchema,
   USUAL_REMINDERS,
 } from '@/lib/domain/messaging/reminder-settings';
+import { type Synonyms, synonymsSchema } from '@/lib/domain/messaging/synonyms';
 import { type ShopSettings, shopSettingsSchema, UNNAMED_SHOP } from '@/lib/domain/shop';
 import type { Database } from './client';
 import { settings } from './schema/catalogue';
@@ -12,6 +13,8 @@ import { settings } from './schema/catalogue';
 const SHOP = 'shop';
 const REMINDERS = 'reminders';
 const NATIVE_PAYMENTS = 'messenger_native_payments';
+/** The setting's key, for its version. */
+export const SYNONYMS = 'search_synonyms';
 
 /** Which change of a setting one sees; 0 before the first. Read it before the value: then it is never newer than that. */
 export async function getSettingVersion(db: Database, key: string): Promise<number> {
@@ -70,4 +73,15 @@ export async function saveReminderSettings(db: Database, value: ReminderSettings
     .insert(settings)
     .values({ key: REMINDERS, value })
     .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
+}
+
+/** Which words mean the same to this shop's customers; none before the merchant wrote some. */
+export async function getSynonyms(db: Database): Promise<Synonyms[]> {
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, SYNONYMS));
+  return row ? synonymsSchema.parse(row.value) : [];
+}
+
+/** Answers whether they were saved: not where somebody else has changed them since `seenVersion`. */
+export async function saveSynonyms(db: Database, value: Synonyms[], seenVersion: number): Promise<boolean> {
+  return saveSetting(db, SYNONYMS, value, seenVersion);
 }

@@ -1,6 +1,6 @@
 import { listVariantsOfSkus } from '@/lib/db/cart-links';
 import { listFaq } from '@/lib/db/faq';
-import { getCollectionSlugOfProduct, getProductSlugOfSku, listSearchEntries } from '@/lib/db/product-lookup';
+import { getCollectionSlugOfProduct, getProductSlugOfSku } from '@/lib/db/product-lookup';
 import { countProducts, getCollection, getProductBySlug, listCollections, listProductCards } from '@/lib/db/products';
 import { getProductSlugOfAd, getRef } from '@/lib/db/referrals';
 import type { Product, ProductCard } from '@/lib/domain/catalogue/product';
@@ -9,13 +9,13 @@ import { type Market, textIn } from '@/lib/domain/market';
 import { matchFaq } from '@/lib/domain/messaging/faq';
 import type { Found } from '@/lib/domain/messaging/found';
 import type { Shelf } from '@/lib/domain/messaging/product-cards';
-import { searchProducts } from '@/lib/domain/messaging/product-search';
 import { type RefTarget, readPlainRef } from '@/lib/domain/messaging/ref';
 import type { ServiceRequest } from '@/lib/domain/messaging/requests';
 import { stockAsked } from '@/lib/domain/messaging/stock-question';
 import type { Wish } from '@/lib/domain/messaging/wish';
 import type { Deps } from './deps';
 import { type AskFor, findAsked, needsOptIn } from './find-asked';
+import { findProductCards } from './find-products';
 import { serveRequest } from './serve-request';
 import { readTesterRef } from './tester-ref';
 
@@ -136,12 +136,9 @@ async function findTarget(
 async function findByWords(deps: Pick<Deps, 'db'>, text: string, { market }: Asking): Promise<Found> {
   const answered = matchFaq(await listFaq(deps.db), text);
   if (answered) return { is: 'faq', entry: answered };
-  const slugs = searchProducts(await listSearchEntries(deps.db), text);
-  if (slugs.length === 0) return { is: 'nothing', words: text, collections: await listCollections(deps.db) };
-  const best = slugs.slice(0, SHOWN);
-  const cards = await listProductCards(deps.db, { currency: market.currency, slugs: best, limit: SHOWN });
-  const inOrder = best.flatMap((slug) => cards.find((card) => card.slug === slug) ?? []);
-  const shelf = { cards: inOrder, total: slugs.length, path: `/shop/search?q=${encodeURIComponent(text)}` };
+  const found = await findProductCards(deps, { text, currency: market.currency, limit: SHOWN });
+  if (found.total === 0) return { is: 'nothing', words: text, collections: await listCollections(deps.db) };
+  const shelf = { ...found, path: `/shop/search?q=${encodeURIComponent(text)}` };
   return (await findStock(deps, shelf, text, market)) ?? { is: 'shelf', shelf };
 }
 

@@ -8,6 +8,8 @@ import {
   listProductCards,
 } from '@/lib/db/products';
 import { getShopSettings } from '@/lib/db/settings';
+import { listSuggestions } from '@/lib/db/suggestions';
+import type { Language } from '@/lib/domain/market';
 import type { CurrencyCode } from '@/lib/domain/money';
 import { getDeps } from './wiring';
 
@@ -48,6 +50,13 @@ export const readCollection = unstable_cache(
     return collection && { collection, cards: await listProductCards(db, { currency, collection: slug, limit }) };
   },
   ['collection'],
+  kept,
+);
+
+/** What somebody may be about to type: collections and the first products, by name. */
+export const readSuggestions = unstable_cache(
+  async (language: Language) => listSuggestions((await getDeps()).db, language),
+  ['suggestions'],
   kept,
 );
 

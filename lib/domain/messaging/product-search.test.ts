@@ -41,6 +41,18 @@ test('who names two things gets what has both', () => {
   expect(searchProducts(shop, 'poster mond')).toEqual(['tide-moon']);
 });
 
+test.each([
+  ['plakat', ['big-wave', 'tide-moon'], 'a synonym'],
+  ['Geschirrtücher', ['towels'], 'a synonym with an umlaut'],
+  ['plakat mond', ['tide-moon'], 'a synonym beside a word'],
+])('%j finds %j once the merchant wrote which words mean the same: %s', (text, slugs) => {
+  const synonyms = [
+    ['Poster', 'Plakat', 'Bild'],
+    ['Geschirrtücher', 'Tücher'],
+  ];
+  expect(searchProducts(shop.slice(0, 3), text, synonyms)).toEqual(slugs);
+});
+
 test('ten thousand products and a long message take no noticeable time', () => {
   const many = Array.from({ length: 10_000 }, (_, index) =>
     entry(`p${index}`, `Motiv ${index}`, `Motif ${index}`, ['poster']),

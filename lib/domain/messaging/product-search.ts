@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../market';
+import type { Synonyms } from './synonyms';
 
 export type SearchEntry = {
   slug: string;
@@ -40,8 +41,12 @@ export function wordsOf(text: string): string[] {
  * The slugs of what a text may mean, best first: whole words, beginnings, parts of compounds, and one typing error (two
  * in long words), in either language. Entries that match fewer of the words than the best one are left out.
  */
-export function searchProducts(entries: readonly SearchEntry[], text: string): string[] {
-  const wanted = wordsOf(text).filter((word) => word.length > 1);
+export function searchProducts(
+  entries: readonly SearchEntry[],
+  text: string,
+  synonyms: readonly Synonyms[] = [],
+): string[] {
+  const wanted = meantBy(text, synonyms);
   if (wanted.length === 0) return [];
   const hits = entries
     .map((entry, index) => ({ slug: entry.slug, index, ...rate(entry, wanted) }))
@@ -53,17 +58,25 @@ export function searchProducts(entries: readonly SearchEntry[], text: string): s
     .map((hit) => hit.slug);
 }
 
-function rate(entry: SearchEntry, wanted: string[]): { matched: number; score: number } {
+/** For each telling word of a text all that it may be called, folded: itself first, then its synonyms. */
+export function meantBy(text: string, synonyms: readonly Synonyms[]): string[][] {
+  const groups = synonyms.map((group) => group.map(fold));
+  return wordsOf(text)
+    .filter((word) => word.length > 1)
+    .map((word) => [...new Set([word, ...groups.filter((group) => group.includes(word)).flat()])]);
+}
+
+function rate(entry: SearchEntry, wanted: string[][]): { matched: number; score: number } {
   const inTitle = fold(`${entry.title.de} ${entry.title.en}`).split(/[^\p{L}\p{N}]+/u);
   const elsewhere = fold([entry.subtitle.de, entry.subtitle.en, ...entry.tags, entry.vendor].join(' ')).split(
     /[^\p{L}\p{N}]+/u,
   );
   let matched = 0;
   let score = 0;
-  for (const word of wanted) {
+  for (const words of wanted) {
     const best = Math.max(
-      ...inTitle.map((known) => likeness(word, known) * 1.25),
-      ...elsewhere.map((known) => likeness(word, known)),
+      ...words.flatMap((word) => inTitle.map((known) => likeness(word, known) * 1.25)),
+      ...words.flatMap((word) => elsewhere.map((known) => likeness(word, known))),
     );
     if (best > 0) matched += 1;
     score += best;
@@ -108,7 +121,8 @@ function withinDistance(a: string, b: string, allowed: number): boolean {
   return (last[b.length] ?? Number.POSITIVE_INFINITY) <= allowed;
 }
 
-function fold(text: string): string {
+/** Lower case, "ä" as "ae", no accents; the database's `folded` does the same. */
+export function fold(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFC')

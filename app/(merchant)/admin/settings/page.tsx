@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { Calm, PageTitle, Panel } from '@/components/admin/parts';
 import { SellerForm } from '@/components/admin/seller-form';
+import { SynonymsForm } from '@/components/admin/synonyms-form';
+import { synonymsWordsIn } from '@/components/admin/synonyms-words';
 import { getSeller, SELLER } from '@/lib/db/sellers';
-import { getSettingVersion, getShopSettings } from '@/lib/db/settings';
+import { getSettingVersion, getShopSettings, getSynonyms, SYNONYMS } from '@/lib/db/settings';
 import { SELLER_COUNTRIES } from '@/lib/domain/papers/seller';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../words';
-import { changeSeller } from './actions';
+import { changeSeller, changeSynonyms } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.settings };
@@ -17,9 +19,13 @@ export default async function SettingsPage() {
   await requireMerchant();
   const { language, words } = await readWords();
   const { db } = await getDeps();
-  // The version first: then it is never newer than what is shown.
-  const seenVersion = await getSettingVersion(db, SELLER);
-  const [seller, shop] = await Promise.all([getSeller(db), getShopSettings(db)]);
+  // The versions first: then they are never newer than what is shown.
+  const [seenVersion, seenSynonyms] = await Promise.all([
+    getSettingVersion(db, SELLER),
+    getSettingVersion(db, SYNONYMS),
+  ]);
+  const [seller, shop, synonyms] = await Promise.all([getSeller(db), getShopSettings(db), getSynonyms(db)]);
+  const search = synonymsWordsIn(language);
   const nobody = { name: shop.name, street: '', postalCode: '', city: '', country: 'DE', vatId: '', taxNumber: '' };
   const names = new Intl.DisplayNames([language], { type: 'region' });
   return (
@@ -34,6 +40,10 @@ export default async function SettingsPage() {
           seller={seller ?? { ...nobody, smallBusiness: false }}
           countries={SELLER_COUNTRIES.map((code) => ({ code, name: names.of(code) ?? code }))}
         />
+      </Panel>
+      <Panel title={search.title} className="mt-4">
+        <Calm>{search.lead}</Calm>
+        <SynonymsForm action={changeSynonyms} seenVersion={seenSynonyms} synonyms={synonyms} language={language} />
       </Panel>
     </>
   );

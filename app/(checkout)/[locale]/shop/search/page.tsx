@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { SearchPage } from '@/components/shop/search-page';
-import { countProducts, getCollection, listProductCards } from '@/lib/db/products';
+import { browseProducts, listFacets } from '@/lib/db/browse-products';
+import { getCollection } from '@/lib/db/products';
 import { shopWords } from '@/lib/domain/words/shop';
-import { readShop } from '@/lib/server/catalogue';
+import { findProducts } from '@/lib/flows/find-products';
+import { readShop, readSuggestions } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { readSearch, SEARCH_PAGE_SIZE } from '@/lib/server/search-params';
 import { getDeps } from '@/lib/server/wiring';
@@ -18,30 +20,29 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function Page({ params, searchParams }: Params) {
   const market = await marketFromParams(params);
-  const asked = readSearch(await searchParams);
-  const { db } = await getDeps();
-  const collection = asked.collection ? await getCollection(db, asked.collection) : null;
-  const wish = { words: asked.words, collection: collection?.slug, currency: market.currency };
-  const [shop, total, cards] = await Promise.all([
-    readShop(),
-    countProducts(db, wish),
-    listProductCards(db, {
-      ...wish,
-      limit: SEARCH_PAGE_SIZE,
-      offset: (asked.page - 1) * SEARCH_PAGE_SIZE,
-    }),
+  const asked = readSearch(await searchParams, market.currency);
+  const deps = await getDeps();
+  const [collection, found] = await Promise.all([
+    asked.collection ? getCollection(deps.db, asked.collection) : null,
+    asked.words ? findProducts(deps, asked.words) : undefined,
   ]);
-  const pages = Math.max(1, Math.ceil(total / SEARCH_PAGE_SIZE));
+  const shelf = { currency: market.currency, collection: collection?.slug, found };
+  const { words: _words, collection: _collection, ...narrowed } = asked;
+  const [shop, page, facets, suggestions] = await Promise.all([
+    readShop(),
+    browseProducts(deps.db, { ...shelf, ...narrowed, limit: SEARCH_PAGE_SIZE }),
+    listFacets(deps.db, shelf),
+    readSuggestions(market.language),
+  ]);
   return (
     <SearchPage
       market={market}
       shopName={shop.name}
-      words={asked.words}
+      asked={asked}
       collection={collection}
-      cards={cards}
-      total={total}
-      page={asked.page}
-      pages={pages}
+      {...page}
+      facets={facets}
+      suggestions={suggestions}
     />
   );
 }

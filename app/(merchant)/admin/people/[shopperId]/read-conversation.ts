@@ -3,11 +3,11 @@ import { listCannedReplies } from '@/lib/db/canned-replies';
 import { getOpenCart } from '@/lib/db/carts';
 import { getConversation, listStaff } from '@/lib/db/list-conversations';
 import { listOrdersOfShopper } from '@/lib/db/orders';
-import { listProductCards } from '@/lib/db/products';
 import { getReach } from '@/lib/db/reach';
 import { listThread } from '@/lib/db/thread';
 import { asId, type ShopperId } from '@/lib/domain/ids';
 import { replyBox } from '@/lib/domain/messaging/reply-box';
+import { findProductCards } from '@/lib/flows/find-products';
 import { marketOfShopper } from '@/lib/flows/reply-as-person';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
@@ -25,20 +25,21 @@ export type FoundConversation = NonNullable<Awaited<ReturnType<typeof readConver
 
 /** Everything that the desk shows of one conversation, or null. */
 export async function readConversation(id: string, asked: Record<string, string | string[] | undefined>) {
-  const { db, now: clock, newId } = await getDeps();
+  const deps = await getDeps();
+  const { db, now: clock, newId } = deps;
   const shopperId = asId<ShopperId>(id);
   const conversation = isStorableText(id) ? await getConversation(db, shopperId) : null;
   if (!conversation) return null;
   const { before, find, canned } = wishSchema.parse(asked);
   const market = marketOfShopper(conversation);
-  const [thread, reach, cart, orders, staff, replies, products] = await Promise.all([
+  const [thread, reach, cart, orders, staff, replies, found] = await Promise.all([
     listThread(db, { shopperId, before: before === undefined ? undefined : new Date(before), limit: LINES }),
     getReach(db, shopperId),
     getOpenCart(db, shopperId),
     listOrdersOfShopper(db, shopperId, 10),
     listStaff(db),
     listCannedReplies(db),
-    find ? listProductCards(db, { currency: market.currency, words: find, limit: FOUND_AT_MOST }) : [],
+    find ? findProductCards(deps, { text: find, currency: market.currency, limit: FOUND_AT_MOST }) : null,
   ]);
   const now = clock();
   const cannedTexts = replies.map(({ id, title, textDe, textEn }) => ({
@@ -56,7 +57,7 @@ export async function readConversation(id: string, asked: Record<string, string 
     canned: cannedTexts,
     start: cannedTexts.find((one) => one.id === canned)?.text ?? '',
     find,
-    products,
+    products: found?.cards ?? [],
     market,
     now,
     newId,
