@@ -35,12 +35,15 @@ export async function callGraph(
     json?: unknown;
     /** The Marketing API takes forms. */
     form?: Record<string, string>;
+    /** Only to find out whether Meta takes such a call. */
+    withoutProof?: boolean;
   },
 ): Promise<GraphAnswer> {
   const url = new URL(`/${options.version}/${call.path}`, options.origin);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
   url.searchParams.set('access_token', options.pageAccessToken);
-  url.searchParams.set('appsecret_proof', appSecretProof(options.appSecret, options.pageAccessToken));
+  if (!call.withoutProof)
+    url.searchParams.set('appsecret_proof', appSecretProof(options.appSecret, options.pageAccessToken));
   try {
     const response = await fetch(url, {
       method: call.method,

@@ -55,5 +55,14 @@ export function callbackLevers(messenger: Messenger): Route[] {
     });
     return answerJson(heard);
   };
-  return [{ method: 'POST', pattern: '/control/threads/:psid/request', handler: request }];
+  /** What the merchant sets in the app's dashboard at Meta; `callbackUrl` null: the shop's own webhook. */
+  const app: Handler = (call) => {
+    const shape = z.strictObject({ requiresProof: z.boolean().optional(), callbackUrl: z.url().nullable().optional() });
+    messenger.state = { ...messenger.state, ...readJson(call, shape) };
+    return answerJson({ ok: true });
+  };
+  return [
+    { method: 'POST', pattern: '/control/threads/:psid/request', handler: request },
+    { method: 'POST', pattern: '/control/app', handler: app },
+  ];
 }

@@ -68,6 +68,7 @@ export function freshState(): MessengerState {
     userMenus: new Map(),
     callbackUrl: null,
     appFields: [...allFields],
+    requiresProof: true,
     orderedErrors: [],
     host: {
       kind: 'ios',

@@ -110,6 +110,8 @@ export type MessengerState = {
   /** The app's webhook as its dashboard shows it; null: the shop's own address. */
   callbackUrl: string | null;
   appFields: string[];
+  /** The app's setting "Require App Secret": a call without proof is refused. */
+  requiresProof: boolean;
   orderedErrors: { name: string; times: number }[];
   host: Host;
   webviews: Map<string, Webview>;

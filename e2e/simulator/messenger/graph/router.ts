@@ -143,7 +143,8 @@ function route(messenger: Messenger, call: Call): Answer {
   if (ofApp) return ofApp;
   const isMarketing = node.startsWith('act_') || messenger.state.ads.has(node);
   const { ads, page } = messenger.world.accounts;
-  checkAccess(messenger.world, call, isMarketing ? ads.accessToken : page.accessToken);
+  const token = isMarketing ? ads.accessToken : page.accessToken;
+  checkAccess(messenger.world, call, { token, requiresProof: messenger.state.requiresProof });
   const ordered = takeOrderedError(messenger);
   if (ordered) throw ordered;
   if (isMarketing) return answerMarketing(messenger, call, node, edge ?? '');
