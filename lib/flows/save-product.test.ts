@@ -7,6 +7,7 @@ import { draftOf } from '@/lib/domain/catalogue/draft-of';
 import { EMPTY_DRAFT, EMPTY_VARIANT, type ProductDraft } from '@/lib/domain/catalogue/product-draft';
 import { productInputSchema } from '@/lib/domain/catalogue/product-input';
 import { arrangeVariants } from '@/lib/domain/catalogue/variant-matrix';
+import { copyProduct } from './copy-product';
 import { changePrices } from './edit-catalogue';
 import { saveProduct } from './save-product';
 import { addProduct, createTestHouse, type TestHouse } from './testing';
@@ -183,5 +184,26 @@ describe('saveProduct', () => {
     await save(DRAFT);
     const [row] = await house.deps.db.select().from(products).where(eq(products.id, ID));
     expect(row?.searchText).toBe('nachtotter night otter  druck otter no');
+  });
+});
+
+describe('copyProduct', () => {
+  it('makes one draft with everything but stock, barcode and SKUs', async () => {
+    const [variant] = DRAFT.variants;
+    await save({ ...DRAFT, variants: [{ ...(variant ?? EMPTY_VARIANT), barcode: '4006381333931' }] });
+    const copy = { productId: ID, copyId: 'copy-number-one-', merchantId: 'greta' };
+    expect(await copyProduct(house.deps, copy)).toEqual({ ok: true, value: null });
+    expect(await copyProduct(house.deps, copy)).toEqual({ ok: true, value: null });
+    expect(await getEditedProduct(house.deps.db, copy.copyId)).toMatchObject({
+      slug: 'nachtotter-copy',
+      status: 'draft',
+      title: { de: 'Nachtotter (Kopie)', en: 'Night otter (copy)' },
+      tags: ['Druck', 'Otter'],
+      variants: [{ sku: 'NO-2', barcode: '', weightGrams: 120, prices: { EUR: 2490 } }],
+    });
+    expect(await house.deps.db.select().from(products)).toHaveLength(2);
+    expect(await copyProduct(house.deps, { ...copy, productId: 'absent', copyId: 'copy-number-two-' })).toMatchObject({
+      problem: 'not_found',
+    });
   });
 });
