@@ -45,6 +45,7 @@ export const products = pgTable(
   (table) => [
     uniqueIndex('products_slug').on(table.slug),
     index('products_place').on(table.position, table.id),
+    index('products_state').on(table.status, table.position, table.id),
     index('products_changed').on(table.updatedAt, table.id),
     index('products_title_de').on(sql`lower(${table.title} ->> 'de')`, table.id),
     index('products_title_en').on(sql`lower(${table.title} ->> 'en')`, table.id),
