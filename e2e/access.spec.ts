@@ -97,6 +97,16 @@ test.describe('everybody can use', () => {
     await merchant.page.getByRole('link', { name: 'Ottilies Otter' }).click();
     await expect(merchant.page.getByRole('heading', { level: 1 })).toContainText('Ottilies Otter');
     await isFineFor(merchant.page, 'a product on the desk');
+    const ida = await world.newPerson({ name: 'Ida', locale: 'de_DE' });
+    await world.control(`/control/threads/${ida}/text`, { text: 'Otter' });
+    await merchant.page.goto(`${world.shopOrigin}/admin/people`);
+    await merchant.page
+      .getByRole('list', { name: 'Gespräche' })
+      .getByRole('link', { name: /Ida.*Otter/ })
+      .first()
+      .click();
+    await expect(merchant.page.getByRole('region', { name: 'Gespräch mit Ida' })).toContainText('Assistent');
+    await isFineFor(merchant.page, 'a conversation on the desk');
     for (const path of ['/products/prd_otter-night/stock', '/collections', '/collections/art-prints']) {
       await merchant.page.goto(`${world.shopOrigin}/admin${path}`);
       await isFineFor(merchant.page, `the desk, ${path}`);

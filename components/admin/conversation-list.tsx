@@ -47,7 +47,7 @@ export function ConversationList({ people, language, now, current, query = '' }:
           >
             <Initial person={person} words={words} />
             <Words person={person} words={words} />
-            <Aside person={person} words={words} language={language} now={now} />
+            <Aside person={person} words={words} language={language} now={now} isNarrow={current !== undefined} />
           </a>
         </li>
       ))}
@@ -95,9 +95,9 @@ function Words({ person, words }: { person: ListedPerson; words: PeopleWords }) 
   );
 }
 
-type AsideProps = { person: ListedPerson; words: PeopleWords; language: Language; now: Date };
+type AsideProps = { person: ListedPerson; words: PeopleWords; language: Language; now: Date; isNarrow: boolean };
 
-function Aside({ person, words, language, now }: AsideProps) {
+function Aside({ person, words, language, now, isNarrow }: AsideProps) {
   const { waitingSince, assigneeName, status, lastAt, ownerAppId } = person;
   return (
     <span className="grid justify-items-end gap-1 text-xs text-muted">
@@ -105,8 +105,11 @@ function Aside({ person, words, language, now }: AsideProps) {
         {whenIn(lastAt, now, language)}
       </time>
       {waitingSince ? (
-        <Badge warn>{words.waitsFor(durationIn(now.getTime() - waitingSince.getTime(), language))}</Badge>
-      ) : status === 'closed' ? (
+        <Badge warn>
+          <span className={cn(isNarrow && 'sr-only')}>{words.waitsFor} </span>
+          {durationIn(now.getTime() - waitingSince.getTime(), language)}
+        </Badge>
+      ) : isNarrow ? null : status === 'closed' ? (
         <Badge>{words.closed}</Badge>
       ) : ownerAppId !== null ? (
         <Badge>{words.elsewhere}</Badge>

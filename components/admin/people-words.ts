@@ -14,7 +14,7 @@ const de = {
   },
   nameless: 'Ohne Namen',
   unread: 'ungelesen',
-  waitsFor: (time: string) => `wartet seit ${time}`,
+  waitsFor: 'wartet seit',
   closed: 'geschlossen',
   you: 'Du',
   elsewhere: 'im Posteingang der Seite',
@@ -100,6 +100,7 @@ const de = {
   assigned: 'Zuständig',
   nobody: 'niemand',
   assign: 'Ändern',
+  leading: 'Wer antwortet',
   leads: {
     bot: 'Der Assistent antwortet.',
     person: (time: string) => `Ihr sprecht. Der Assistent schweigt bis ${time}.`,
@@ -131,7 +132,7 @@ const en: PeopleWords = {
   },
   nameless: 'Without a name',
   unread: 'unread',
-  waitsFor: (time) => `waiting for ${time}`,
+  waitsFor: 'waiting for',
   closed: 'closed',
   you: 'You',
   elsewhere: "in the Page's inbox",
@@ -207,6 +208,7 @@ const en: PeopleWords = {
   assigned: 'Responsible',
   nobody: 'nobody',
   assign: 'Change',
+  leading: 'Who answers',
   leads: {
     bot: 'The assistant answers.',
     person: (time) => `You are talking. The assistant is silent until ${time}.`,

@@ -80,7 +80,12 @@ const TONES = {
 
 export function Bubble({ side, tone, head, children }: BubbleProps) {
   return (
-    <div className={cn('grid max-w-[85%] gap-1', side === 'right' && 'ml-auto justify-items-end')}>
+    <div
+      className={cn(
+        'grid max-w-[85%] grid-cols-[minmax(0,1fr)] gap-1',
+        side === 'right' ? 'ml-auto justify-items-end' : 'justify-items-start',
+      )}
+    >
       <p className="text-xs text-muted">{head}</p>
       <div className={cn('max-w-full min-w-0 rounded-lg px-3 py-2 text-sm break-words', TONES[tone])}>{children}</div>
     </div>

@@ -21,9 +21,9 @@ export function ThreadView({ items, name, language, olderHref }: ThreadProps) {
       aria-label={words.thread(name)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll what overflows
       tabIndex={0}
-      className="flex h-[52dvh] min-h-72 flex-col-reverse overflow-y-auto rounded-lg border border-line bg-raised lg:h-[calc(100dvh-27rem)] low:h-auto"
+      className="flex h-[52dvh] min-h-72 flex-col-reverse overflow-y-auto rounded-lg border border-line bg-raised lg:h-[calc(100dvh-30rem)] low:h-auto"
     >
-      <ol className="mb-auto grid gap-3 p-4">
+      <ol className="mb-auto grid grid-cols-[minmax(0,1fr)] gap-3 p-4">
         {olderHref && (
           <li className="text-center text-sm">
             <a href={olderHref} className={LINK_CLASS}>

@@ -19,10 +19,12 @@ export function Leading({ found, language }: { found: FoundConversation; languag
         ? words.leads.person(clockIn(quietUntil, language))
         : words.leads.bot;
   return (
-    <Panel title={words.assigned}>
+    <Panel title={words.leading}>
       {waitingSince && (
         <p>
-          <Badge warn>{words.waitsFor(durationIn(now.getTime() - waitingSince.getTime(), language))}</Badge>
+          <Badge warn>
+            {words.waitsFor} {durationIn(now.getTime() - waitingSince.getTime(), language)}
+          </Badge>
         </p>
       )}
       <p className="text-sm">{leader}</p>

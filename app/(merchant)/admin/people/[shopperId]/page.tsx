@@ -42,7 +42,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   const name = conversation.firstName ?? words.nameless;
   const older = thread.olderBefore && `?before=${thread.olderBefore.getTime()}`;
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[17rem_minmax(0,1fr)_18rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[17rem_minmax(0,1fr)_18rem]">
       <nav aria-label={words.title} className="max-xl:hidden">
         <ConversationList people={people} language={language} now={now} current={shopperId} query={query} />
       </nav>
