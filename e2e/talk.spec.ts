@@ -51,7 +51,7 @@ test('she asks for her order by its number; a foreign number says nothing', asyn
 }) => {
   const { number } = await buy(page, world, psid);
   await say(page, `Wo ist ${number}?`);
-  await expect(conversation(page)).toContainText(`Deine letzte Bestellung ${number}`);
+  await expect(conversation(page)).toContainText(`Deine Bestellung ${number}`);
 
   const ben = await world.newPerson({ name: 'Ben', locale: 'de_DE' });
   await page.goto(`${world.messengerOrigin}/?psid=${ben}`);

@@ -47,7 +47,7 @@ export function WithdrawalTable({ rows, language, action }: TableProps) {
                 {words.handled}, {timeIn(row.handledAt, language)}
               </Badge>
             ) : (
-              <HandledForm action={action} withdrawalId={row.id} label={words.handle} />
+              <HandledForm action={action} field="withdrawalId" id={row.id} label={words.handle} />
             )}
           </Cell>
         </tr>

@@ -5,10 +5,16 @@ import type { Market } from '@/lib/domain/market';
 import { findWords } from '@/lib/domain/words/find-order';
 import { ShopFrame } from './shop-frame';
 
-type FindOrderProps = { market: Market; shopName: string; asked: boolean; problem: string | null };
+type FindOrderProps = {
+  market: Market;
+  shopName: string;
+  asked: boolean;
+  typed: Partial<Record<'number' | 'email', string>>;
+  problem: string | null;
+};
 
 /** For whom no cookie speaks: number and address in, a link by mail out. */
-export function FindOrderPage({ market, shopName, asked, problem }: FindOrderProps) {
+export function FindOrderPage({ market, shopName, asked, typed, problem }: FindOrderProps) {
   const words = findWords[market.language];
   return (
     <ShopFrame market={market} shopName={shopName} current="orders">
@@ -18,11 +24,19 @@ export function FindOrderPage({ market, shopName, asked, problem }: FindOrderPro
         {asked && <Notice tone="news">{words.sent}</Notice>}
         {problem && <Notice tone="error">{problem}</Notice>}
         <form action="/api/orders/find" method="post" className="mt-5 grid gap-4">
-          <TextField name="number" label={words.number} hint={words.numberHint} required maxLength={40} />
+          <TextField
+            name="number"
+            label={words.number}
+            hint={words.numberHint}
+            defaultValue={typed.number}
+            required
+            maxLength={40}
+          />
           <TextField
             name="email"
             type="email"
             label={words.email}
+            defaultValue={typed.email}
             autoComplete="email"
             inputMode="email"
             required

@@ -11,8 +11,8 @@ type WithdrawalProps = {
   market: Market;
   shopName: string;
   requestId: string;
-  /** Known where she came from an order of hers. */
-  number: string;
+  /** What she typed before, or the number of the order that she came from. */
+  typed: Partial<Record<'name' | 'number' | 'email', string>>;
   received: { declaration: Declaration; declaredAt: Date } | 'over' | null;
   problem: string | null;
 };
@@ -32,7 +32,7 @@ export function WithdrawalPage({ market, shopName, received, ...form }: Withdraw
   );
 }
 
-function Form({ market, requestId, number, problem }: Omit<WithdrawalProps, 'received' | 'shopName'>) {
+function Form({ market, requestId, typed, problem }: Omit<WithdrawalProps, 'received' | 'shopName'>) {
   const words = withdrawalWords[market.language];
   return (
     <>
@@ -41,12 +41,19 @@ function Form({ market, requestId, number, problem }: Omit<WithdrawalProps, 'rec
       <form action="/api/withdrawal" method="post" className="mt-5 grid gap-4">
         <input type="hidden" name="requestId" value={requestId} />
         <p>{words.statement}</p>
-        <TextField name="name" label={words.name} autoComplete="name" required maxLength={200} />
+        <TextField
+          name="name"
+          label={words.name}
+          autoComplete="name"
+          defaultValue={typed.name}
+          required
+          maxLength={200}
+        />
         <TextField
           name="number"
           label={words.number}
           hint={words.numberHint}
-          defaultValue={number}
+          defaultValue={typed.number}
           required
           maxLength={60}
         />
@@ -55,6 +62,7 @@ function Form({ market, requestId, number, problem }: Omit<WithdrawalProps, 'rec
           type="email"
           label={words.email}
           hint={words.emailHint}
+          defaultValue={typed.email}
           autoComplete="email"
           inputMode="email"
           required

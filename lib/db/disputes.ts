@@ -130,6 +130,16 @@ export async function finishTasks(tx: Database, keys: readonly string[], at: Dat
     .where(and(inArray(merchantTasks.key, [...keys]), isNull(merchantTasks.doneAt)));
 }
 
+/** Closes one task by hand; closed before, it stays as it was. Answers its kind, null where there is none. */
+export async function closeTaskById(db: Database, id: string, at: Date): Promise<string | null> {
+  const [row] = await db
+    .update(merchantTasks)
+    .set({ doneAt: sql`coalesce(${merchantTasks.doneAt}, ${at.toISOString()}::timestamptz)` })
+    .where(eq(merchantTasks.id, id))
+    .returning({ kind: merchantTasks.kind });
+  return row?.kind ?? null;
+}
+
 /** Puts a task that was done back on the list: what it asked for is asked once more. */
 export async function reopenTask(tx: Database, key: string): Promise<void> {
   await tx.update(merchantTasks).set({ doneAt: null }).where(eq(merchantTasks.key, key));

@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Order } from '@/lib/db/orders';
+import { merchants } from '@/lib/db/schema/merchants';
 import { outgoingMessages } from '@/lib/db/schema/messages';
 import { merchantTasks } from '@/lib/db/schema/orders';
 import { withdrawals } from '@/lib/db/schema/withdrawals';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import { asId, type Psid, type ShopperId } from '@/lib/domain/ids';
-import { declareWithdrawal, type WithdrawalInput } from './declare-withdrawal';
+import { declareWithdrawal, handleWithdrawal, type WithdrawalInput } from './declare-withdrawal';
 import { deliverMails } from './deliver-mails';
 import { readWithdrawal } from './read-withdrawal';
 import { createTestHouse, type TestHouse } from './testing';
@@ -46,7 +47,12 @@ it('writes a withdrawal down, confirms it by mail with content, date and time, a
     expect(receipt?.text).toContain(words);
   expect(receipt?.text).toMatch(/Eingegangen am: \d+\. \S+ 20\d\d um \d\d:\d\d:\d\d ME/);
   const tasks = await house.deps.db.select().from(merchantTasks).where(eq(merchantTasks.kind, 'withdrawal_declared'));
-  expect(tasks).toHaveLength(1);
+  expect(tasks).toMatchObject([{ doneAt: null }]);
+  await house.deps.db.insert(merchants).values({ id: 'm', name: 'Ottilie', email: 'o@example.com' });
+  const dealtWith = { withdrawalId: declared.ok ? declared.value : '', merchantId: 'm' };
+  await handleWithdrawal(house.deps, dealtWith);
+  await handleWithdrawal(house.deps, dealtWith);
+  expect(await house.deps.db.select().from(merchantTasks)).toMatchObject([{ doneAt: expect.any(Date) }]);
 });
 
 it('takes what names no order of ours, or another’s address, all the same', async () => {

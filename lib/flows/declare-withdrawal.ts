@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countCodeTries, noteCodeTry } from '@/lib/db/discounts';
+import { finishTasks } from '@/lib/db/disputes';
 import { getOrderOfNumber } from '@/lib/db/orders';
 import { insertOutgoingMessages } from '@/lib/db/outgoing-messages';
 import { queueWithdrawalReceipt } from '@/lib/db/queue-withdrawal-receipt';
@@ -54,12 +55,16 @@ export async function declareWithdrawal(deps: Deps, input: WithdrawalInput): Pro
   return succeed(written);
 }
 
-/** The merchant has dealt with it. */
+/** The merchant has dealt with it: its task is done, too. */
 export async function handleWithdrawal(
   deps: Deps,
   input: { withdrawalId: string; merchantId: string },
 ): Promise<Result<null, never>> {
-  await insertHandled(deps.db, { ...input, handledAt: deps.now() });
+  const handledAt = deps.now();
+  await inTransaction(deps.db, async (tx) => {
+    await insertHandled(tx, { ...input, handledAt });
+    await finishTasks(tx, [`withdrawal_declared:${input.withdrawalId}`], handledAt);
+  });
   return succeed(null);
 }
 

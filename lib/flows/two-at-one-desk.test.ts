@@ -7,10 +7,12 @@ import { getSettingVersion } from '@/lib/db/settings';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import { applyStripeEvent } from './apply-stripe-event';
 import { cancelOrder } from './cancel-order';
+import { closeTask } from './close-task';
 import { editPaymentSettings } from './edit-payment-settings';
 import { editSeller } from './edit-seller';
 import { checkRefunds, findRefunds } from './find-refunds';
 import { fulfilOrder } from './fulfil-order';
+import { raiseTask } from './raise-task';
 import { refundOrder } from './refund-order';
 import { orderDetailsPlace } from './settle-payment';
 import { createTestHouse, type TestHouse } from './testing';
@@ -121,4 +123,20 @@ it('money that came back to an order without an address waits for a decision aga
   await checkRefunds(house.deps);
   expect(await present()).toMatchObject({ status: 'paid_needs_decision', refundedMinor: 0 });
   expect((await house.deps.db.select().from(merchantTasks)).map(({ kind }) => kind)).toEqual(['refund_failed']);
+});
+
+it('a task is closed by hand, once; the same happening does not bring it back', async () => {
+  const { deps } = house;
+  await raiseTask(deps, 'person_wanted', 'thread-1', {});
+  const [task] = await deps.db.select().from(merchantTasks);
+  const close = (taskId = task?.id ?? '') => closeTask(deps, { taskId, merchantId: 'm' });
+  const answers = await Promise.all([close(), close()]);
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  const [closed] = await deps.db.select().from(merchantTasks);
+  expect(closed?.doneAt).toBeInstanceOf(Date);
+  house.advance(60);
+  await close();
+  await raiseTask(deps, 'person_wanted', 'thread-1', {});
+  expect(await deps.db.select().from(merchantTasks)).toEqual([closed]);
+  expect(await close('none-of-ours')).toMatchObject({ problem: 'not_found' });
 });

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { closeTask } from '@/lib/flows/close-task';
 import { merchantAction } from '@/lib/server/action';
 import { signOutMerchant } from '@/lib/server/merchant';
 
@@ -9,3 +10,9 @@ export const signOut = merchantAction(z.strictObject({}), async () => {
   await signOutMerchant();
   return redirect('/sign-in');
 });
+
+const taskSchema = z.strictObject({ taskId: z.string().regex(/^[\w-]{1,64}$/) });
+
+export const markTaskDone = merchantAction(taskSchema, ({ deps, merchant }, { taskId }) =>
+  closeTask(deps, { taskId, merchantId: merchant.merchantId }),
+);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { moneyIn, SHOP_TIME_ZONE, timeIn } from '@/components/admin/formats';
-import { failureName, purposeName } from '@/components/admin/names';
+import { HandledForm } from '@/components/admin/handled-form';
+import { failureName, purposeName, taskName } from '@/components/admin/names';
 import { OrderTable } from '@/components/admin/order-table';
 import { Calm, LINK_CLASS, PageTitle, Panel } from '@/components/admin/parts';
 import { TaskName } from '@/components/admin/task-name';
@@ -19,6 +20,7 @@ import { textIn } from '@/lib/domain/market';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../words';
+import { markTaskDone } from './actions';
 
 const FEW = 3;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -53,9 +55,18 @@ export default async function TodayPage() {
           {tasks.length === 0 && setAside === 0 && <Calm>{words.nothingBroken}</Calm>}
           <ul className="grid gap-2 text-sm">
             {tasks.map((task) => (
-              <li key={task.id}>
-                <TaskName task={task} language={language} />
-                <span className="block text-xs text-muted">{timeIn(task.createdAt, language)}</span>
+              <li key={task.id} className="flex items-center justify-between gap-3">
+                <span>
+                  <TaskName task={task} language={language} />
+                  <span className="block text-xs text-muted">{timeIn(task.createdAt, language)}</span>
+                </span>
+                <HandledForm
+                  action={markTaskDone}
+                  field="taskId"
+                  id={task.id}
+                  label={words.taskDone}
+                  about={taskName(task.kind, language)}
+                />
               </li>
             ))}
             {setAside > 0 && (

@@ -3,31 +3,38 @@ import { declarationSchema } from '@/lib/domain/withdrawals/declaration';
 import { declareWithdrawal } from '@/lib/flows/declare-withdrawal';
 import { CLIENT_IP_HEADER } from '@/lib/server/auth';
 import { changingDoor } from '@/lib/server/door';
-import { readForm } from '@/lib/server/read-body';
+import { forgetFormCookie, keptFormCookie } from '@/lib/server/kept-form';
+import { check, readForm } from '@/lib/server/read-body';
 import { marketOfRequest } from '@/lib/server/request-market';
 import { getShopper } from '@/lib/server/shopper';
 import { getDeps } from '@/lib/server/wiring';
 
+const PAGE = '/shop/withdrawal';
 const formSchema = z.strictObject({ requestId: z.string().regex(/^[\w-]{16,64}$/), ...declarationSchema.shape });
 
-/** "Confirm withdrawal": from anybody, signed in or not. Leads to the receipt, which says when it came in. */
+/** "Confirm withdrawal": from anybody, signed in or not. Leads to the receipt, which says when it came in, or back to what was typed. */
 export function POST(request: Request): Promise<Response> {
   return changingDoor(request, async () => {
-    const form = await readForm(request, formSchema);
-    if (!form.ok) return seeOther(`problem=${form.problem}`);
+    const deps = await getDeps();
+    const typed = await readForm(request, z.record(z.string(), z.string()));
+    const form = typed.ok ? check(formSchema, typed.value) : typed;
+    const again = (problem: string) =>
+      seeOther(`problem=${problem}`, keptFormCookie(deps.sealer, PAGE, typed.ok ? typed.value : {}));
+    if (!form.ok) return again(form.problem);
     const { requestId, ...declaration } = form.value;
-    const declared = await declareWithdrawal(await getDeps(), {
+    const declared = await declareWithdrawal(deps, {
       requestId,
       declaration,
       marketId: marketOfRequest(request),
       shopper: await getShopper(),
       source: request.headers.get(CLIENT_IP_HEADER),
     });
-    return seeOther(declared.ok ? `receipt=${declared.value}` : `problem=${declared.problem}`);
+    if (!declared.ok) return again(declared.problem);
+    return seeOther(`receipt=${declared.value}`, forgetFormCookie(PAGE));
   });
 }
 
-function seeOther(said: string): Response {
-  const headers = { location: `/shop/withdrawal?${said}`, 'cache-control': 'private, no-store' };
+function seeOther(said: string, cookie: string): Response {
+  const headers = { location: `${PAGE}?${said}`, 'cache-control': 'private, no-store', 'set-cookie': cookie };
   return new Response(null, { status: 303, headers });
 }

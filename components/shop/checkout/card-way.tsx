@@ -38,7 +38,8 @@ function CardPanel({ start, fields, words }: Pick<PayStepProps, 'start' | 'field
           {fields.state === 'loading' && (
             <p className="absolute inset-0 grid place-items-center text-sm text-muted">{words.pay.loading}</p>
           )}
-          <div ref={fields.node} />
+          {/* A frame whose page is light stays see-through only where it is light around it, too. */}
+          <div ref={fields.node} className="scheme-light" />
         </div>
       )}
       <p className="mt-3 flex items-center gap-2 text-xs text-muted">

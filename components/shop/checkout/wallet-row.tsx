@@ -8,7 +8,7 @@ export function WalletRow({ wallets, start }: { wallets: Wallets; start: Checkou
   return (
     <div className={isSeen ? 'mt-5' : 'h-0 overflow-hidden'}>
       {isSeen && <p className="mb-3 text-center text-sm text-muted">{wayWords[start.language].or}</p>}
-      <div ref={wallets.node} />
+      <div ref={wallets.node} className="scheme-light" />
     </div>
   );
 }

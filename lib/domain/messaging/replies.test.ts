@@ -190,7 +190,7 @@ test('the last order: its number, day, state and sum, and a private way to it', 
   expect(replies({ is: 'order', order })).toEqual([
     {
       kind: 'buttons',
-      text: 'Deine letzte Bestellung K-1001 vom 4. Mai 2026: verschickt. 2 Artikel, 54,70\u00a0€.',
+      text: 'Deine Bestellung K-1001 vom 4. Mai 2026: verschickt. 2 Artikel, 54,70\u00a0€.',
       buttons: [
         { kind: 'open', title: 'Zur Bestellung', path: '/shop/orders/order-1', height: 'full', shareable: false },
         { kind: 'open', title: 'Alle Bestellungen', path: '/shop/orders', height: 'full', shareable: false },

@@ -31,7 +31,7 @@ const de = {
   unknownProduct: 'Diesen Artikel gibt es hier nicht mehr. Vielleicht gefällt dir davon etwas:',
   noOrders: 'Du hast hier noch nichts bestellt. Soll ich dir etwas zeigen?',
   lastOrder: (label: string, date: string, state: string, pieces: number, total: string) =>
-    `Deine letzte Bestellung ${label} vom ${date}: ${state}. ${pieces === 1 ? '1 Artikel' : `${pieces} Artikel`}, ${total}.`,
+    `Deine Bestellung ${label} vom ${date}: ${state}. ${pieces === 1 ? '1 Artikel' : `${pieces} Artikel`}, ${total}.`,
   orderStates: {
     authorised: 'Betrag reserviert, wir packen sie ein',
     paid: 'bezahlt, wir packen sie gerade',
@@ -78,7 +78,7 @@ const en: ThreadWords = {
   unknownProduct: 'That product is no longer here. You may like one of these:',
   noOrders: 'You have not ordered anything here yet. Shall I show you something?',
   lastOrder: (label, date, state, pieces, total) =>
-    `Your latest order ${label} of ${date}: ${state}. ${pieces === 1 ? '1 item' : `${pieces} items`}, ${total}.`,
+    `Your order ${label} of ${date}: ${state}. ${pieces === 1 ? '1 item' : `${pieces} items`}, ${total}.`,
   orderStates: {
     authorised: 'amount held, we are packing it',
     paid: 'paid, we are packing it',

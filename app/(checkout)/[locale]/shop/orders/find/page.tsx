@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { FindOrderPage } from '@/components/shop/find-order-page';
 import { findWords } from '@/lib/domain/words/find-order';
 import { readShop } from '@/lib/server/catalogue';
+import { keptFormIn } from '@/lib/server/kept-form';
 import { marketFromParams } from '@/lib/server/market-params';
 import { sentenceInAddress } from '@/lib/server/problem-in-address';
+import { getDeps } from '@/lib/server/wiring';
 
 type Params = {
   params: Promise<{ locale: string }>;
@@ -17,11 +20,13 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Params) {
   const market = await marketFromParams(params);
   const { asked, problem } = await searchParams;
+  const cookie = problem ? (await headers()).get('cookie') : null;
   return (
     <FindOrderPage
       market={market}
       shopName={(await readShop()).name}
       asked={asked === 'yes'}
+      typed={keptFormIn(cookie, (await getDeps()).sealer, '/shop/orders/find')}
       problem={sentenceInAddress(problem, market.language)}
     />
   );
