@@ -38,6 +38,10 @@ export const WAY_NAMES: Names<AttemptWay> = {
 };
 
 const TASKS: Names<string> = {
+  page_token_dead: {
+    de: 'Meta nimmt den Zugang zur Seite nicht mehr an (190): Nachrichten warten. Neues Seiten-Token erzeugen, FACEBOOK_PAGE_ACCESS_TOKEN setzen, Shop neu starten; npm run doctor prüft es.',
+    en: 'Meta no longer accepts the Page’s token (190): messages wait. Make a new Page token, set FACEBOOK_PAGE_ACCESS_TOKEN, restart the shop; npm run doctor checks it.',
+  },
   money_given_back: { de: 'Geld ging von selbst zurück', en: 'Money went back by itself' },
   refund_refused: { de: 'Eine Erstattung wurde abgelehnt', en: 'A refund was refused' },
   native_payment_unproven: {

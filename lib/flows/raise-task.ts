@@ -22,6 +22,8 @@ export type TaskKind =
   | 'person_wanted'
   | 'return_requested'
   | 'withdrawal_declared'
+  /** Meta refuses the Page's token (190): nothing leaves until somebody makes a new one. */
+  | 'page_token_dead'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
   | 'native_payment_unproven'
   /** A bank or provider asks, or has taken the money back: an answer is awaited. */
