@@ -7,6 +7,7 @@ const TITLES: Record<Part, string> = {
   kills: 'Random kills',
   simulation: 'Simulated histories',
   races: 'Races',
+  events: 'Events of a Page',
   bugs: 'Seeded bugs',
 };
 const WORDS: Record<Part, string> = {
@@ -16,6 +17,8 @@ const WORDS: Record<Part, string> = {
   simulation:
     'Shoppers, merchants, crashes, a failing provider and a moving clock, drawn by a seed, on a real database. `SEED=n npx vitest run lib/flows/simulation/simulation.test.ts` plays one again.',
   races: 'Equal and conflicting requests, 2 to 200 at the same moment.',
+  events:
+    'Ten thousand events of Messenger, shuffled, each delivered one to five times, with crashes between: each is handled once, and each thread is answered in order.',
   bugs: 'Each bug is put into the source that runs, one at a time. What counts is a test that fails; which one is named.',
 };
 

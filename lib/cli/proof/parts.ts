@@ -13,7 +13,7 @@ export type Unit = {
   /** A seeded bug is proven by a test that fails. */
   mustFail?: boolean;
 };
-export const PARTS = ['crashes', 'kills', 'simulation', 'races', 'bugs'] as const;
+export const PARTS = ['crashes', 'kills', 'simulation', 'races', 'events', 'bugs'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Sizes = { kills: number; histories: number };
@@ -69,6 +69,7 @@ function allUnits({ kills, histories }: Sizes): Unit[] {
       }),
     ),
     { part: 'races', unit: '2 to 200 at once', test: 'lib/flows/races.test.ts', env: {} },
+    { part: 'events', unit: 'ten thousand', test: 'lib/flows/many-events.test.ts', env: { EVENTS: '10000' } },
     ...MUTANTS.map(
       ({ name, suites }): Unit => ({
         part: 'bugs',
