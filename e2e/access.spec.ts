@@ -89,6 +89,8 @@ test.describe('everybody can use', () => {
       '/people',
       '/people?show=mine',
       '/people/replies',
+      '/broadcasts',
+      '/broadcasts/new',
     ]) {
       await merchant.page.goto(`${world.shopOrigin}/admin${path}`);
       await isFineFor(merchant.page, `the desk, ${path || 'today'}`);

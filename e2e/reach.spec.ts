@@ -34,3 +34,38 @@ test('what is sold out is told when it is back, once; after the stop word nothin
     await merchant.setStock('Winterfuchs', SKU, 0);
   }
 });
+
+test('the merchant writes to all who agreed: counted before, in the thread, reckoned after', async ({
+  shopper: { page },
+  world,
+  merchant,
+}) => {
+  test.slow();
+  await page.getByRole('textbox', { name: 'Message' }).fill('Neuigkeiten');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await conversation(page).getByRole('button', { name: 'Get messages' }).click();
+  await world.control('/control/webhooks/settled', {});
+
+  const desk = merchant.page;
+  await desk.goto(`${world.shopOrigin}/admin/broadcasts`);
+  await desk.getByRole('link', { name: 'Neue Rundnachricht' }).click();
+  await desk.getByLabel('Name').fill('Herbst');
+  await desk.getByLabel('Text auf Deutsch').fill('Frisch aus der Presse: der Herbst ist da!');
+  await desk.getByLabel('Produkte').fill('otter-night, week-pad');
+  await desk.getByRole('button', { name: 'Entwurf speichern' }).click();
+  await expect(desk.getByRole('heading', { level: 1, name: 'Herbst' })).toBeVisible();
+  await expect(merchant.panel('Wen sie jetzt erreicht')).toContainText('1 Mensch wird erreicht');
+  await desk.getByRole('button', { name: 'Senden', exact: true }).click();
+
+  const card = conversation(page).getByRole('article', { name: 'Frisch aus der Presse: der Herbst ist da!' });
+  await expect(card).toBeVisible();
+  await expect(conversation(page).getByRole('button', { name: 'Abbestellen' })).toBeVisible();
+  await card.getByRole('button', { name: 'Zum Shop' }).click();
+  await expect(webview(page).getByRole('main')).toBeVisible();
+  await expect(async () => {
+    await desk.reload();
+    await expect(merchant.panel('Was daraus wurde')).toContainText('1gesendet', { timeout: 1_000 });
+    const outcome = desk.getByRole('region', { name: 'Geöffnet und gekauft' }).getByRole('cell').first();
+    await expect(outcome).toHaveText('1', { timeout: 1_000 });
+  }).toPass();
+});

@@ -68,7 +68,8 @@ export function MessagePreview({ message }: { message: OutgoingMessage }) {
     );
   if (message.kind !== 'cards') return null;
   return (
-    <ul className="flex gap-2 overflow-x-auto pb-2">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll what overflows
+    <ul tabIndex={0} className="flex gap-2 overflow-x-auto pb-2">
       {message.cards.map((card) => (
         <li key={card.openPath} className="w-44 shrink-0 rounded-lg border border-line bg-sunken p-3 text-sm">
           {card.imagePath && (

@@ -34,7 +34,7 @@ export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = fals
     };
     window.addEventListener('beforeunload', leave);
     // A signed request works once, so a page asks once, however often it is mounted.
-    asked ??= signIn(sdkUrl, appId);
+    asked ??= arrive(sdkUrl, appId);
     void asked.then((signedIn) => {
       if (signedIn === 'not_asked' || (signedIn === 'same' && !joining)) return;
       window.dispatchEvent(new Event(CART_CHANGED));
@@ -45,6 +45,43 @@ export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = fals
     return () => window.removeEventListener('beforeunload', leave);
   }, [sdkUrl, appId, personal, joining]);
   return null;
+}
+
+/** First Messenger's word of who she is; where there is none, what the link says of whose thread it came from. */
+async function arrive(sdkUrl: string, appId: string): Promise<SignedIn> {
+  const { key, ref } = takeFromAddress();
+  const signedIn = await signIn(sdkUrl, appId);
+  if (ref === null && (key === null || signedIn !== 'not_asked')) return signedIn;
+  const changed = await tellHowSheCame({ key: signedIn === 'not_asked' ? key : null, ref });
+  return signedIn === 'not_asked' && changed ? 'changed' : signedIn;
+}
+
+// Out of the address at once: what she copies or passes on from here carries nothing of hers.
+function takeFromAddress(): { key: string | null; ref: string | null } {
+  const url = new URL(window.location.href);
+  const key = url.searchParams.get('k');
+  const ref = url.searchParams.get('ref');
+  if (key === null && ref === null) return { key, ref };
+  url.searchParams.delete('k');
+  url.searchParams.delete('ref');
+  window.history.replaceState(window.history.state, '', url);
+  return { key, ref };
+}
+
+async function tellHowSheCame(came: { key: string | null; ref: string | null }): Promise<boolean> {
+  try {
+    const answer = await fetch('/api/webview/arrive', {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      body: JSON.stringify(came),
+      keepalive: true,
+    });
+    const said: unknown = answer.ok ? await answer.json() : null;
+    return typeof said === 'object' && said !== null && 'changed' in said && said.changed === true;
+  } catch {
+    // No network: she shops as she is.
+    return false;
+  }
 }
 
 async function signIn(sdkUrl: string, appId: string): Promise<SignedIn> {

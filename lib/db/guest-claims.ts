@@ -6,19 +6,23 @@ import { orders, paymentAttempts } from './schema/orders';
 import { consents, productAsks } from './schema/outreach';
 import { carts, shoppers } from './schema/shoppers';
 
-/** Open carts of guests that turned out to be her, locked for this transaction. */
+/** Open carts of guests that turned out to be her, locked for this transaction. `isCopy`: it began with what lay in hers. */
 export async function lockClaimedCarts(
   tx: Database,
   shopperId: ShopperId,
-): Promise<{ cartId: CartId; guestId: ShopperId }[]> {
+): Promise<{ cartId: CartId; guestId: ShopperId; isCopy: boolean }[]> {
   const rows = await tx
-    .select({ cartId: carts.id, guestId: carts.shopperId })
+    .select({ cartId: carts.id, guestId: carts.shopperId, linkedTo: shoppers.linkedTo })
     .from(carts)
     .innerJoin(shoppers, eq(shoppers.id, carts.shopperId))
     .where(and(eq(shoppers.claimedBy, shopperId), eq(carts.status, 'open')))
     .orderBy(asc(carts.id))
     .for('update', { of: carts });
-  return rows.map((row) => ({ cartId: asId<CartId>(row.cartId), guestId: asId<ShopperId>(row.guestId) }));
+  return rows.map((row) => ({
+    cartId: asId<CartId>(row.cartId),
+    guestId: asId<ShopperId>(row.guestId),
+    isCopy: row.linkedTo === shopperId,
+  }));
 }
 
 export async function markCartMerged(tx: Database, cartId: CartId, at: Date): Promise<void> {

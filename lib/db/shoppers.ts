@@ -119,3 +119,20 @@ export async function spendSignedRequest(
     .returning();
   return rows.length === 1;
 }
+
+/** Remembers into whose thread the link was sent that a guest came by; true when that is news. Never a known person. */
+export async function linkGuest(tx: Database, guestId: ShopperId, linkedTo: ShopperId): Promise<boolean> {
+  const rows = await tx
+    .update(shoppers)
+    .set({ linkedTo })
+    .where(
+      sql`${shoppers.id} = ${guestId} and ${shoppers.psid} is null and ${shoppers.linkedTo} is distinct from ${linkedTo}`,
+    )
+    .returning({ id: shoppers.id });
+  return rows.length > 0;
+}
+
+/** How many guests came by links into this thread since a moment. */
+export async function countLinkedGuests(db: Database, linkedTo: ShopperId, since: Date): Promise<number> {
+  return db.$count(shoppers, and(eq(shoppers.linkedTo, linkedTo), gt(shoppers.createdAt, since)));
+}

@@ -27,9 +27,9 @@ export async function claimGuestCart(
   if (await getOpenAttempt(tx, shopperId)) return false;
 
   let changed = false;
-  for (const { cartId, guestId } of waiting) {
+  for (const { cartId, guestId, isCopy } of waiting) {
     if (await getOpenAttempt(tx, guestId)) continue;
-    const added = await addLines(tx, { from: cartId, to: hers.id, at });
+    const added = await addLines(tx, { from: cartId, to: hers.id, at, isCopy });
     await handOverCode(tx, cartId, hers.id);
     await markCartMerged(tx, cartId, at);
     changed ||= added;
@@ -38,13 +38,17 @@ export async function claimGuestCart(
   return changed;
 }
 
-async function addLines(tx: Database, { from, to, at }: { from: CartId; to: string; at: Date }): Promise<boolean> {
+type Lines = { from: CartId; to: string; at: Date; isCopy: boolean };
+
+async function addLines(tx: Database, { from, to, at, isCopy }: Lines): Promise<boolean> {
   const hers = await listLineQuantities(tx, to);
   const guests = await listLineQuantities(tx, from);
   const stock = await listStock(tx, [...guests.keys()]);
   let changed = false;
-  for (const [variantId, added] of guests) {
+  for (const [variantId, theirs] of guests) {
     const present = hers.get(variantId) ?? 0;
+    // What a link of her thread copied from here is no second time of it.
+    const added = isCopy ? Math.max(0, theirs - present) : theirs;
     const quantity = mergedQuantity({ present, added, available: stock.get(variantId)?.available ?? 0 });
     if (quantity === present || (present === 0 && hers.size >= MAX_LINES)) continue;
     await setCartLine(tx, { cartId: to, variantId, quantity, at });

@@ -41,7 +41,7 @@ function senderAt(origin: string) {
     appSecret: '7d1c0f5e9ab24c6681f3aa0027be54d9',
     publicUrl: 'https://shop.example.com',
     page: { id: 'lanternlane', linksUrl: 'https://m.me' },
-    timeoutMs: 300,
+    timeoutMs: 1_500,
   });
 }
 
@@ -76,6 +76,42 @@ test('a message leaves with token, proof, metadata and its messaging type', asyn
     recipient: { id: psid },
     messaging_type: 'UPDATE',
     message: { text: 'Hello', metadata: 'out_1' },
+  });
+});
+
+const sentBody = z.object({ request: z.object({ json: z.looseObject({ message: z.looseObject({}) }) }) });
+
+test('a utility template leaves as recorded, by its name, language and parameters', async () => {
+  const { heard, sender } = await graph((response) => json(response, { recipient_id: psid, message_id: 'm_1' }));
+  const utility = { name: 'kiosk_order_sent' as const, language: 'en' as const, parameters: ['LL-1001', 'Friday'] };
+  await sender.send(psid, hello, 'out_1', { type: 'UTILITY', utility });
+  const recorded = readVector('outbound/utility-template.json', sentBody).request.json;
+  const told = JSON.stringify(recorded).replace('order_shipped', 'kiosk_order_sent');
+  const expected = z.looseObject({ message: z.looseObject({}) }).parse(JSON.parse(told));
+  expect(heard[0]?.json).toEqual({ ...expected, message: { ...expected.message, metadata: 'out_1' } });
+});
+
+test('advertising by a token names nobody but the token', async () => {
+  const { heard, sender } = await graph((response) => json(response, { message_id: 'm_1' }));
+  await sender.send(psid, hello, 'out_1', { type: 'TOKEN', token: '6711' });
+  expect(heard[0]?.json).toEqual({
+    recipient: { notification_messages_token: '6711' },
+    messaging_type: 'UPDATE',
+    message: { text: 'Hello', metadata: 'out_1' },
+  });
+});
+
+test('Messenger’s own question has a title and comes back with its payload', async () => {
+  const { heard, sender } = await graph((response) => json(response, { message_id: 'm_1' }));
+  const question = { kind: 'opt_in' as const, title: 'News and offers', payload: 'OPT_IN:news' };
+  await sender.send(psid, question, 'out_1', { type: 'RESPONSE' });
+  expect(heard[0]?.json).toMatchObject({
+    message: {
+      attachment: {
+        type: 'template',
+        payload: { template_type: 'notification_messages', title: 'News and offers', payload: 'OPT_IN:news' },
+      },
+    },
   });
 });
 

@@ -77,6 +77,11 @@ export function setSessionCookie(cookieValue: string): Promise<void> {
   return setCookie(SESSION_COOKIE, cookieValue);
 }
 
+/** A guest's session, opened by a link of the thread. */
+export function setGuestCookie(cookieValue: string): Promise<void> {
+  return setCookie(GUEST_COOKIE, cookieValue);
+}
+
 /** The guest turned out to be somebody: her session goes on under the other cookie. */
 export async function clearGuestCookie(): Promise<void> {
   (await cookies()).set(GUEST_COOKIE, '', { ...SESSION_COOKIE_OPTIONS, maxAge: 0 });

@@ -8,6 +8,7 @@ const TITLES: Record<Part, string> = {
   simulation: 'Simulated histories',
   races: 'Races',
   events: 'Events of a Page',
+  broadcast: 'A broadcast',
   bugs: 'Seeded bugs',
 };
 const WORDS: Record<Part, string> = {
@@ -19,6 +20,8 @@ const WORDS: Record<Part, string> = {
   races: 'Equal and conflicting requests, 2 to 200 at the same moment.',
   events:
     'Ten thousand events of Messenger, shuffled, each delivered one to five times, with crashes between: each is handled once, and each thread is answered in order.',
+  broadcast:
+    'A broadcast to a hundred thousand people, at its pace, while senders die before and after every hundredth message: each is told once.',
   bugs: 'Each bug is put into the source that runs, one at a time. What counts is a test that fails; which one is named.',
 };
 

@@ -13,7 +13,7 @@ export type Unit = {
   /** A seeded bug is proven by a test that fails. */
   mustFail?: boolean;
 };
-export const PARTS = ['crashes', 'kills', 'simulation', 'races', 'events', 'bugs'] as const;
+export const PARTS = ['crashes', 'kills', 'simulation', 'races', 'events', 'broadcast', 'bugs'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Sizes = { kills: number; histories: number };
@@ -70,6 +70,13 @@ function allUnits({ kills, histories }: Sizes): Unit[] {
     ),
     { part: 'races', unit: '2 to 200 at once', test: 'lib/flows/races.test.ts', env: {} },
     { part: 'events', unit: 'ten thousand', test: 'lib/flows/many-events.test.ts', env: { EVENTS: '10000' } },
+    {
+      part: 'broadcast',
+      unit: '100,000 people',
+      test: 'lib/flows/send-broadcasts.test.ts',
+      named: 'everybody is told once',
+      env: { BROADCAST_PEOPLE: '100000' },
+    },
     ...MUTANTS.map(
       ({ name, suites }): Unit => ({
         part: 'bugs',

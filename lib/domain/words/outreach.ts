@@ -33,6 +33,9 @@ const de = {
   cartWaits: (pieces: number) =>
     `${pieces === 1 ? 'In deinem Warenkorb liegt noch 1 Artikel.' : `In deinem Warenkorb liegen noch ${pieces} Artikel.`} Mit „Stopp“ kommen keine Erinnerungen mehr.`,
   view: 'Ansehen',
+  linkedOrder:
+    'Über einen Link aus diesem Chat wurde gerade bestellt. Die Bestätigung ging an die E-Mail-Adresse, die dabei angegeben wurde.',
+  linkedWish: (title: string) => `Im Shop wurde nach „${title}“ gefragt. Soll ich dir dazu einmal Bescheid sagen?`,
   noMore: 'Abbestellen',
   testJoined: 'Dein Chat ist verbunden: Hierher kommen deine Tests von Rundnachrichten.',
   toCart: 'Zum Warenkorb',
@@ -88,6 +91,9 @@ const en: OutreachWords = {
   cartWaits: (pieces) =>
     `${pieces === 1 ? '1 item is' : `${pieces} items are`} still in your cart. "Stop" ends these reminders.`,
   view: 'View',
+  linkedOrder:
+    'Somebody has just ordered by a link of this chat. The confirmation went to the e-mail address given there.',
+  linkedWish: (title) => `Somebody asked for "${title}" in the shop. Shall I tell you about it, once?`,
   noMore: 'Unsubscribe',
   testJoined: 'Your chat is connected: tests of your broadcasts come here.',
   toCart: 'To cart',
