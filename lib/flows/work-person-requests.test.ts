@@ -162,3 +162,13 @@ describe('the erasure', () => {
     expect(untouched).toMatchObject({ psid: expect.any(String), erasedAt: null });
   });
 });
+
+it('knows every table that names a person: a new one must be thought of here too', async () => {
+  const { rows } = await house.deps.db.execute<{ name: string }>(sql`select distinct table_name as name
+    from information_schema.columns where table_schema = 'public' and column_name in ('shopper_id', 'psid', 'sharer_id')`);
+  const erased = ['carts', 'consents', 'conversations', 'hand_offs', 'kept_cards', 'kept_details', 'merchant_threads'];
+  const gone = ['outgoing_messages', 'product_asks', 'shopper_sessions', 'shoppers', 'thread_entries'];
+  // Of nobody any more: what was bought and by which way, and how long somebody waited.
+  const kept = ['discount_redemptions', 'orders', 'payment_attempts', 'person_waits', 'refs', 'visits'];
+  expect(rows.map(({ name }) => name).sort()).toEqual([...erased, ...gone, ...kept].sort());
+});

@@ -28,9 +28,15 @@ export type MessengerOptions = {
 
 function createMessenger(world: World, options: MessengerOptions): Messenger {
   const listeners = new Set<() => void>();
-  return {
+  const messenger: Messenger = {
     world,
-    webhooks: new WebhookSender(world, { retryDelaysMs: options.webhookRetryDelaysMs ?? defaultRetryDelaysMs }),
+    webhooks: new WebhookSender(world, {
+      retryDelaysMs: options.webhookRetryDelaysMs ?? defaultRetryDelaysMs,
+      onSwitchedOff: () => {
+        messenger.state.subscribedFields = [];
+        console.warn('Webhooks disabled: the app was taken off the Page; subscribe it again.');
+      },
+    }),
     charge: options.charge,
     state: freshState(),
     viewers: new Map(),
@@ -42,6 +48,7 @@ function createMessenger(world: World, options: MessengerOptions): Messenger {
       return () => listeners.delete(listener);
     },
   };
+  return messenger;
 }
 
 type Kept = { era: Era; state: MessengerState };

@@ -20,7 +20,14 @@ const askingFaults = deliveryFaults.filter((kind) => kind !== 'reorder');
 /** What happens on the Page, not in a thread of it. */
 const CHANGES = ['feed', 'message_template_status_update'];
 
-export type WebhookOptions = { retryDelaysMs: number[] };
+export type WebhookOptions = {
+  retryDelaysMs: number[];
+  /** Nothing came through for so long that Meta takes the app off the Page: somebody has to subscribe it again. */
+  onSwitchedOff?: () => void;
+};
+
+/** Eight hours in 2016, one today. What happens meanwhile is told to nobody. */
+const patienceMs = { '2016': 8 * 60 * 60 * 1000, current: 60 * 60 * 1000 };
 
 /** Meta publishes neither number nor spacing of its tries; these are ours. */
 export const defaultRetryDelaysMs = [0, 1000, 5000, 25_000];
@@ -44,6 +51,7 @@ export class WebhookSender {
   private stopped = new AbortController();
   private held: Delivery | null = null;
   private lastRefusal = 0;
+  private failingSinceMs: number | null = null;
   private verified: Promise<boolean> | null = null;
 
   constructor(
@@ -97,6 +105,7 @@ export class WebhookSender {
     this.stopped = new AbortController();
     this.queues.clear();
     this.held = null;
+    this.failingSinceMs = null;
   }
 
   /** The GET handshake, which Meta does before it sends anything. Repeats until the shop answers rightly. */
@@ -115,16 +124,27 @@ export class WebhookSender {
 
   private async bring(delivery: Delivery, signal: AbortSignal, onAccepted?: () => void): Promise<void> {
     if (signal.aborted) return;
-    if (await this.attempt(delivery, signal)) return onAccepted?.();
+    if (await this.tried(delivery, signal)) return onAccepted?.();
     const retries = async () => {
       for (const delay of this.options.retryDelaysMs) {
         await pause(delay, undefined, { signal });
-        if (await this.attempt(delivery, signal)) return onAccepted?.();
+        if (await this.tried(delivery, signal)) return onAccepted?.();
       }
       console.warn(`webhook ${delivery.field}: given up after ${this.options.retryDelaysMs.length + 1} tries`);
     };
     if (this.world.era === '2016') return retries();
     this.track(retries().catch(unlessStopped(signal)));
+  }
+
+  /** One try, and how long none has come through by the world's clock. */
+  private async tried(delivery: Delivery, signal: AbortSignal): Promise<boolean> {
+    const came = await this.attempt(delivery, signal);
+    const nowMs = this.world.clock.nowMs();
+    this.failingSinceMs = came ? null : (this.failingSinceMs ?? nowMs);
+    if (this.failingSinceMs === null || nowMs - this.failingSinceMs < patienceMs[this.world.era]) return came;
+    this.failingSinceMs = null;
+    this.options.onSwitchedOff?.();
+    return came;
   }
 
   private async attempt(delivery: Delivery, signal: AbortSignal): Promise<boolean> {

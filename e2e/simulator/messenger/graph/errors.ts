@@ -65,6 +65,7 @@ export const knownErrors = {
   'app-rate': () => new GraphError(4, '(#4) Application request limit reached'),
   'page-rate': () =>
     new GraphError(80006, '(#80006) There have been too many messenger api calls from this Page account.'),
+  'page-throttled': () => new GraphError(32, '(#32) Page request limit reached'),
   rate: () => new GraphError(613, '(#613) Calls to this api have exceeded the rate limit.'),
   abusive: () =>
     new GraphError(613, '(#613) Warning! You are engaging in behavior that may be considered bothersome.', 2018338),
