@@ -47,7 +47,15 @@ const texts = async () => {
 };
 const rows = () => house.deps.db.select().from(outgoingMessages);
 const says = (advertising: 'stopped' | 'resumed') => {
-  const turn = { unclearInRow: 0, quietUntil: null, language: null, task: null, tester: null, agreed: null };
+  const turn = {
+    unclearInRow: 0,
+    quietUntil: null,
+    language: null,
+    task: null,
+    mail: null,
+    tester: null,
+    agreed: null,
+  };
   return house.deps.db.transaction((tx) => keepTurn(tx, ada, { ...turn, advertising }, house.deps.now()));
 };
 async function agreeBeyondTheWindow() {

@@ -26,6 +26,17 @@ export async function serveRequest(deps: Deps, request: OrderRequest, shopperId:
       if (order) return request.kind === 'cancel' ? cancelOf(order) : returnOf(order);
       return request.number === null ? { is: 'order', order: null } : { is: 'no_such_order', number: request.number };
     }
+    case 'mail_where': {
+      const order = await namedOrder(deps, request.number, shopperId);
+      if (order) return { is: 'mail_where', order: shownOrder(order) };
+      return request.number === null ? { is: 'order', order: null } : { is: 'no_such_order', number: request.number };
+    }
+    case 'mail_to': {
+      const order = await namedOrder(deps, null, shopperId);
+      return order
+        ? { is: 'mail_to', order: shownOrder(order), address: request.address }
+        : { is: 'order', order: null };
+    }
     case 'cancel_confirmed':
       return cancelNow(deps, request.orderId, shopperId);
     case 'return_confirmed': {

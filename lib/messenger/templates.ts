@@ -11,6 +11,7 @@ export type ButtonOptions = { publicUrl: string; nativeShare: boolean };
 export type TemplateOptions = ButtonOptions & { page: { id: string; linksUrl: string } };
 
 type Json = Record<string, unknown>;
+type QuickReply = { title: string; payload: string; contact?: 'email' | undefined };
 
 /**
  * Meta's JSON for what the shop wants to say. Texts that are too long end in "…". Problem: "sums_differ", for a
@@ -25,7 +26,7 @@ export function toMetaMessage(message: OutgoingMessage, options: TemplateOptions
 function spoken(message: Exclude<OutgoingMessage, { kind: 'receipt' }>, options: TemplateOptions): Json {
   switch (message.kind) {
     case 'text':
-      return { text: ellipsis(message.text, 640), ...quickReplies(message.quickReplies) };
+      return { text: ellipsis(message.text, 640), ...quickReplies(message.quickReplies, options) };
     case 'cards':
       return {
         ...template({
@@ -34,7 +35,7 @@ function spoken(message: Exclude<OutgoingMessage, { kind: 'receipt' }>, options:
           image_aspect_ratio: 'horizontal',
           elements: message.cards.slice(0, 10).map((card) => element(card, options)),
         }),
-        ...quickReplies(message.quickReplies),
+        ...quickReplies(message.quickReplies, options),
       };
     case 'buttons':
       return template({
@@ -128,14 +129,14 @@ function paymentButton(button: Extract<MessageButton, { kind: 'buy' }>): Json {
 }
 
 // Eleven is what the first clients took.
-function quickReplies(replies: { title: string; payload: string }[]): Json {
-  if (replies.length === 0) return {};
+function quickReplies(replies: QuickReply[], { nativeShare }: ButtonOptions): Json {
+  // Chips with her own address came two years after the share button's Messenger.
+  const shown = replies.filter(({ contact }) => !contact || !nativeShare).slice(0, 11);
+  if (shown.length === 0) return {};
   return {
-    quick_replies: replies.slice(0, 11).map(({ title, payload }) => ({
-      content_type: 'text',
-      title: ellipsis(title, 20),
-      payload,
-    })),
+    quick_replies: shown.map(({ title, payload, contact }) =>
+      contact ? { content_type: 'user_email' } : { content_type: 'text', title: ellipsis(title, 20), payload },
+    ),
   };
 }
 

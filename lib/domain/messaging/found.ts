@@ -37,6 +37,9 @@ export type Found =
   | { is: 'coupon'; code: string; taken: boolean; shelf: Shelf }
   /** Not hers, or not there: nobody can tell which. */
   | { is: 'no_such_order'; number: number }
+  /** The confirmation of an order by mail: asked where to, or sent. */
+  | { is: 'mail_where'; order: LastOrder }
+  | { is: 'mail_to'; order: LastOrder; address: string }
   | { is: 'cancel'; order: LastOrder; state: 'ask' | 'done' | 'late' | 'later' }
   | { is: 'return' | 'returned'; order: LastOrder }
   /** `asked`: she wants one; else the bot is at its wits' end. */

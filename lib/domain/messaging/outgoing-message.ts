@@ -64,7 +64,12 @@ const card = z.strictObject({
 });
 export type MessageCard = z.infer<typeof card>;
 
-const quickReply = z.strictObject({ title: z.string().max(20), payload: z.string().max(1000) });
+const quickReply = z.strictObject({
+  title: z.string().max(20),
+  payload: z.string().max(1000),
+  /** Messenger puts her own address there, and she confirms it by tapping; where it has no such chip, none is shown. */
+  contact: z.literal('email').optional(),
+});
 
 /** What the shop wants to say, in its own words; `lib/messenger/templates.ts` turns it into Meta's JSON. */
 export const outgoingMessageSchema = z.discriminatedUnion('kind', [

@@ -95,6 +95,8 @@ const EVERY: [string, Found][] = [
     { is: 'faq', entry: { id: 'f', question: { de: '', en: '' }, answer: { de: 'a'.repeat(900), en: '' } } },
   ],
   ['in stock', { is: 'stock', title: 't'.repeat(700), choice: 'A4', available: true, shelf: shelf(1) }],
+  ['a mail, asked where to', { is: 'mail_where', order }],
+  ['a mail, sent', { is: 'mail_to', order, address: 'ada@example.com' }],
   ['a thread for tests', { is: 'tester', merchantId: 'm' }],
   ['news, asked', { is: 'news', state: 'ask', optIn: false }],
   ['news, asked by Messenger', { is: 'news', state: 'ask', optIn: true }],

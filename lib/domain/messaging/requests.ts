@@ -1,5 +1,9 @@
+import { z } from 'zod';
 import type { Language } from '../market';
 import { wordsOf } from './product-search';
+
+// A chip of Messenger's sends her address as its payload.
+const addressSchema = z.email().max(254);
 
 /** What she asks of the shop beside looking around. `number`: the order she names, or null for her latest. */
 export type ServiceRequest =
@@ -12,6 +16,8 @@ export type ServiceRequest =
   | { kind: 'stop' }
   | { kind: 'resume' }
   | { kind: 'news' }
+  | { kind: 'mail_where'; number: number | null }
+  | { kind: 'mail_to'; address: string }
   | { kind: 'news_confirmed' }
   | { kind: 'tell_me'; ask: 'restock' | 'price'; slug: string }
   | { kind: 'language'; language: Language };
@@ -21,6 +27,8 @@ const STOP_PHRASES = [
   /\bkeine (werbung|erinnerungen|nachrichten)\b/,
   /\bno (more )?(ads|advertising|reminders|messages)\b/,
 ];
+const MAIL = setOf('mail email e-mail emailen mailen');
+const CONFIRMATION = setOf('bestaetigung bestellbestaetigung beleg confirmation receipt');
 const NEWS = setOf('newsletter neuigkeiten news angebote abonnieren subscribe offers');
 const PERSON = setOf('mensch menschen mitarbeiter mitarbeiterin berater jemanden human person agent somebody someone');
 const CANCEL = setOf('stornieren storno storniere stornierung storniert cancel cancellation');
@@ -36,6 +44,8 @@ export function requestOfText(text: string): ServiceRequest | null {
   const words = wordsOf(text);
   const number = orderNumberIn(text);
   if (isStop(text, words)) return { kind: 'stop' };
+  if (words.some((word) => MAIL.has(word)) && words.some((word) => CONFIRMATION.has(word)))
+    return { kind: 'mail_where', number };
   if (words.some((word) => CANCEL.has(word))) return { kind: 'cancel', number };
   if (words.some((word) => RETURN.has(word))) return { kind: 'return', number };
   if (words.some((word) => PERSON.has(word)) && words.length <= 4) return { kind: 'person' };
@@ -54,6 +64,8 @@ export function requestOfPayload(payload: string): ServiceRequest | null {
   if (payload === 'PERSON') return { kind: 'person' };
   if (payload === 'STOP') return { kind: 'stop' };
   if (payload === 'RESUME') return { kind: 'resume' };
+  const address = addressSchema.safeParse(payload);
+  if (address.success) return { kind: 'mail_to', address: address.data };
   if (payload === 'NEWS') return { kind: 'news' };
   if (payload === 'NEWS_YES') return { kind: 'news_confirmed' };
   const [, ask, slug] = /^TELL_ME:(restock|price):([\w-]{1,120})$/.exec(payload) ?? [];

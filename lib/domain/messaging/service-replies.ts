@@ -9,10 +9,22 @@ import { PAYLOADS } from './payloads';
 
 export type ServiceFound = Extract<
   Found,
-  { is: 'no_such_order' | 'cancel' | 'return' | 'returned' | 'person' | 'advertising' | 'language' | 'faq' }
+  {
+    is:
+      | 'no_such_order'
+      | 'mail_where'
+      | 'mail_to'
+      | 'cancel'
+      | 'return'
+      | 'returned'
+      | 'person'
+      | 'advertising'
+      | 'language'
+      | 'faq';
+  }
 >;
 
-type Choice = { title: string; payload: string };
+type Choice = { title: string; payload: string; contact?: 'email' };
 
 /** What the shop says to a request about an order, about itself, or to a question that the merchant has answered. */
 export function serviceReplies(found: ServiceFound, market: Market, now: Date): StoredMessage[] {
@@ -24,6 +36,15 @@ export function serviceReplies(found: ServiceFound, market: Market, now: Date): 
   switch (found.is) {
     case 'no_such_order':
       return [say(words.noSuchOrder(orderLabel(found.number)), [orders, person])];
+    case 'mail_where':
+      return [
+        say(words.mailWhere(orderLabel(found.order.number)), [
+          { title: words.myMail, payload: PAYLOADS.orders, contact: 'email' },
+          orders,
+        ]),
+      ];
+    case 'mail_to':
+      return [say(words.mailSent(orderLabel(found.order.number), found.address), [orders, products])];
     case 'cancel':
       return [cancelReply(found, market, { orders, products, person })];
     case 'return':

@@ -24,6 +24,7 @@ const calm = {
   language: null,
   advertising: null,
   task: null,
+  mail: null,
   tester: null,
   agreed: null,
 };
@@ -45,6 +46,12 @@ describe('what a turn leaves behind', () => {
     ['a yes to news', { is: 'news', state: 'agreed', optIn: false }, 0, { ...calm, agreed: { to: 'news' } }],
     ['a wish to be told', { ...asked, is: 'asked', optIn: true }, 0, { ...calm, agreed: { to: 'asks', ...asked } }],
     ['a merchant’s own thread', { is: 'tester', merchantId: 'm' }, 0, { ...calm, tester: 'm' }],
+    [
+      'an address',
+      { is: 'mail_to', order, address: 'a@b.de' },
+      0,
+      { ...calm, mail: { orderId: 'order-1', address: 'a@b.de' } },
+    ],
     ['a language', { is: 'language', language: 'en' }, 0, { ...calm, language: 'en' }],
     ['a withdrawal', { is: 'returned', order }, 0, { ...calm, task: { kind: 'return_requested', orderId: 'order-1' } }],
     ['a question whether to withdraw', { is: 'return', order }, 0, calm],

@@ -11,6 +11,8 @@ export type TurnEffects = {
   language: 'de' | 'en' | null;
   advertising: 'stopped' | 'resumed' | null;
   task: { kind: 'person_wanted' } | { kind: 'return_requested'; orderId: string } | null;
+  /** Where the confirmation of an order of hers goes, once more. */
+  mail: { orderId: string; address: string } | null;
   /** Which merchant's thread this is, from now on. */
   tester: string | null;
   /** She agreed to news, or to be told of these. */
@@ -45,6 +47,7 @@ export function effectsOf(found: Found, before: Conversation, now: Date): TurnEf
       : found.is === 'returned'
         ? { kind: 'return_requested', orderId: found.order.id }
         : null,
+    mail: found.is === 'mail_to' ? { orderId: found.order.id, address: found.address } : null,
     tester: found.is === 'tester' ? found.merchantId : null,
     agreed: agreedIn(found),
   };

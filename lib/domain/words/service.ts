@@ -18,6 +18,10 @@ const de = {
   returnStart: 'Zurückgeben',
   returned: (label: string, date: string) =>
     `Dein Widerruf zu Bestellung ${label} ist am ${date} bei uns eingegangen. Wir melden uns, wie es mit der Rücksendung und deinem Geld weitergeht.`,
+  mailWhere: (label: string) =>
+    `Wohin soll die Bestätigung zu ${label}? Tipp auf deine E-Mail-Adresse. Du findest sie auch auf der Seite der Bestellung.`,
+  myMail: 'Meine E-Mail',
+  mailSent: (label: string, address: string) => `Die Bestätigung zu ${label} geht an ${address}.`,
   person:
     'Da hole ich einen Menschen dazu. Jemand aus dem Team meldet sich hier bei dir; so lange halte ich mich zurück.',
   notUnderstoodTwice:
@@ -56,6 +60,10 @@ const en: ServiceWords = {
   returnStart: 'Send it back',
   returned: (label, date) =>
     `We received your withdrawal from order ${label} on ${date}. We will tell you how to send it back and when your money comes.`,
+  mailWhere: (label) =>
+    `Where shall the confirmation of ${label} go? Tap your e-mail address. You also find it on the page of the order.`,
+  myMail: 'My e-mail',
+  mailSent: (label, address) => `The confirmation of ${label} goes to ${address}.`,
   person: 'I will get a person. Somebody of the team answers you here; until then I keep quiet.',
   notUnderstoodTwice:
     'I am getting nowhere, so I will get a person. Somebody of the team answers you here; until then I keep quiet.',
