@@ -18,15 +18,15 @@ export function MessageContent({ message, language }: { message: StoredMessage; 
     case 'cards':
       return (
         <>
-          <ul className="flex gap-2 overflow-x-auto pb-1">
+          <ul className="flex flex-wrap gap-2">
             {message.cards.map((card) => (
               <li
                 key={card.openPath + card.title}
-                className="w-36 shrink-0 overflow-hidden rounded-md border border-line bg-raised text-ink"
+                className="w-28 overflow-hidden rounded-md border border-line bg-raised text-ink"
               >
                 {card.imagePath && (
                   <picture>
-                    <img src={card.imagePath} alt="" width={144} height={75} loading="lazy" className="w-full" />
+                    <img src={card.imagePath} alt="" width={112} height={59} loading="lazy" className="w-full" />
                   </picture>
                 )}
                 <span className="grid gap-0.5 p-2 text-xs">
