@@ -97,6 +97,7 @@ const MERCHANT_PAGES = [
   '/admin/collections',
   '/admin/collections/new',
   '/admin/collections/x',
+  '/admin/sessions',
   '/admin/settings',
   '/admin/payments',
   '/admin/discounts',

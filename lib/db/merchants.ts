@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from './client';
 import { settings } from './schema/catalogue';
-import { merchantAccounts, merchants } from './schema/merchants';
+import { merchantAccounts, merchantSessions, merchants } from './schema/merchants';
 
 const FIRST_OWNER_LINKS = 'first_owner_links';
 const FIRST_OWNER_LOCK = 4_017_004;
@@ -53,4 +53,26 @@ export async function insertMerchant(
     createdAt: at,
     updatedAt: at,
   });
+}
+
+export type MerchantSession = { id: string; userAgent: string | null; createdAt: Date; expiresAt: Date };
+
+/** Where a merchant is signed in, newest first; never the token that proves it. */
+export async function listSessions(db: Database, merchantId: string, at: Date): Promise<MerchantSession[]> {
+  const { id, userAgent, createdAt, expiresAt } = merchantSessions;
+  return db
+    .select({ id, userAgent, createdAt, expiresAt })
+    .from(merchantSessions)
+    .where(and(eq(merchantSessions.merchantId, merchantId), gt(expiresAt, at)))
+    .orderBy(desc(createdAt))
+    .limit(50);
+}
+
+/** Ends every session of a merchant, on all devices; how many there were. */
+export async function deleteSessions(db: Database, merchantId: string): Promise<number> {
+  const gone = await db
+    .delete(merchantSessions)
+    .where(eq(merchantSessions.merchantId, merchantId))
+    .returning({ id: merchantSessions.id });
+  return gone.length;
 }

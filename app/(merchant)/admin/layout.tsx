@@ -43,7 +43,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             <a href="/shop" className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">
               {words.toShop}
             </a>
-            <span className="text-muted max-sm:sr-only">{merchant.name}</span>
+            <a
+              href="/admin/sessions"
+              className="inline-flex min-h-11 items-center text-muted underline-offset-4 hover:underline"
+            >
+              {merchant.name}
+            </a>
             <SignOutForm action={signOut} label={words.signOut} />
           </div>
         </div>

@@ -134,6 +134,45 @@ describe('signing in', () => {
   });
 });
 
+describe('signing out everywhere', () => {
+  const sessions = () => house.deps.db.select().from(merchantSessions);
+  async function everywhere() {
+    const { signOutEverywhere } = await import('@/app/(merchant)/admin/sessions/actions');
+    return outcome(signOutEverywhere(READY, form({})));
+  }
+
+  it('ends all her sessions, on every device, and nobody else’s', async () => {
+    await insertMerchant(house.deps.db, {
+      id: 'otto',
+      name: 'Otto',
+      email: 'otto@x.example',
+      passwordHash,
+      at: new Date(),
+    });
+    await signIn({ email: 'otto@x.example', password: GRETA.password });
+    const ottos = new Map(world.jar);
+    world.jar.clear();
+    await signIn();
+    const phone = new Map(world.jar);
+    world.jar.clear();
+    await signIn();
+    expect(await sessions()).toHaveLength(3);
+    expect(await everywhere()).toBe('/sign-in');
+    expect((await sessions()).map((row) => row.merchantId)).toEqual(['otto']);
+    world.jar = phone;
+    expect(await savePrice()).toBe('/sign-in');
+    world.jar = ottos;
+    expect(await savePrice()).toBe('done');
+  });
+
+  it('row 33: is for merchants alone', async () => {
+    await signIn();
+    world.jar.clear();
+    expect(await everywhere()).toBe('/sign-in');
+    expect(await sessions()).toHaveLength(1);
+  });
+});
+
 describe("a merchant's action", () => {
   it('does what a merchant asks', async () => {
     await signIn();
