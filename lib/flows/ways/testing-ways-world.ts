@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { findCardNumbers } from '@/e2e/card-search';
 import { demoAccounts } from '@/e2e/simulator/accounts';
 import { paypalAccount } from '@/e2e/simulator/paypal/double';
 import { startStripe } from '@/e2e/simulator/stripe/server';
@@ -138,6 +139,22 @@ export async function openWaysWorld({ stock = 5 } = {}) {
           found.push({ provider, keptMinor: capturedMinor - refundedMinor });
       }
       return found;
+    },
+    /** Where a card's number stands that should stand nowhere: in our database, our log, a request or webhook of the shop. */
+    cardNumbers: async () => {
+      const known = new Set([world.psid]);
+      const texts: string[] = [...house.events];
+      const tables = await deps.db.execute<{ name: string }>(
+        sql`select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
+      );
+      for (const { name } of tables.rows) {
+        const { rows } = await deps.db.execute<{ row: string }>(sql.raw(`select t::text as row from ${name} t`));
+        texts.push(...rows.map(({ row }) => row));
+      }
+      // What she types on the provider's own page goes there, past the shop.
+      const wire = paypal.world.wire.since(0).filter(({ url }) => !url.includes('/c/pay/'));
+      texts.push(...wire.map((entry) => JSON.stringify(entry)));
+      return { searched: texts.length, found: texts.flatMap((text) => findCardNumbers('', text, known)) };
     },
     close: async () => {
       await stripe.close();

@@ -52,6 +52,9 @@ describe.each(WAYS)('$name', (way) => {
     expect(order.status).toBe('paid');
     // Reconciliation has nothing to add.
     expect(await world.reconcile()).toEqual({ healed: 0, open: 0, unreachable: [] });
+    const { searched, found } = await world.cardNumbers();
+    expect(searched).toBeGreaterThan(30);
+    expect(found).toEqual([]);
   });
 
   it(`[${way.name} × decline] nothing is charged, and the piece is free again`, async () => {
