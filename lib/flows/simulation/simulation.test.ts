@@ -6,8 +6,8 @@ vi.mock('node:timers/promises', async (importOriginal) => ({
   setTimeout: (await import('./moment')).simulatedPause,
 }));
 
-// SEED=… plays one history again; FIRST=… and HISTORIES=… play more of them than every test run can afford. The other half
-// of those stands in its own file, so that two processes share the work.
+// SEED=… plays one history again; FIRST=… and HISTORIES=… play more of them than every test run can afford. Some
+// more of those stand in a file of their own, so that two processes share the work.
 const COMMITTED = 1_000;
 const seed = Number(process.env.SEED ?? 0);
 const first = seed > 0 ? seed : Number(process.env.FIRST ?? 1);
