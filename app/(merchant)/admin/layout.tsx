@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
-import { AdminNav } from '@/components/admin/admin-nav';
+import { AdminNav, type NavGroup } from '@/components/admin/admin-nav';
 import { broadcastWordsIn } from '@/components/admin/broadcast-words';
 import { collectionWordsIn } from '@/components/admin/collection-words';
 import { discountWordsIn } from '@/components/admin/discount-words';
 import { peopleWordsIn } from '@/components/admin/people-words';
 import { SignOutForm } from '@/components/admin/sign-out-form';
 import { withdrawalDeskWords } from '@/components/admin/withdrawal-words';
+import { wordsIn } from '@/components/admin/words';
 import { countWaiting } from '@/lib/db/list-conversations';
+import type { Language } from '@/lib/domain/market';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../words';
@@ -15,47 +17,67 @@ import { signOut } from './actions';
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const merchant = await requireMerchant();
   const { language, words } = await readWords();
-  const items = [
-    { href: '/admin', label: words.today },
-    { href: '/admin/orders', label: words.orders },
-    { href: '/admin/people', label: peopleWordsIn(language).title, count: await countWaiting((await getDeps()).db) },
-    { href: '/admin/withdrawals', label: withdrawalDeskWords[language].title },
-    { href: '/admin/disputes', label: words.disputes },
-    { href: '/admin/products', label: words.products },
-    { href: '/admin/collections', label: collectionWordsIn(language).collections },
-    { href: '/admin/ads', label: words.ads },
-    { href: '/admin/links', label: words.links },
-    { href: '/admin/broadcasts', label: broadcastWordsIn(language).title },
-    { href: '/admin/faq', label: words.faq },
-    { href: '/admin/discounts', label: discountWordsIn(language).discounts },
-    { href: '/admin/settings', label: words.settings },
-    { href: '/admin/payments', label: words.takingMoney },
-  ];
+  const groups = navGroups(language, await countWaiting((await getDeps()).db));
   return (
     <>
       <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:z-10 focus:bg-raised focus:p-3">
         {words.skip}
       </a>
       <header className="border-b border-line bg-raised">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2">
-          <AdminNav label={words.admin} items={items} />
-          <div className="flex items-center gap-3 text-sm">
-            <a href="/shop" className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">
-              {words.toShop}
-            </a>
-            <a
-              href="/admin/sessions"
-              className="inline-flex min-h-11 items-center text-muted underline-offset-4 hover:underline"
-            >
-              {merchant.name}
-            </a>
-            <SignOutForm action={signOut} label={words.signOut} />
-          </div>
+        <div className="mx-auto flex max-w-7xl items-center justify-end gap-3 px-4 py-1 text-sm">
+          <a href="/shop" className="mr-auto inline-flex min-h-11 items-center text-brand underline underline-offset-4">
+            {words.toShop}
+          </a>
+          <a
+            href="/admin/sessions"
+            className="inline-flex min-h-11 items-center text-muted underline-offset-4 hover:underline"
+          >
+            {merchant.name}
+          </a>
+          <SignOutForm action={signOut} label={words.signOut} />
         </div>
       </header>
-      <main id="content" className="mx-auto max-w-6xl px-4 py-6">
-        {children}
-      </main>
+      <div className="mx-auto grid max-w-7xl gap-x-6 px-4 py-2 lg:grid-cols-[11rem_minmax(0,1fr)] lg:py-6">
+        <AdminNav label={words.admin} groups={groups} />
+        <main id="content" className="min-w-0 py-4 lg:py-0">
+          {children}
+        </main>
+      </div>
     </>
   );
+}
+
+function navGroups(language: Language, waiting: number): NavGroup[] {
+  const words = wordsIn(language);
+  const room = (href: string, label: string) => ({ href: `/admin${href}`, label });
+  return [
+    { title: null, items: [room('', words.today)] },
+    {
+      title: words.navSales,
+      items: [
+        room('/orders', words.orders),
+        { ...room('/people', peopleWordsIn(language).title), count: waiting },
+        room('/withdrawals', withdrawalDeskWords[language].title),
+        room('/disputes', words.disputes),
+      ],
+    },
+    {
+      title: words.navGoods,
+      items: [
+        room('/products', words.products),
+        room('/collections', collectionWordsIn(language).collections),
+        room('/discounts', discountWordsIn(language).discounts),
+      ],
+    },
+    {
+      title: words.navReach,
+      items: [
+        room('/ads', words.ads),
+        room('/links', words.links),
+        room('/broadcasts', broadcastWordsIn(language).title),
+        room('/faq', words.faq),
+      ],
+    },
+    { title: words.navShop, items: [room('/settings', words.settings), room('/payments', words.takingMoney)] },
+  ];
 }
