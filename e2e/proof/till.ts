@@ -71,8 +71,13 @@ export class Till {
     await this.start();
   }
 
-  prepare(psid: string): Promise<{ shopperId: string }> {
-    return postJson(`${this.origin}/prepare`, { psid });
+  /** Before anything counts: on a busy machine the shop that was just started may need a second try. */
+  async prepare(psid: string): Promise<{ shopperId: string }> {
+    for (let tries = 0; tries < 10; tries += 1) {
+      const { shopperId } = await postJson<{ shopperId?: string }>(`${this.origin}/prepare`, { psid });
+      if (shopperId) return { shopperId };
+    }
+    throw new Error('nobody could be prepared');
   }
   confirm(input: Request & { token: string }): Promise<unknown> {
     return postJson(`${this.origin}/confirm`, input);
