@@ -27,7 +27,7 @@ async function sealed(text: string, key = privateKey): Promise<string> {
 test('reads which charge the recorded result names', async () => {
   expect(await readPaymentResult(await sealed(JSON.stringify(vector.decrypted)), privateKey)).toEqual({
     ok: true,
-    value: { chargeId: 'ch_1FixtureStripe0004', fbPaymentId: '910000000000006' },
+    value: { chargeId: 'ch_1FixtureStripe0004', fbPaymentId: '910000000000006', provider: 'stripe' },
   });
   expect(await readPaymentResult(await sealed(JSON.stringify(vector.test_decrypted)), privateKey)).toMatchObject({
     value: { chargeId: 'test_charge_id_12345' },

@@ -49,7 +49,7 @@ function allUnits({ kills, histories }: Sizes): Unit[] {
         unit: way.name,
         test: 'e2e/proof/crash.test.ts',
         named: 'one charge, one order',
-        env: { PROOF_WAYS: way.name },
+        env: { PROOF_WAYS: way.name, PROOF_LANES: '3' },
       }),
     ),
     ...slices(kills, KILLS_A_UNIT).map(
