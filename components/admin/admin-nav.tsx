@@ -17,10 +17,10 @@ export function AdminNav({ label, groups }: { label: string; groups: NavGroup[] 
   return (
     <nav
       aria-label={label}
-      className="no-scrollbar -mx-1 flex gap-1 overflow-x-auto lg:sticky lg:top-4 lg:mx-0 lg:grid lg:gap-4 lg:self-start lg:overflow-visible"
+      className="no-scrollbar -mx-1 flex gap-1 overflow-x-auto lg:sticky lg:top-4 lg:mx-0 lg:grid lg:grid-cols-1 lg:gap-4 lg:self-start lg:overflow-visible"
     >
       {groups.map(({ title, items }) => (
-        <div key={title} className="flex shrink-0 gap-1 lg:grid lg:gap-0">
+        <div key={title} className="flex shrink-0 gap-1 lg:grid lg:grid-cols-1 lg:gap-0">
           {title && <p className="hidden px-3 pb-1 text-xs text-muted lg:block">{title}</p>}
           {items.map((item) => (
             <NavLink key={item.href} item={item} current={isAt(here, item.href)} />
@@ -41,7 +41,7 @@ function NavLink({ item, current }: { item: NavItem; current: boolean }) {
       href={item.href}
       aria-current={current ? 'page' : undefined}
       className={cn(
-        'inline-flex min-h-11 items-center whitespace-nowrap rounded-md px-3 text-sm hover:bg-sunken lg:min-h-9',
+        'inline-flex min-h-11 items-center whitespace-nowrap rounded-md px-3 text-sm hover:bg-sunken lg:min-h-9 lg:py-1 lg:whitespace-normal',
         current ? 'bg-brand-soft font-bold text-brand' : 'text-ink',
       )}
     >

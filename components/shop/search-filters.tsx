@@ -1,5 +1,6 @@
 import { buttonClass } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/field';
+import { Icon } from '@/components/ui/icon';
 import { type Browse, type Facet, isFiltered, SORTS } from '@/lib/domain/catalogue/browse';
 import { type LocalizedText, type Market, textIn } from '@/lib/domain/market';
 import { money, toDecimalText } from '@/lib/domain/money';
@@ -22,8 +23,11 @@ export function SearchFilters({
   const price = (minor: number | undefined) =>
     minor === undefined ? '' : toDecimalText(money(minor, market.currency)).replace('.', say.decimal);
   return (
-    <details open={isFiltered(asked) || asked.sort !== 'best'} className="mt-2 max-w-text">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm font-bold">{say.filters}</summary>
+    <details open={isFiltered(asked) || asked.sort !== 'best'} className="group mt-2 max-w-text">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1 text-sm font-bold">
+        {say.filters}
+        <Icon name="arrow" size={16} className="rotate-90 group-open:-rotate-90" />
+      </summary>
       <div className="grid gap-5 rounded-lg border border-line p-4">
         <div className="grid grid-cols-2 gap-3">
           <SelectField name="sort" label={say.sort} defaultValue={asked.sort} className="col-span-2 sm:col-span-1">

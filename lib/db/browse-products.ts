@@ -52,7 +52,7 @@ export async function listFacets(db: Database, shelf: Shelf): Promise<Facet<Loca
     cross join lateral jsonb_array_elements(shelf.options) o
     cross join lateral jsonb_array_elements(o.value -> 'values') with ordinality v(value, place)
     group by ${OPTION_KEY}, v.value ->> 'key'
-    order by weight desc, key, place, value`);
+    order by weight desc, key, count desc, place, value`);
   const facets = new Map<string, Facet<LocalizedText>>();
   for (const { key, name, value, value_name, count } of rows) {
     const facet = facets.get(key) ?? { key, name, values: [] };

@@ -37,7 +37,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           <SignOutForm action={signOut} label={words.signOut} />
         </div>
       </header>
-      <div className="mx-auto grid max-w-7xl gap-x-6 px-4 py-2 lg:grid-cols-[11rem_minmax(0,1fr)] lg:py-6">
+      <div className="mx-auto grid max-w-7xl gap-x-6 px-4 py-2 lg:grid-cols-[14rem_minmax(0,1fr)] lg:py-6">
         <AdminNav label={words.admin} groups={groups} />
         <main id="content" className="min-w-0 py-4 lg:py-0">
           {children}
