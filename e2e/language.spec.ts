@@ -26,7 +26,7 @@ test.describe('without script', () => {
     await page.goto(`${world.shopOrigin}/shop/search?q=Otter`);
     await page.getByRole('button', { name: 'English · USD' }).click();
     await expect(page).toHaveURL(`${world.shopOrigin}/shop/search?q=Otter`);
-    await expect(page.getByRole('searchbox', { name: 'What are you looking for?' })).toHaveValue('Otter');
+    await expect(page.getByRole('combobox', { name: 'What are you looking for?' })).toHaveValue('Otter');
     await page.goto(`${world.shopOrigin}/shop/products/algae-notebook`);
     await expect(page.getByRole('button', { name: /^Add to cart · \$/ })).toBeVisible();
     await page.getByRole('button', { name: 'English · EUR' }).click();
