@@ -120,7 +120,11 @@ test('row 24: a batch of a thousand with broken and strange ones: the good ones 
     { sender: { id: { $ne: 1 } }, message: { mid: newMid(), text: 'odd' } },
     { sender: { id: psid }, carrier_pigeon: { mid: newMid() } },
     // Our own words, heard again.
-    { sender: { id: pageId }, recipient: { id: psid }, message: { mid: newMid(), is_echo: true, text: 'hello' } },
+    {
+      sender: { id: pageId },
+      recipient: { id: psid },
+      message: { mid: newMid(), is_echo: true, app_id: Number(demoAccounts.app.id), text: 'hello' },
+    },
     { sender: { id: pageId }, recipient: { id: pageId }, message: { mid: newMid(), text: 'to myself' } },
   ];
   const repeated = Array.from({ length: 100 }, () => textMessage(psid, 'hallo', doubled));

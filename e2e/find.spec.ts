@@ -12,6 +12,8 @@ test('she finds it though she mistypes, narrows it to what fits her wall, and th
 
   await page.goto(`${world.shopOrigin}/shop/collections/art-prints`);
   await page.getByRole('link', { name: 'Sortieren und filtern' }).click();
+  await expect(page).toHaveURL(/\/shop\/search\?collection=art-prints/);
+  await expect(list.first()).toBeVisible();
   const whole = await list.count();
   await page.getByText('Sortieren und filtern').click();
   await page.getByRole('group', { name: 'Format' }).getByText('50 × 70 cm').click();
@@ -19,6 +21,7 @@ test('she finds it though she mistypes, narrows it to what fits her wall, and th
   await page.getByLabel('Sortieren nach').selectOption('Preis, niedrigster zuerst');
   await page.getByRole('button', { name: 'Anzeigen' }).click();
   await expect(page).toHaveURL(/option=format%3A50x70/);
+  await expect(page.getByLabel('Nur was auf Lager ist')).toBeChecked();
   expect(await list.count()).toBeLessThan(whole);
   await expect(page.getByRole('main').getByText('Ausverkauft')).toHaveCount(0);
 
