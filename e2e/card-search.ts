@@ -3,6 +3,8 @@ export type Finding = { place: string; digits: string };
 
 // Up to 19 digits, as they stand or in groups; longer runs are no card's.
 const RUN = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
+/** A hash in hexadecimal: one in some thousand holds such a run by chance. It must hold a letter: digits alone stay. */
+const HASH = /\b(?=\d*[a-f])[\da-f]{32,}\b/gi;
 /** How numbers of the networks begin, and how long they are: an id may pass Luhn by chance, and is not both. */
 const NETWORKS = [
   /^4(?:\d{12}|\d{15}|\d{18})$/, // Visa
@@ -17,7 +19,7 @@ const NETWORKS = [
 export function findCardNumbers(place: string, text: string, known: ReadonlySet<string>): Finding[] {
   const found: Finding[] = [];
   for (const form of new Set([text, decoded(text)]))
-    for (const [run] of form.matchAll(RUN)) {
+    for (const [run] of form.replaceAll(HASH, '#').matchAll(RUN)) {
       const digits = run.replace(/\D/g, '');
       if (known.has(digits) || !NETWORKS.some((network) => network.test(digits)) || !passesLuhn(digits)) continue;
       found.push({ place, digits: `${digits.slice(0, 4)}…${digits.slice(-2)} (${digits.length})` });
