@@ -67,9 +67,9 @@ test.describe('wallets do not work in the webview', () => {
     world,
     browser,
   }) => {
-    const shop = await checkoutInWebview(shopper.page);
+    const link = await linkOut(await checkoutInWebview(shopper.page));
     const phone = await phoneBrowser(browser, world);
-    await arrive(phone, await linkOut(shop));
+    await arrive(phone, link);
 
     await wallet(phone).getByRole('button', { name: 'Buy with Google Pay' }).click();
     await wallet(phone).getByRole('button', { name: 'Cancel' }).click();
