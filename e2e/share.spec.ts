@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { expect, test } from './fixtures';
 import {
   ADA_IN_BERLIN,
@@ -17,10 +17,10 @@ import type { World } from './world';
 
 const PAD = { de: 'Wochenblock', en: 'Week Pad' };
 
-/** A friend with a phone of her own, on a page of her own. */
-async function friendOf(page: Page, world: World, locale = 'de_DE') {
+/** A friend with a phone of her own: a further page of the shopper's browser would put hers out of sight. */
+async function friendOf(browser: Browser, world: World, locale = 'de_DE') {
   const psid = await world.newPerson({ name: 'Frieda Freund', locale });
-  const hers = await page.context().newPage();
+  const hers = await (await browser.newContext()).newPage();
   await hers.goto(`${world.messengerOrigin}/?psid=${psid}`);
   return { psid, page: hers };
 }
@@ -38,6 +38,7 @@ test.describe('sharing as it is today', () => {
     shopper,
     world,
     merchant,
+    browser,
   }) => {
     const { shop } = await buyByName(shopper.page, PAD.de);
     await shop.getByRole('button', { name: 'Teilen' }).click();
@@ -45,7 +46,7 @@ test.describe('sharing as it is today', () => {
     expect(link).toMatch(/\?ref=[\w-]{16,}$/);
     expect(link).not.toContain(shopper.psid);
 
-    const friend = await friendOf(shopper.page, world);
+    const friend = await friendOf(browser, world);
     await friend.page.goto(`${link}&as=${friend.psid}`);
     await friend.page.getByRole('region', { name: 'Welcome' }).getByRole('button').first().click();
     const card = conversation(friend.page).getByRole('article', { name: PAD.de });
@@ -66,8 +67,9 @@ test.describe('sharing as it is today', () => {
   test('the webview’s own share shows title, price, picture and shop; hers alone cannot be shared', async ({
     shopper,
     world,
+    browser,
   }) => {
-    const friend = await friendOf(shopper.page, world);
+    const friend = await friendOf(browser, world);
     await buyByName(shopper.page, PAD.de);
     const screen = await world.control<{ webview: { id: string } }>(`/screen?psid=${shopper.psid}`);
     await world.control(`/screen/webview/${screen.webview.id}/share`, { shareWith: friend.psid });
@@ -102,8 +104,9 @@ test.describe('sharing as it was until 2019', () => {
   test('Messenger’s dialog: the friend gets the bubble with the bot’s name, and it leads into her own thread', async ({
     shopper,
     world,
+    browser,
   }) => {
-    const friend = await friendOf(shopper.page, world, 'en_US');
+    const friend = await friendOf(browser, world, 'en_US');
     await world.control('/control/sharing', { to: friend.psid });
     const { shop } = await buyByName(shopper.page, PAD.en);
     await shop.getByRole('button', { name: 'Share' }).click();
