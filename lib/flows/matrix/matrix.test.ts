@@ -10,13 +10,15 @@ import { letTimePass } from './testing-worker';
 
 // Enumerated, not sampled: every message that a step sends, to the database or to a provider, meets every fault once.
 let house: TestHouse;
-beforeEach(async () => {
+const moveIn = async () => {
   house = await createTestHouse();
-});
-afterEach(async () => {
+};
+const moveOut = async () => {
   expect(await findBrokenInvariants(house.deps.db)).toEqual([]);
   await house.drop();
-});
+};
+beforeEach(moveIn);
+afterEach(moveOut);
 
 /** One undisturbed run: how it stands before and after, and how many messages it takes. */
 async function undisturbed(scene: Scene) {
@@ -43,6 +45,8 @@ const again = (staged: Staged) => (staged.actAgain ?? staged.act)(house.deps);
 
 /** Steps of the worker take up whatever waits: there each run is brought to rest before the next one begins. */
 const WORKERS = new Set([9, 11, 12, 15, 16, 17]);
+/** Each round of theirs looks at all that came before it in the same house: that many runs, then a new one. */
+const RUNS_IN_A_HOUSE = 5;
 
 /** Both ways back into order: the same person tries again, or nobody does and time passes. */
 async function recovers(scene: Scene, plan: (messages: string[]) => WireFault[], look: (thrown: unknown) => void) {
@@ -57,7 +61,7 @@ async function recovers(scene: Scene, plan: (messages: string[]) => WireFault[],
         else expect(found, told).toEqual(after);
       }
     };
-    for (const fault of plan(messages)) {
+    for (const [run, fault] of plan(messages).entries()) {
       const staged = await scene.stage(house);
       look(await takeUnder(staged, fault));
       hurt.push({ staged, told: `${fault.kind} at ${fault.at} (${messages[fault.at - 1]}), then ${way}` });
@@ -65,7 +69,11 @@ async function recovers(scene: Scene, plan: (messages: string[]) => WireFault[],
         house.advance(50);
         await again(staged);
       }
-      if (WORKERS.has(scene.step)) await atRest();
+      if (!WORKERS.has(scene.step)) continue;
+      await atRest();
+      if (run % RUNS_IN_A_HOUSE < RUNS_IN_A_HOUSE - 1) continue;
+      await moveOut();
+      await moveIn();
     }
     await atRest();
   }
