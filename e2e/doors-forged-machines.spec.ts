@@ -141,10 +141,8 @@ test('row 24: a batch of a thousand with broken and strange ones: the good ones 
     `mid:${doubled}`,
   ]);
   expect(stored).toHaveLength(1);
-  // Two thousand events are worked one by one; hers may be the last of them.
-  const patient = { timeout: 30_000 };
-  await expect.poll(() => database.count('webhook_events', `status = 'waiting'`), patient).toBe(0);
-  await expect.poll(() => database.count('outgoing_messages', 'psid = $1', [psid]), patient).toBeGreaterThan(0);
+  await expect.poll(() => database.count('outgoing_messages', 'psid = $1', [psid])).toBeGreaterThan(0);
+  await expect.poll(() => database.count('webhook_events', `status = 'waiting'`)).toBe(0);
   // One message was said, so one was answered: nothing for the echo, the nameless and the Page itself.
   const causes = await database.rows<{ cause: string }>('select cause from outgoing_messages where psid = $1', [psid]);
   for (const { cause } of causes) expect(cause).toMatch(new RegExp(`^answer:${stored[0]?.id}:\\d+$`));

@@ -26,7 +26,7 @@ async function openLanes(count: number, seededBug = false): Promise<Lane[]> {
 }
 
 const decided = (world: CrashWorld) =>
-  untilDecided(world, (work) => vi.waitUntil(work, { timeout: 90_000, interval: 50 }));
+  untilDecided(world, (work) => vi.waitUntil(work, { timeout: 60_000, interval: 50 }));
 
 /** One purchase; with a point the shop dies there and is started again. Answers what crossed the wires. */
 async function buy({ world, people }: Lane, way: string, point: KillPoint | null): Promise<string[]> {
@@ -39,7 +39,7 @@ async function buy({ world, people }: Lane, way: string, point: KillPoint | null
   world.counter.arm(point, () => world.till.shoot());
   await payer.pay();
   const isOver = async () => (await world.openAttempts()) === 0 && (await world.waitingFor(shopperId)) === 0;
-  await vi.waitUntil(async () => world.till.isDead || (await isOver()), { timeout: 30_000, interval: 20 });
+  await vi.waitUntil(async () => world.till.isDead || (await isOver()), { timeout: 20_000, interval: 20 });
   const seen = world.counter.disarm();
   if (world.till.isDead) {
     await world.till.restart();

@@ -79,5 +79,5 @@ async function run({ world, people, acknowledged }: Lane, seed: number): Promise
   // What the drawn moment did not reach is killed here: the receipt may be on its way.
   await world.till.restart();
   await Promise.all(payers.map((payer) => payer.goOn()));
-  await untilDecided(world, (work) => vi.waitUntil(work, { timeout: 90_000, interval: 50 }));
+  await untilDecided(world, (work) => vi.waitUntil(work, { timeout: 60_000, interval: 50 }));
 }
