@@ -1,12 +1,9 @@
 import { Client, Environment, OrdersController, PaymentsController } from '@paypal/paypal-server-sdk';
 import axios from 'axios';
-import { demoAccounts } from '@/e2e/simulator/accounts';
 import { paypalAccount } from '@/e2e/simulator/paypal/double';
 import { type PaypalDouble, startPaypal } from '@/e2e/simulator/paypal/server';
-import { Clock } from '@/e2e/simulator/world/clock';
-import { Faults } from '@/e2e/simulator/world/faults';
-import { Wire } from '@/e2e/simulator/world/wire';
 import type { World } from '@/e2e/simulator/world/world';
+import { loneWorld } from '@/e2e/simulator/world/lone-world';
 
 export type PaypalWorld = {
   world: World;
@@ -19,16 +16,7 @@ export type PaypalWorld = {
 
 /** The double alone, and PayPal's own client pointed at it: it knows no other way than its transport. */
 export async function openPaypal(): Promise<PaypalWorld> {
-  const clock = new Clock();
-  const world: World = {
-    clock,
-    wire: new Wire(() => clock.nowMs()),
-    faults: new Faults(),
-    origins: { messenger: '', stripe: '', paypal: '', smtp: '' },
-    accounts: demoAccounts,
-    shopOrigin: 'http://127.0.0.1:9',
-    era: 'current',
-  };
+  const world = loneWorld();
   const double = await startPaypal(world, { port: 0, webhookRetryDelaysMs: [] });
   world.origins.paypal = double.origin;
   const client = new Client({

@@ -3,9 +3,7 @@ import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
 import { demoAccounts } from '@/e2e/simulator/accounts';
 import { type StripeDouble, startStripe } from '@/e2e/simulator/stripe/server';
-import { Clock } from '@/e2e/simulator/world/clock';
-import { Faults } from '@/e2e/simulator/world/faults';
-import { Wire } from '@/e2e/simulator/world/wire';
+import { loneWorld } from '@/e2e/simulator/world/lone-world';
 import type { World } from '@/e2e/simulator/world/world';
 
 export type Received = { event: Stripe.Event | null; raw: string; signature: string; id: string; type: string };
@@ -61,16 +59,7 @@ export async function openStripeWorld(): Promise<StripeWorld> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const clock = new Clock();
-  const world: World = {
-    clock,
-    wire: new Wire(() => clock.nowMs()),
-    faults: new Faults(),
-    origins: { messenger: '', stripe: '', paypal: '', smtp: '' },
-    accounts: demoAccounts,
-    shopOrigin: `http://127.0.0.1:${portOf(server.address())}`,
-    era: 'current',
-  };
+  const world = loneWorld(`http://127.0.0.1:${portOf(server.address())}`);
   const double = await startStripe(world, { port: 0 });
   const { hostname, port } = new URL(double.origin);
   const stripe = new Stripe(demoAccounts.stripe.secretKey, {

@@ -2,9 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { demoAccounts } from '@/e2e/simulator/accounts';
 import { type StripeDouble, startStripe } from '@/e2e/simulator/stripe/server';
-import { Clock } from '@/e2e/simulator/world/clock';
-import { Faults } from '@/e2e/simulator/world/faults';
-import { Wire } from '@/e2e/simulator/world/wire';
+import { loneWorld } from '@/e2e/simulator/world/lone-world';
 import { getAttemptOfRequest } from '@/lib/db/attempts';
 import { orders, paymentAttempts } from '@/lib/db/schema/orders';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
@@ -28,12 +26,7 @@ let requestId: string;
 
 beforeEach(async () => {
   house = await createTestHouse();
-  const clock = new Clock();
-  const origins = { messenger: '', stripe: '', paypal: '', smtp: '' };
-  const wire = new Wire(() => clock.nowMs());
-  const shopOrigin = 'http://127.0.0.1:9';
-  const world = { clock, wire, faults: new Faults(), origins, accounts: demoAccounts, shopOrigin };
-  double = await startStripe({ ...world, era: 'current' }, { port: 0 });
+  double = await startStripe(loneWorld(), { port: 0 });
   reach(double.origin);
   await addProduct(house, { slug: 'print', stock: 1 });
   ada = await addShopper(house);

@@ -1,16 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
-import { demoAccounts } from '@/e2e/simulator/accounts';
-import { paypalAccount } from '@/e2e/simulator/paypal/double';
-import { type PaypalDouble, startPaypal } from '@/e2e/simulator/paypal/server';
-import { Clock } from '@/e2e/simulator/world/clock';
-import { Faults } from '@/e2e/simulator/world/faults';
-import { Wire } from '@/e2e/simulator/world/wire';
+import type { PaypalDouble } from '@/e2e/simulator/paypal/server';
 import { getOrder } from '@/lib/db/orders';
 import { listBreaks } from '@/lib/db/payment-breaks';
 import { listRefundsOfOrder } from '@/lib/db/refunds';
 import { orders } from '@/lib/db/schema/orders';
-import { createPaypalGateway } from '@/lib/paypal/payment-gateway';
 import { addLineItem } from './change-cart';
 import { checkAttempts } from './check-attempts';
 import { confirmCheckout } from './confirm-checkout';
@@ -18,6 +12,7 @@ import { quoteCheckout } from './quote-checkout';
 import { reconcile } from './reconcile';
 import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
 import { findBrokenInvariants } from './testing-invariants';
+import { openPaypalFor } from './testing-paypal';
 
 const ADDRESS = {
   name: 'Ada Muster',
@@ -34,18 +29,7 @@ let double: PaypalDouble;
 
 beforeEach(async () => {
   house = await createTestHouse();
-  const clock = new Clock();
-  const world = {
-    clock,
-    wire: new Wire(() => clock.nowMs()),
-    faults: new Faults(),
-    origins: { messenger: '', stripe: '', paypal: '', smtp: '' },
-    accounts: demoAccounts,
-    shopOrigin: 'http://127.0.0.1:9',
-    era: 'current' as const,
-  };
-  double = await startPaypal(world, { port: 0, webhookRetryDelaysMs: [] });
-  house.deps.payments.paypal = createPaypalGateway({ ...paypalAccount, apiOrigin: double.origin });
+  ({ double } = await openPaypalFor(house));
 });
 afterEach(async () => {
   expect(await findBrokenInvariants(house.deps.db)).toEqual([]);

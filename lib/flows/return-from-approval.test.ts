@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { demoAccounts } from '@/e2e/simulator/accounts';
 import { paypalAccount } from '@/e2e/simulator/paypal/double';
 import { type PaypalDouble, startPaypal } from '@/e2e/simulator/paypal/server';
-import { Clock } from '@/e2e/simulator/world/clock';
-import { Faults } from '@/e2e/simulator/world/faults';
-import { Wire } from '@/e2e/simulator/world/wire';
+import { loneWorld } from '@/e2e/simulator/world/lone-world';
 import { getAttemptOfRequest } from '@/lib/db/attempts';
 import type { ShopperId } from '@/lib/domain/ids';
 import { createPaypalGateway } from '@/lib/paypal/payment-gateway';
@@ -37,18 +34,7 @@ let requestId: string;
 
 beforeEach(async () => {
   house = await createTestHouse();
-  const clock = new Clock();
-  const origins = { messenger: '', stripe: '', paypal: '', smtp: '' };
-  const wire = new Wire(() => clock.nowMs());
-  const world = {
-    clock,
-    wire,
-    faults: new Faults(),
-    origins,
-    accounts: demoAccounts,
-    shopOrigin: 'http://127.0.0.1:9',
-  };
-  double = await startPaypal({ ...world, era: 'current' }, { port: 0, webhookRetryDelaysMs: [] });
+  double = await startPaypal(loneWorld(), { port: 0, webhookRetryDelaysMs: [] });
   house.deps.payments.paypal = createPaypalGateway({ ...paypalAccount, apiOrigin: double.origin });
   await addProduct(house, { slug: 'print', stock: 1 });
   ada = await addShopper(house);

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { demoAccounts } from '@/e2e/simulator/accounts';
 import { paypalAccount } from '@/e2e/simulator/paypal/double';
 import { startPaypal } from '@/e2e/simulator/paypal/server';
-import { Clock } from '@/e2e/simulator/world/clock';
-import { Faults } from '@/e2e/simulator/world/faults';
-import { Wire } from '@/e2e/simulator/world/wire';
+import { loneWorld } from '@/e2e/simulator/world/lone-world';
 import { orders } from '@/lib/db/schema/orders';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import type { ShopperId } from '@/lib/domain/ids';
@@ -20,16 +17,7 @@ const captureShape = z.looseObject({ id: z.string(), status: z.string(), amount:
 
 /** PayPal's double beside a house, reached by the real adapters; its webhooks arrive only where a test brings them. */
 export async function openPaypalFor(house: TestHouse) {
-  const clock = new Clock();
-  const world = {
-    clock,
-    wire: new Wire(() => clock.nowMs()),
-    faults: new Faults(),
-    origins: { messenger: '', stripe: '', paypal: '', smtp: '' },
-    accounts: demoAccounts,
-    shopOrigin: 'http://127.0.0.1:9',
-    era: 'current' as const,
-  };
+  const world = loneWorld();
   const double = await startPaypal(world, { port: 0, webhookRetryDelaysMs: [] });
   const settings = { ...paypalAccount, apiOrigin: double.origin };
   house.deps.payments.paypal = createPaypalGateway(settings);

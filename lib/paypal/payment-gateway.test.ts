@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { demoAccounts } from '@/e2e/simulator/accounts';
 import { paypalAccount } from '@/e2e/simulator/paypal/double';
 import { type PaypalDouble, startPaypal } from '@/e2e/simulator/paypal/server';
-import { Clock } from '@/e2e/simulator/world/clock';
-import { Faults } from '@/e2e/simulator/world/faults';
-import { Wire } from '@/e2e/simulator/world/wire';
+import { loneWorld } from '@/e2e/simulator/world/lone-world';
 import { asId, type ForeignChargeId, type IdempotencyKey } from '@/lib/domain/ids';
 import type { PaymentRequest } from '@/lib/domain/payments/payment';
 import type { PaymentGateway } from '@/lib/domain/ports';
@@ -15,17 +12,7 @@ let gateway: PaymentGateway;
 let attempts = 0;
 
 beforeEach(async () => {
-  const clock = new Clock();
-  const world = {
-    clock,
-    wire: new Wire(() => clock.nowMs()),
-    faults: new Faults(),
-    origins: { messenger: '', stripe: '', paypal: '', smtp: '' },
-    accounts: demoAccounts,
-    shopOrigin: 'http://127.0.0.1:9',
-    era: 'current' as const,
-  };
-  double = await startPaypal(world, { port: 0, webhookRetryDelaysMs: [] });
+  double = await startPaypal(loneWorld(), { port: 0, webhookRetryDelaysMs: [] });
   gateway = createPaypalGateway({ ...paypalAccount, apiOrigin: double.origin });
 });
 afterEach(() => double.close());
