@@ -22,6 +22,12 @@ export async function getSettingVersion(db: Database, key: string): Promise<numb
   return row?.version ?? 0;
 }
 
+/** What stands under a key, to be checked by whoever knows its shape; undefined before the first time. */
+export async function readSetting(db: Database, key: string): Promise<unknown> {
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, key));
+  return row?.value;
+}
+
 /** Saves a setting; with `seenVersion` only where nobody else has changed it since. Answers whether it was saved. */
 export async function saveSetting(db: Database, key: string, value: unknown, seenVersion?: number): Promise<boolean> {
   const saved = await db
@@ -38,47 +44,38 @@ export async function saveSetting(db: Database, key: string, value: unknown, see
 
 /** What the merchant says about the shop; a nameless one before the first word. */
 export async function getShopSettings(db: Database): Promise<ShopSettings> {
-  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, SHOP));
-  return row ? shopSettingsSchema.parse(row.value) : UNNAMED_SHOP;
+  const value = await readSetting(db, SHOP);
+  return value === undefined ? UNNAMED_SHOP : shopSettingsSchema.parse(value);
 }
 
 export async function saveShopSettings(db: Database, value: ShopSettings): Promise<void> {
-  await db
-    .insert(settings)
-    .values({ key: SHOP, value })
-    .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
+  await saveSetting(db, SHOP, value);
 }
 
 /** Whether this Page can show Messenger's own Buy button (profile 2016), as Meta last said. False before anybody asked. */
 export async function getNativePayments(db: Database): Promise<NativePayments> {
-  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, NATIVE_PAYMENTS));
-  return row ? nativePaymentsSchema.parse(row.value) : NO_NATIVE_PAYMENTS;
+  const value = await readSetting(db, NATIVE_PAYMENTS);
+  return value === undefined ? NO_NATIVE_PAYMENTS : nativePaymentsSchema.parse(value);
 }
 
 export async function saveNativePayments(db: Database, value: NativePayments): Promise<void> {
-  await db
-    .insert(settings)
-    .values({ key: NATIVE_PAYMENTS, value })
-    .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
+  await saveSetting(db, NATIVE_PAYMENTS, value);
 }
 
 /** When carts are recalled, as the merchant set it. */
 export async function getReminderSettings(db: Database): Promise<ReminderSettings> {
-  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, REMINDERS));
-  return row ? reminderSettingsSchema.parse(row.value) : USUAL_REMINDERS;
+  const value = await readSetting(db, REMINDERS);
+  return value === undefined ? USUAL_REMINDERS : reminderSettingsSchema.parse(value);
 }
 
 export async function saveReminderSettings(db: Database, value: ReminderSettings): Promise<void> {
-  await db
-    .insert(settings)
-    .values({ key: REMINDERS, value })
-    .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } });
+  await saveSetting(db, REMINDERS, value);
 }
 
 /** Which words mean the same to this shop's customers; none before the merchant wrote some. */
 export async function getSynonyms(db: Database): Promise<Synonyms[]> {
-  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, SYNONYMS));
-  return row ? synonymsSchema.parse(row.value) : [];
+  const value = await readSetting(db, SYNONYMS);
+  return value === undefined ? [] : synonymsSchema.parse(value);
 }
 
 /** Answers whether they were saved: not where somebody else has changed them since `seenVersion`. */
