@@ -1,24 +1,10 @@
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
-import type { ProductImage, ProductOption, ProductStatus } from '@/lib/domain/catalogue/product';
+import type { ProductOption, ProductStatus } from '@/lib/domain/catalogue/product';
+import type { ProductRow } from '@/lib/domain/catalogue/product-row';
 import { type CurrencyCode, isCurrency } from '@/lib/domain/currencies';
 import type { Language, LocalizedText } from '@/lib/domain/market';
 import type { Database } from './client';
 import { collectionProducts, products, variantPrices, variants } from './schema/catalogue';
-
-export type ProductRow = {
-  id: string;
-  slug: string;
-  status: ProductStatus;
-  title: LocalizedText;
-  image: ProductImage | null;
-  variants: number;
-  soldOut: number;
-  available: number;
-  eurFrom: number | null;
-  eurTo: number | null;
-  usdFrom: number | null;
-  usdTo: number | null;
-};
 
 export const PRODUCT_SORTS = ['place', 'changed', 'title'] as const;
 export type ProductSort = (typeof PRODUCT_SORTS)[number];

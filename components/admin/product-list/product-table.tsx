@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { Picture } from '@/components/shop/picture';
 import type { ActionState } from '@/lib/domain/action-state';
-import type { ProductImage, ProductStatus } from '@/lib/domain/catalogue/product';
-import { type Language, type LocalizedText, textIn } from '@/lib/domain/market';
+import type { ProductRow } from '@/lib/domain/catalogue/product-row';
+import { type Language, textIn } from '@/lib/domain/market';
 import { priceRange } from '../formats';
 import { PRODUCT_STATUS_NAMES } from '../names';
 import { Badge, Cell, ROW_LINK_CLASS, Table } from '../parts';
@@ -12,22 +12,8 @@ import { wordsIn } from '../words';
 import { BulkForm } from './bulk-form';
 import { listWordsIn } from './list-words';
 
-export type ProductTableRow = {
-  id: string;
-  status: ProductStatus;
-  title: LocalizedText;
-  image: ProductImage | null;
-  variants: number;
-  soldOut: number;
-  available: number;
-  eurFrom: number | null;
-  eurTo: number | null;
-  usdFrom: number | null;
-  usdTo: number | null;
-};
-
 type ProductTableProps = {
-  products: ProductTableRow[];
+  products: ProductRow[];
   language: Language;
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
   /** The same form sent twice is one change. */
@@ -85,7 +71,7 @@ export function ProductTable({ products, language, action, editId }: ProductTabl
 }
 
 type RowProps = {
-  product: ProductTableRow;
+  product: ProductRow;
   language: Language;
   ticked: boolean;
   onTick: (on: boolean) => void;
