@@ -6,7 +6,6 @@ import { hubSignatures, signContext } from './simulator/messenger/signing';
 export const nowSeconds = () => Math.floor(Date.now() / 1000);
 export const newEventId = () => `evt_${randomBytes(12).toString('hex')}`;
 export const newMid = () => `m_${randomBytes(12).toString('hex')}`;
-export const newPsid = () => `9${String(Date.now())}${randomBytes(2).readUInt16BE()}`;
 
 type StripeFacts = { id?: string; type?: string; livemode?: boolean; paymentId?: string };
 

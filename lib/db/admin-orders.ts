@@ -5,8 +5,6 @@ import { outgoingMessages, webhookEvents } from './schema/messages';
 import { merchantTasks, orders, paymentAttempts } from './schema/orders';
 import { shoppers } from './schema/shoppers';
 
-export type AdminOrder = Awaited<ReturnType<typeof listOrders>>[number];
-
 /** Orders of every shopper, newest first, below the number `before`. */
 export async function listOrders(
   db: Database,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ProviderPaymentId, ShopperId } from '@/lib/domain/ids';
 import type { AttemptEnd } from '@/lib/domain/payments/attempt';
 import type { DeclineReason } from '@/lib/domain/payments/payment';
@@ -191,10 +191,6 @@ export async function listDueAttempts(db: Database, now: Date, limit: number): P
     )
     .orderBy(asc(paymentAttempts.nextCheckAt))
     .limit(limit);
-}
-
-export async function listAttemptsById(db: Database, ids: string[]): Promise<Attempt[]> {
-  return ids.length === 0 ? [] : db.select().from(paymentAttempts).where(inArray(paymentAttempts.id, ids));
 }
 
 /** How many of her attempts were declined since a moment: the brake on card testing. */

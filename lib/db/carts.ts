@@ -171,8 +171,6 @@ export async function keepCheckoutDetails(
     .where(and(eq(carts.shopperId, input.shopperId), eq(carts.status, 'open')));
 }
 
-export type PurchasableVariant = { id: VariantId; sku: string; available: number; currencies: string[] };
-
 /** Variants of an active product by its slug, with their option values: what the add form picks from. */
 export async function listPurchasableVariants(db: Database, slug: string) {
   return db

@@ -11,8 +11,6 @@ export type ConversationFilter = (typeof CONVERSATION_FILTERS)[number];
 /** Where a page of the list begins: right after this conversation. */
 export type ListCursor = { lastAt: Date; shopperId: string };
 
-export type ListedConversation = Awaited<ReturnType<typeof listConversations>>[number];
-
 const row = {
   shopperId: conversations.shopperId,
   status: conversations.status,

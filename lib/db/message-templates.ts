@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import { metaLanguage, UTILITY_NAMES, type Utility } from '@/lib/domain/messaging/utility';
 import type { Database } from './client';
 import { messageTemplates } from './schema/outreach';
@@ -30,13 +30,4 @@ export async function saveTemplateStates(db: Database, states: readonly Template
       set: { status: sql`excluded.status`, updatedAt: at },
       setWhere: lte(messageTemplates.updatedAt, at),
     });
-}
-
-/** What is known of our templates, by name. */
-export async function listTemplateStates(db: Database): Promise<TemplateState[]> {
-  return db
-    .select({ name: messageTemplates.name, language: messageTemplates.language, status: messageTemplates.status })
-    .from(messageTemplates)
-    .where(inArray(messageTemplates.name, [...UTILITY_NAMES]))
-    .orderBy(messageTemplates.name, messageTemplates.language);
 }

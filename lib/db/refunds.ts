@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Database } from './client';
-import { orders, refunds } from './schema/orders';
+import { refunds } from './schema/orders';
 
 export type Refund = typeof refunds.$inferSelect;
 export type NewRefund = typeof refunds.$inferInsert;
@@ -59,12 +59,4 @@ export async function claimDueRefund(db: Database, { now, until }: { now: Date; 
     .where(and(eq(refunds.id, sql`(${due})`), lte(refunds.nextCheckAt, now)))
     .returning();
   return row ?? null;
-}
-
-/** Sets aside, or lets go of, what is asked for and not answered. The constraint `orders_refunds_within_captured` is I6. */
-export async function moveRefunding(tx: Database, orderId: string, byMinor: number): Promise<void> {
-  await tx
-    .update(orders)
-    .set({ refundingMinor: sql`${orders.refundingMinor} + ${byMinor}`, version: sql`${orders.version} + 1` })
-    .where(eq(orders.id, orderId));
 }

@@ -5,7 +5,6 @@ import type { IncomingEvent } from '@/lib/domain/messaging/incoming-event';
 import { fail } from '@/lib/domain/result';
 import { answerMessengerEvent } from './answer-messenger-event';
 import { deliverMessages } from './deliver-messages';
-import type { Deps } from './deps';
 import { receiveMessengerEvents } from './receive-messenger-events';
 import { createTestHouse, TEST_PAGE } from './testing';
 import { type EventHandler, workEvents } from './work-events';
@@ -58,10 +57,13 @@ test(`${COUNT} events, shuffled, each sent one to five times, with crashes betwe
   const crash = (share: number) => {
     if (roll() < share) throw new Error('crashed');
   };
-  const frail: Deps = { ...house.deps, newId: () => (crash(0.03), house.deps.newId()) };
+  const newId = () => {
+    crash(0.03);
+    return house.deps.newId();
+  };
   const handle: EventHandler = async (deps, row) => {
     crash(0.05);
-    const outcome = await answerMessengerEvent({ ...deps, newId: frail.newId }, row);
+    const outcome = await answerMessengerEvent({ ...deps, newId }, row);
     crash(0.05);
     return outcome;
   };
@@ -82,7 +84,7 @@ test(`${COUNT} events, shuffled, each sent one to five times, with crashes betwe
   const atOnce = (work: () => Promise<unknown>) => Promise.all(Array.from({ length: AT_ONCE }, work));
   await atOnce(takeSome);
   for (let left = COUNT; left > 0; ) {
-    await atOnce(() => workEvents(frail, { messenger: handle }));
+    await atOnce(() => workEvents({ ...house.deps, newId }, { messenger: handle }));
     await atOnce(() => deliverMessages(house.deps));
     house.advance(120);
     const { rows } = await db.execute<{ left: number }>(sql`select

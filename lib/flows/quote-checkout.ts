@@ -35,8 +35,9 @@ export async function quoteCheckout(deps: Deps, input: QuoteCheckoutInput): Prom
 }
 
 function emailTyped({ sealer }: Deps, shopperId: ShopperId, sealed: string | null): string | null {
-  const typed = sealed && typedSchema.safeParse(JSON.parse(sealer.open(detailsPlace(shopperId), sealed)));
-  return typed && typed.success ? typed.data.email : null;
+  if (!sealed) return null;
+  const typed = typedSchema.safeParse(JSON.parse(sealer.open(detailsPlace(shopperId), sealed)));
+  return typed.success ? typed.data.email : null;
 }
 
 /** Where the details of a checkout are bound to while the cart is open. */

@@ -3,7 +3,6 @@ import { lineSchema } from '../cart/address';
 import { CURRENCIES, type CurrencyCode } from '../currencies';
 import { momentOf } from '../shop-time';
 import { priceSchema } from './edits';
-import type { ProductDraft } from './product-draft';
 import { variantKey } from './variant-matrix';
 
 export const MOST_VARIANTS = 100;
@@ -132,8 +131,6 @@ export const productInputSchema = draftSchema.superRefine((draft, context) => {
 });
 
 export type ProductInput = z.output<typeof productInputSchema>;
-/** The editor's draft is what the schema reads. */
-export type ReadableDraft = ProductDraft extends z.input<typeof productInputSchema> ? true : never;
 
 /**
  * Why a product cannot be on sale as it stands, or null: "no_price" where no variant is sold in any currency, "alt_missing"

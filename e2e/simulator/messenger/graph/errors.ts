@@ -75,5 +75,3 @@ export const knownErrors = {
   'commerce-disabled': () =>
     new GraphError(2022, 'The ability to send commerce messages has been temporarily disabled.'),
 } as const;
-
-export type KnownErrorName = keyof typeof knownErrors;
