@@ -10,6 +10,7 @@ export const ORDER_STATUS_NAMES: Names<OrderStatus> = {
   authorised: { de: 'Betrag reserviert', en: 'amount held' },
   paid: { de: 'bezahlt', en: 'paid' },
   paid_needs_decision: { de: 'bezahlt, offene Frage', en: 'paid, open question' },
+  partly_fulfilled: { de: 'teilweise verschickt', en: 'partly sent' },
   fulfilled: { de: 'verschickt', en: 'sent' },
   cancelled: { de: 'storniert', en: 'cancelled' },
   refunded: { de: 'erstattet', en: 'refunded' },

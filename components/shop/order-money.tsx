@@ -20,7 +20,6 @@ export function OrderMoneyNews({ order, market }: Part) {
     state === 'released' && words.money.released,
     order.refundedMinor > 0 && words.money.refunded(amount(order.refundedMinor)),
     order.refundingMinor > 0 && words.money.refunding(amount(order.refundingMinor)),
-    order.fulfilledAt && (order.carrier || order.tracking) && words.tracking(order.carrier ?? '', order.tracking ?? ''),
   ].filter((text) => typeof text === 'string');
   if (news.length === 0) return null;
   return (

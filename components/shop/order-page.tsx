@@ -14,6 +14,7 @@ import { withdrawalWords } from '@/lib/domain/words/withdrawal';
 import { amountText } from './amount-text';
 import { CancelOrder, OrderMoneyNews } from './order-money';
 import { OrderPapers, type PaperNews } from './order-papers';
+import { OrderParcels } from './order-parcels';
 import { cardText, dayText, type OrderView } from './order-view';
 import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
@@ -44,6 +45,7 @@ export function OrderPage({ order, isHers, market, shopName, shareSlug, threadUr
       <article className="safe-x mx-auto max-w-text pt-4">
         <Headline order={order} market={market} words={words} />
         <OrderMoneyNews order={order} market={market} />
+        <OrderParcels parcels={order.parcels} market={market} />
         <ul className="mt-5 divide-y divide-line border-y border-line" aria-label={words.items}>
           {order.quote.lines.map((line) => (
             <Line
@@ -109,7 +111,9 @@ type Part = { order: OrderView; market: Market; words: OrderWords };
 
 function Headline({ order, market, words }: Part) {
   const { from, to } = arrivalWindow(order.placedAt, order.quote.shipping.chosen.days);
-  const onItsWay = order.status === 'authorised' || order.status === 'paid' || order.status === 'fulfilled';
+  const hasLeft = order.status === 'partly_fulfilled' || order.status === 'fulfilled';
+  const onItsWay = order.status === 'authorised' || order.status === 'paid' || hasLeft;
+  const hasArrived = order.status === 'fulfilled' && order.parcels.every(({ deliveredAt }) => deliveredAt);
   return (
     <>
       <p className="text-sm text-muted">
@@ -117,10 +121,10 @@ function Headline({ order, market, words }: Part) {
       </p>
       <h1 className="mt-1 text-lg md:text-xl">{onItsWay ? words.thanks : words.order(order.label)}</h1>
       <div className="mt-4 flex items-center gap-4 rounded-lg bg-brand-soft p-4">
-        <Icon name={order.status === 'fulfilled' ? 'truck' : 'orders'} size={28} className="shrink-0 text-brand" />
+        <Icon name={hasLeft ? 'truck' : 'orders'} size={28} className="shrink-0 text-brand" />
         <div>
-          <p className="font-bold">{words.status[order.status]}</p>
-          {onItsWay && (
+          <p className="font-bold">{hasArrived ? words.parcels.arrived : words.status[order.status]}</p>
+          {onItsWay && !hasArrived && (
             <p className="text-sm">{words.arrives(dayText(from, market, 'short'), dayText(to, market, 'short'))}</p>
           )}
         </div>

@@ -19,8 +19,8 @@ export type OrderView = {
   refundedMinor: number;
   refundingMinor: number;
   fulfilledAt: Date | null;
-  carrier: string | null;
-  tracking: string | null;
+  /** What left, parcel by parcel; `items` in her language. */
+  parcels: { id: string; items: string; carrier: string; tracking: string; sentAt: Date; deliveredAt: Date | null }[];
   /** Whether she came from a thread, where the receipt is. */
   isInThread: boolean;
   /** Its invoice and what corrects it. */

@@ -83,7 +83,7 @@ export async function listRevenue(db: Database, since: Date) {
     .where(
       and(
         sql`${orders.placedAt} >= ${since}`,
-        sql`${orders.status} in ('authorised', 'paid', 'paid_needs_decision', 'fulfilled')`,
+        sql`${orders.status} in ('authorised', 'paid', 'paid_needs_decision', 'partly_fulfilled', 'fulfilled')`,
       ),
     )
     .groupBy(orders.currency)
@@ -102,7 +102,7 @@ export async function countOrdersToFulfil(db: Database): Promise<number> {
   const [row] = await db
     .select({ count: sql<number>`count(*)::int` })
     .from(orders)
-    .where(sql`${orders.status} in ('authorised', 'paid', 'paid_needs_decision')`);
+    .where(sql`${orders.status} in ('authorised', 'paid', 'paid_needs_decision', 'partly_fulfilled')`);
   return row?.count ?? 0;
 }
 

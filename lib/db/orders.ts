@@ -84,10 +84,10 @@ type OrderChange = Partial<
     | 'nextCheckAt'
     | 'refundedMinor'
     | 'refundingMinor'
+    | 'firstSentAt'
     | 'fulfilledAt'
     | 'cancelledAt'
-    | 'carrier'
-    | 'tracking'
+    | 'sealedDetails'
   >
 >;
 

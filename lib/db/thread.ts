@@ -127,7 +127,7 @@ async function listOrderEvents(db: Database, shopperId: ShopperId): Promise<Thre
         : [];
     return [
       ...moment('placed', order.placedAt, order.totalMinor),
-      ...moment('sent', order.fulfilledAt, order.totalMinor),
+      ...moment('sent', order.firstSentAt, order.totalMinor),
       ...moment('cancelled', order.cancelledAt, order.totalMinor),
       ...given
         .filter((refund) => refund.orderId === orderId)

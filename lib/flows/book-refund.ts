@@ -12,6 +12,7 @@ import type { RefundLine, RefundStatus } from '@/lib/domain/orders/refund';
 import { statusByMoney } from '@/lib/domain/orders/status';
 import type { Deps } from './deps';
 import { issueCreditNote } from './issue-papers';
+import { listLeftToSend } from './left-to-send';
 import { mailOrderNews } from './mail-order-news';
 import { raiseTask } from './raise-task';
 import { orderDetailsPlace } from './settle-payment';
@@ -83,6 +84,8 @@ async function takeOn(deps: Deps, tx: Database, { order, refund }: Omit<Booking,
   const refundingMinor = order.refundingMinor - amountMinor;
   const status = statusByMoney({ ...order, refundedMinor }, placeOf(deps, order));
   await updateOrder(tx, order.id, { refundedMinor, refundingMinor, status });
+  if (status === 'partly_fulfilled' && (await listLeftToSend(tx, order)).length === 0)
+    await updateOrder(tx, order.id, { status: 'fulfilled', fulfilledAt: at });
   if (refund.restock && !refund.restockedAt) await restock(tx, { order, refund, at });
   await tell(deps, tx, order, `refund:${refund.id}`, { is: 'refunded', amountMinor });
 }
@@ -162,5 +165,5 @@ async function raise(deps: Deps, tx: Database, kind: 'refund_refused' | 'refund_
 export async function tell(deps: Deps, tx: Database, order: Order, cause: string, news: OrderNews): Promise<void> {
   const message = orderNewsMessage(order, news);
   if (await queueOrderNews(tx, { id: deps.newId(), order, cause, message, at: deps.now() })) return;
-  if (message.kind === 'buttons') await mailOrderNews(deps, tx, { order, cause, text: message.text });
+  await mailOrderNews(deps, tx, { order, cause, ...message });
 }

@@ -43,6 +43,7 @@ const tasks = async () => (await house.deps.db.select().from(merchantTasks)).map
 const send = (change: { seenVersion?: number } = {}) =>
   fulfilOrder(house.deps, {
     orderId: order.id,
+    requestId: 'send-request-0001',
     seenVersion: order.version,
     carrier: 'DHL',
     tracking: '1',

@@ -1,6 +1,7 @@
 import type { DisputeRow } from '@/lib/db/disputes';
 import { getOrder } from '@/lib/db/orders';
 import { getShopSettings } from '@/lib/db/settings';
+import { listShipmentsOfOrder } from '@/lib/db/shipments';
 import { getShopperById } from '@/lib/db/shoppers';
 import { listThreadWords } from '@/lib/db/thread-history';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
@@ -36,7 +37,8 @@ export async function collectEvidence(
     orderNumber: order.number,
     orderUrl: `${shopUrl}/shop/orders/${order.id}`,
     placedAt: order.placedAt,
-    fulfilledAt: order.fulfilledAt,
+    firstSentAt: order.firstSentAt,
+    parcels: await listShipmentsOfOrder(db, order.id),
     paymentMethod: order.paymentMethod,
     quote: order.quote,
     details,

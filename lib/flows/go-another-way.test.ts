@@ -21,7 +21,13 @@ afterEach(() => house.drop());
 
 async function sendParcel() {
   const { order } = await placeOrder(house, { stock: 3, quantity: 1 });
-  const sending = { orderId: order.id, carrier: 'DHL', tracking: '00340', who: 'merchant' };
+  const sending = {
+    orderId: order.id,
+    requestId: 'send-request-0001',
+    carrier: 'DHL',
+    tracking: '00340',
+    who: 'merchant',
+  };
   const sent = await fulfilOrder(house.deps, { ...sending, seenVersion: order.version });
   expect(sent.ok).toBe(true);
   return order;

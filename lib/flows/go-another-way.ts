@@ -18,8 +18,8 @@ export async function goAnotherWay(deps: Deps, row: OutgoingRow, failure: string
     if (!(await markByMail(tx, row.id, failure))) return;
     const order = await getOrder(tx, orderId);
     if (!order) throw new Error(`there is no order ${orderId} to write about`);
-    if (row.message.kind === 'buttons')
-      await mailOrderNews(deps, tx, { order, cause: row.cause, text: row.message.text });
+    const { message } = row;
+    if (message.kind === 'buttons') await mailOrderNews(deps, tx, { order, cause: row.cause, ...message });
     else if (!(await hasMailOfCause(tx, `confirmation:${orderId}`)))
       await raiseTask({ ...deps, db: tx }, 'shopper_not_reached', row.cause, { orderId });
   });

@@ -238,7 +238,14 @@ describe('calling an order off', () => {
 
   it('is for her own order, and too late once it was sent', async () => {
     expect(await cancel('somebody-else')).toMatchObject({ problem: 'not_found' });
-    const sent = { orderId: order.id, seenVersion: order.version, carrier: 'DHL', tracking: '0034', who: 'merchant:1' };
+    const sent = {
+      orderId: order.id,
+      requestId: 'send-request-0001',
+      seenVersion: order.version,
+      carrier: 'DHL',
+      tracking: '0034',
+      who: 'merchant:1',
+    };
     expect(await fulfilOrder(house.deps, sent)).toMatchObject({ ok: true });
     expect(await fulfilOrder(house.deps, sent)).toMatchObject({ ok: true });
     expect(await news()).toEqual(['sent']);
@@ -266,7 +273,14 @@ describe('calling an order off', () => {
   });
 
   it('and sending it at the same moment: only one of them happens', async () => {
-    const sent = { orderId: order.id, seenVersion: order.version, carrier: '', tracking: '', who: 'merchant:1' };
+    const sent = {
+      orderId: order.id,
+      requestId: 'send-request-0001',
+      seenVersion: order.version,
+      carrier: '',
+      tracking: '',
+      who: 'merchant:1',
+    };
     const [cancelled, fulfilled] = await Promise.all([cancel(), fulfilOrder(house.deps, sent)]);
     expect([cancelled.ok, fulfilled.ok].filter(Boolean)).toHaveLength(1);
   });

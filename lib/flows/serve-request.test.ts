@@ -43,7 +43,14 @@ const taps = (payload: string, psid = ada) => hears({ kind: 'text', text: '…',
 const status = async () => (await getOrder(house.deps.db, order.id))?.status;
 const tasks = async () => (await house.deps.db.select().from(merchantTasks)).map((task) => task.kind);
 const send = () =>
-  fulfilOrder(house.deps, { orderId: order.id, seenVersion: order.version, carrier: '', tracking: '', who: 'm' });
+  fulfilOrder(house.deps, {
+    orderId: order.id,
+    requestId: `send-${order.id}`,
+    seenVersion: order.version,
+    carrier: '',
+    tracking: '',
+    who: 'm',
+  });
 
 describe('an order by its number', () => {
   test('is shown to whom it belongs', async () => {

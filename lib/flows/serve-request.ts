@@ -42,7 +42,7 @@ export async function serveRequest(deps: Deps, request: OrderRequest, shopperId:
     case 'return_confirmed': {
       const order = shopperId && (await getOrderOfShopper(deps.db, { orderId: request.orderId, shopperId }));
       if (!order) return { is: 'order', order: null };
-      return order.status === 'fulfilled' ? { is: 'returned', order: shownOrder(order) } : returnOf(order);
+      return hasParcels(order) ? { is: 'returned', order: shownOrder(order) } : returnOf(order);
     }
     case 'person':
       return { is: 'person', asked: true };
@@ -62,9 +62,12 @@ function cancelOf(order: Order): Found {
 // What has not left is called off; what is over is shown as it stands.
 function returnOf(order: Order): Found {
   if (mayBeCancelled(order.status)) return cancelOf(order);
-  return order.status === 'fulfilled'
-    ? { is: 'return', order: shownOrder(order) }
-    : { is: 'order', order: shownOrder(order) };
+  return hasParcels(order) ? { is: 'return', order: shownOrder(order) } : { is: 'order', order: shownOrder(order) };
+}
+
+// A part that arrived can go back while the rest is on its way.
+function hasParcels({ status }: Order): boolean {
+  return status === 'fulfilled' || status === 'partly_fulfilled';
 }
 
 async function cancelNow(deps: Deps, orderId: string, shopperId: ShopperId | null): Promise<Found> {

@@ -57,8 +57,16 @@ const BROKEN: Record<string, ReturnType<typeof sql>> = {
   'I10 a status does not fit the money': sql`
     select id from orders where (status = 'refunded' and (refunded_minor <> captured_minor or captured_minor = 0))
       or (status = 'authorised' and captured_minor > 0)
-      or (status in ('paid', 'fulfilled') and captured_minor = 0 and total_minor > 0)
-      or (status in ('paid', 'fulfilled') and refunded_minor = captured_minor and captured_minor > 0)`,
+      or (status in ('paid', 'partly_fulfilled', 'fulfilled') and captured_minor = 0 and total_minor > 0)
+      or (status in ('paid', 'partly_fulfilled', 'fulfilled') and refunded_minor = captured_minor and captured_minor > 0)`,
+  'more of a line was sent than was bought': sql`
+    select s.order_id from (select order_id, sent ->> 'variantId' variant_id, sum((sent ->> 'quantity')::int) n
+      from shipments, jsonb_array_elements(lines) sent group by 1, 2) s join orders o on o.id = s.order_id
+    where s.n > coalesce((select sum((line ->> 'quantity')::int) from jsonb_array_elements(o.quote -> 'lines') line
+      where line ->> 'variantId' = s.variant_id), 0)`,
+  'a status does not fit what was sent': sql`
+    select id from orders o where (status in ('partly_fulfilled', 'fulfilled')) and not exists (select from shipments s where s.order_id = o.id)
+      or (status in ('authorised', 'paid', 'paid_needs_decision', 'cancelled')) and exists (select from shipments s where s.order_id = o.id)`,
   'I8 an order has two receipts': sql`
     select cause from outgoing_messages where purpose = 'receipt' group by cause having count(*) > 1`,
 };

@@ -38,6 +38,7 @@ async function present(): Promise<Order> {
 const send = (more: { despiteDispute?: boolean; seenVersion?: number } = {}) =>
   fulfilOrder(house.deps, {
     orderId: order.id,
+    requestId: 'send-request-0001',
     seenVersion: order.version,
     carrier: 'DHL',
     tracking: '1',

@@ -29,7 +29,13 @@ const approve = (status = 'APPROVED') =>
 async function sendParcelTomorrow() {
   const { order } = await placeOrder(house, { stock: 3, quantity: 1 });
   house.advance(24 * 3600 + 1);
-  const sending = { orderId: order.id, carrier: 'DHL', tracking: '00340', who: 'merchant' };
+  const sending = {
+    orderId: order.id,
+    requestId: 'send-request-0001',
+    carrier: 'DHL',
+    tracking: '00340',
+    who: 'merchant',
+  };
   expect((await fulfilOrder(house.deps, { ...sending, seenVersion: order.version })).ok).toBe(true);
 }
 

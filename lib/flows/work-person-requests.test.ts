@@ -105,6 +105,7 @@ describe('the erasure', () => {
     expect(
       await fulfilOrder(house.deps, {
         orderId: order.id,
+        requestId: 'send-request-0001',
         seenVersion: order.version,
         carrier: '',
         tracking: '',

@@ -92,6 +92,8 @@ export function toMetaButton(button: MessageButton, options: ButtonOptions): Jso
         messenger_extensions: true,
         ...(button.shareable ? {} : { webview_share_button: 'hide' }),
       };
+    case 'link':
+      return { type: 'web_url', title: ellipsis(button.title, 20), url: button.url };
     case 'buy':
       return paymentButton(button);
     case 'postback':

@@ -35,6 +35,16 @@ export const ORDER_PROBLEMS = {
     de: 'Diese Zahlung wird reklamiert. Sieh dir die Reklamation an; verschicken geht nur, wenn du es ausdrücklich sagst.',
     en: 'This payment is disputed. Look at the dispute; it is sent only when you say so expressly.',
   },
+  nothing_to_send: {
+    status: 422,
+    de: 'Es ist nichts angegeben, was verschickt werden soll, oder es ist schon alles unterwegs.',
+    en: 'Nothing is named that shall be sent, or everything is on its way already.',
+  },
+  pieces_not_left: {
+    status: 422,
+    de: 'So viele Stücke sind von diesem Artikel nicht mehr zu verschicken.',
+    en: 'So many pieces of this item are not left to send.',
+  },
   not_held: {
     status: 409,
     de: 'Hier ist nichts (mehr) reserviert.',

@@ -138,18 +138,26 @@ export const orders = pgTable(
     /** Refunds that were asked for and not yet answered. */
     refundingMinor: integer('refunding_minor').notNull().default(0),
     placedAt: at('placed_at').notNull(),
+    /** When the first parcel left, and when the last piece that is owed had left. */
+    firstSentAt: at('first_sent_at'),
     fulfilledAt: at('fulfilled_at'),
     cancelledAt: at('cancelled_at'),
+    /** Of orders from before parcels had rows of their own; kept, no longer written. */
     carrier: text('carrier'),
     tracking: text('tracking'),
+    /** Marks of her name's words and her address, by which a merchant finds it; null until the worker made them. */
+    searchMarks: text('search_marks').array(),
     version: integer('version').notNull().default(1),
   },
   (table) => [
+    index('orders_status_number').on(table.status, table.number),
+    index('orders_search').using('gin', table.searchMarks),
+    index('orders_unmarked').on(table.number).where(sql`search_marks is null`),
     index('orders_shopper').on(table.shopperId, table.placedAt),
     index('orders_placed').on(table.placedAt),
     check(
       'orders_status',
-      sql`${table.status} in ('authorised', 'paid', 'paid_needs_decision', 'fulfilled', 'cancelled', 'refunded')`,
+      sql`${table.status} in ('authorised', 'paid', 'paid_needs_decision', 'partly_fulfilled', 'fulfilled', 'cancelled', 'refunded')`,
     ),
     check(
       'orders_refunds_within_captured',

@@ -11,7 +11,7 @@ export function letterAsText(parts: readonly LetterPart[]): string {
   return `${parts.map(partAsText).join('\n\n')}\n`;
 }
 
-/** The same letter as HTML: every word escaped, styles inline, nothing fetched from anywhere. `url` must be our own. */
+/** The same letter as HTML: every word escaped, styles inline, nothing fetched from anywhere. `url` must be https: our own, or a carrier's from the table of them. */
 export function letterAsHtml(parts: readonly LetterPart[], page: { language: string; title: string }): string {
   const body = parts.map(partAsHtml).join('\n');
   return `<!doctype html>

@@ -5,7 +5,11 @@ import { type LetterPart, letterAsHtml, letterAsText } from './letter';
 import type { OutgoingMail } from './outgoing-mail';
 
 /** What the thread would have said, in the language of the order. */
-export const newsFactsSchema = z.strictObject({ text: z.string().min(1).max(2000) });
+export const newsFactsSchema = z.strictObject({
+  text: z.string().min(1).max(2000),
+  /** Where a parcel can be followed. */
+  follow: z.strictObject({ label: z.string(), url: z.url({ protocol: /^https$/ }) }).optional(),
+});
 export type NewsFacts = z.infer<typeof newsFactsSchema>;
 
 type NewsMailFacts = NewsFacts & {
@@ -18,12 +22,13 @@ type NewsMailFacts = NewsFacts & {
 };
 
 /** A letter about what happened to an order, for whom the thread does not reach. */
-export function writeNewsMail({ to, language, shop, orderLabel, orderUrl, text }: NewsMailFacts): OutgoingMail {
+export function writeNewsMail({ to, language, shop, orderLabel, orderUrl, text, follow }: NewsMailFacts): OutgoingMail {
   const words = MAIL_WORDS[language];
   const subject = words.newsSubject(orderLabel, shop.name).replace(/\p{Cc}+/gu, ' ');
   const parts: LetterPart[] = [
     { is: 'title', text: words.newsTitle(orderLabel) },
     { is: 'paragraph', text },
+    ...(follow ? [{ is: 'link' as const, ...follow }] : []),
     { is: 'link', label: words.order, url: orderUrl },
     { is: 'paragraph', text: words.questions(shop.email) },
   ];

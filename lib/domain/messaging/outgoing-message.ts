@@ -25,6 +25,8 @@ const button = z.discriminatedUnion('kind', [
     shareable: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('postback'), title: z.string().max(20), payload: z.string().max(1000) }),
+  /** Opens another's page, such as a carrier's, outside the webview. */
+  z.strictObject({ kind: z.literal('link'), title: z.string().max(20), url: z.url({ protocol: /^https$/ }).max(500) }),
   /**
    * Messenger's own Buy button (profile 2016): it charges inside the thread. `lines` add up to the total; where it is
    * `flexible`, Messenger asks us for delivery and tax and adds them. It must be the first button of its card.

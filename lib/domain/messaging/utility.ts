@@ -5,6 +5,9 @@ import { type Language, languageSchema } from '../market';
 export const UTILITY_NAMES = [
   'kiosk_order_confirmed',
   'kiosk_order_sent',
+  'kiosk_order_part_sent',
+  'kiosk_order_delivered',
+  'kiosk_address_changed',
   'kiosk_order_cancelled',
   'kiosk_order_refunded',
   'kiosk_refund_failed',
@@ -29,6 +32,24 @@ export const UTILITY_BODIES: Record<UtilityName, Record<Language, { text: string
   kiosk_order_sent: {
     de: { text: 'Deine Bestellung {{1}} ist unterwegs zu dir. Sendung: {{2}}.', example: ['K-1001', 'DHL 00340434'] },
     en: { text: 'Your order {{1}} is on its way to you. Parcel: {{2}}.', example: ['K-1001', 'UPS 1Z999'] },
+  },
+  kiosk_order_part_sent: {
+    de: {
+      text: 'Ein Teil deiner Bestellung {{1}} ist unterwegs zu dir: {{2}}. Sendung: {{3}}.',
+      example: ['K-1001', '1 × Mond', 'DHL 00340434'],
+    },
+    en: {
+      text: 'A part of your order {{1}} is on its way to you: {{2}}. Parcel: {{3}}.',
+      example: ['K-1001', '1 × Moon', 'UPS 1Z999'],
+    },
+  },
+  kiosk_order_delivered: {
+    de: { text: 'Zu deiner Bestellung {{1}} ist angekommen: {{2}}.', example: ['K-1001', '1 × Mond'] },
+    en: { text: 'Of your order {{1}} this has arrived: {{2}}.', example: ['K-1001', '1 × Moon'] },
+  },
+  kiosk_address_changed: {
+    de: { text: 'Die Lieferadresse deiner Bestellung {{1}} ist geändert.', example: ['K-1001'] },
+    en: { text: 'The delivery address of your order {{1}} has been changed.', example: ['K-1001'] },
   },
   kiosk_order_cancelled: {
     de: { text: 'Deine Bestellung {{1}} ist storniert.', example: ['K-1001'] },

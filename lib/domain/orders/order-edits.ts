@@ -1,16 +1,19 @@
 import { z } from 'zod';
+import { lineSchema } from '../cart/address';
 import { stepOf } from '../currencies';
 import { currencySchema, fromDecimalText, type Money } from '../money';
 import { versionSchema } from '../seen-version';
-import { REFUND_REASONS, type RefundLine } from './refund';
+import { REFUND_REASONS } from './refund';
+import type { Pieces } from './shipments';
 
 const idSchema = z.string().regex(/^[\w:-]{1,100}$/);
+const requestIdSchema = z.string().regex(/^[\w-]{16,64}$/);
 const amountText = z.string().trim().max(20).default('');
 const PIECES = /^pieces-([\w:-]{1,100})$/;
 
 const refundFields = z.looseObject({
   orderId: idSchema,
-  requestId: z.string().regex(/^[\w-]{16,64}$/),
+  requestId: requestIdSchema,
   seenVersion: versionSchema,
   currency: currencySchema,
   what: z.enum(['everything', 'parts']),
@@ -35,13 +38,7 @@ export const refundFormSchema = refundFields.transform((form, context) => {
     if (!amount) context.addIssue({ code: 'custom', path: [name], message: 'amount' });
     return amount?.amountMinor ?? 0;
   };
-  const lines: RefundLine[] = [];
-  for (const [name, value] of Object.entries(form)) {
-    const variantId = PIECES.exec(name)?.[1];
-    if (variantId === undefined || value === '') continue;
-    if (typeof value === 'string' && /^\d{1,3}$/.test(value)) lines.push({ variantId, quantity: Number(value) });
-    else context.addIssue({ code: 'custom', path: [name], message: 'pieces' });
-  }
+  const lines = readPieces(form, context) ?? [];
   const wish = {
     everything: false as const,
     lines,
@@ -51,20 +48,49 @@ export const refundFormSchema = refundFields.transform((form, context) => {
   return { ...asked, wish };
 });
 
+// Pieces by line, as `pieces-<variant>` says them; null where the form names no line at all.
+function readPieces(form: Record<string, unknown>, context: z.RefinementCtx): Pieces[] | null {
+  const named = Object.entries(form).flatMap(([name, value]) => {
+    const variantId = PIECES.exec(name)?.[1];
+    return variantId === undefined ? [] : [{ name, variantId, value }];
+  });
+  if (named.length === 0) return null;
+  return named.flatMap(({ name, variantId, value }) => {
+    if (value === '') return [];
+    if (typeof value === 'string' && /^\d{1,3}$/.test(value)) return [{ variantId, quantity: Number(value) }];
+    context.addIssue({ code: 'custom', path: [name], message: 'pieces' });
+    return [];
+  });
+}
+
 // A provider takes nothing finer than the currency's step: 5.124 dinars are no amount.
 function chargeable(amount: Money | null): Money | null {
   return amount && amount.amountMinor % stepOf(amount.currency) === 0 ? amount : null;
 }
 
-/** An order is sent: carrier and parcel number where there are any. */
-export const fulfilFormSchema = z.strictObject({
-  orderId: idSchema,
-  seenVersion: versionSchema,
-  carrier: z.string().trim().max(60),
-  tracking: z.string().trim().max(60),
-  /** Ticked where a dispute warns of sending. */
-  anyway: z.literal('on').optional(),
-});
+/**
+ * A parcel: pieces by line (`pieces-<variant>`; without any, everything that is left), carrier and parcel number where there
+ * are any. The same `requestId` is the same parcel.
+ */
+export const fulfilFormSchema = z
+  .looseObject({
+    orderId: idSchema,
+    requestId: requestIdSchema,
+    seenVersion: versionSchema,
+    carrier: lineSchema(60),
+    tracking: lineSchema(60),
+    /** Ticked where a dispute warns of sending. */
+    anyway: z.literal('on').optional(),
+  })
+  .transform((form, context) => {
+    const { orderId, requestId, seenVersion, carrier, tracking } = form;
+    const lines = readPieces(form, context);
+    const despiteDispute = form.anyway === 'on';
+    return { orderId, requestId, seenVersion, carrier, tracking, despiteDispute, ...(lines ? { lines } : {}) };
+  });
+
+/** A parcel arrived. */
+export const deliveredFormSchema = z.strictObject({ orderId: idSchema, shipmentId: idSchema });
 
 export const cancelFormSchema = z.strictObject({ orderId: idSchema, seenVersion: versionSchema });
 

@@ -48,6 +48,7 @@ describe('the status that money gives an order', () => {
     capturedMinor: 100,
     refundedMinor: 0,
     fulfilledAt: null,
+    firstSentAt: null,
   };
 
   it.each([

@@ -2,6 +2,7 @@ export const ORDER_STATUSES = [
   'authorised',
   'paid',
   'paid_needs_decision',
+  'partly_fulfilled',
   'fulfilled',
   'cancelled',
   'refunded',
@@ -11,11 +12,13 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 // A refund that fails later gives an order back the status it had: the money is still here.
 const MAY_FOLLOW: Record<OrderStatus, readonly OrderStatus[]> = {
   authorised: ['paid', 'cancelled'],
-  paid: ['fulfilled', 'cancelled', 'refunded'],
-  paid_needs_decision: ['paid', 'fulfilled', 'cancelled', 'refunded'],
+  paid: ['partly_fulfilled', 'fulfilled', 'cancelled', 'refunded'],
+  paid_needs_decision: ['paid', 'partly_fulfilled', 'fulfilled', 'cancelled', 'refunded'],
+  // Several parcels, one after the other.
+  partly_fulfilled: ['partly_fulfilled', 'fulfilled', 'refunded'],
   fulfilled: ['refunded'],
   cancelled: [],
-  refunded: ['paid', 'paid_needs_decision', 'fulfilled'],
+  refunded: ['paid', 'paid_needs_decision', 'partly_fulfilled', 'fulfilled'],
 };
 
 /** Whether an order may go from one status to another; a late event never walks backwards. */
@@ -40,11 +43,15 @@ export type OrderMoney = {
  * The status that the money gives an order, after a refund was taken on or came back. Without an address nothing can be sent:
  * money that came back to such an order still waits for somebody's decision.
  */
-export function statusByMoney(order: OrderMoney, { hasAddress }: { hasAddress: boolean }): OrderStatus {
+export function statusByMoney(
+  order: OrderMoney & { firstSentAt: Date | null },
+  { hasAddress }: { hasAddress: boolean },
+): OrderStatus {
   if (order.status === 'cancelled' || order.status === 'authorised') return order.status;
   if (order.capturedMinor > 0 && order.refundedMinor === order.capturedMinor) return 'refunded';
   if (order.status !== 'refunded') return order.status;
   if (order.fulfilledAt) return 'fulfilled';
+  if (order.firstSentAt) return 'partly_fulfilled';
   return hasAddress ? 'paid' : 'paid_needs_decision';
 }
 

@@ -1,6 +1,7 @@
 import type { OrderDetails } from '../cart/address';
 import type { Quote } from '../cart/quote';
 import { textIn } from '../market';
+import { ellipsis } from '../messaging/ellipsis';
 import { formatMoney } from '../money';
 import { orderLabel } from '../orders/status';
 import type { ShopSettings } from '../shop';
@@ -10,7 +11,9 @@ type Known = {
   orderNumber: number;
   orderUrl: string;
   placedAt: Date;
-  fulfilledAt: Date | null;
+  /** When the first parcel left; null while none has. */
+  firstSentAt: Date | null;
+  parcels: { carrier: string; tracking: string }[];
   paymentMethod: string;
   quote: Quote;
   details: OrderDetails;
@@ -44,9 +47,9 @@ export function writeEvidence(known: Known): Evidence {
     customerEmail: details.email,
     shippingAddress: place ? place.filter(Boolean).join('\n') : '',
     productDescription: shortened(lines.join('\n'), 5_000),
-    shippedOn: known.fulfilledAt ? dayOf(known.fulfilledAt) : '',
-    carrier: '',
-    trackingNumber: '',
+    shippedOn: known.firstSentAt ? dayOf(known.firstSentAt) : '',
+    carrier: ellipsis(listed(known.parcels.map(({ carrier }) => carrier)), 100),
+    trackingNumber: ellipsis(listed(known.parcels.map(({ tracking }) => tracking)), 100),
     terms: shortened(terms, TERMS_MAX),
     statement: shortened(statementOf(known, lines, say), STATEMENT_MAX),
   };
@@ -63,13 +66,17 @@ function statementOf(known: Known, lines: string[], say: (amountMinor: number) =
       `Delivery (${textIn(quote.shipping.chosen.title, 'en')}): ${say(quote.shipping.chosen.priceMinor)}`,
       `Total: ${say(quote.total.amountMinor)}`,
     ].join('\n'),
-    known.fulfilledAt
-      ? `The goods were handed over for delivery on ${dayOf(known.fulfilledAt)}.`
+    known.firstSentAt
+      ? `The goods were handed over for delivery on ${dayOf(known.firstSentAt)}.`
       : 'The goods have not been handed over for delivery yet.',
     `Before paying the customer confirmed the order with the button "Order with obligation to pay" and agreed to our terms. The confirmation of the contract with terms and invoice was sent to the customer's e-mail address. The order can be seen at ${known.orderUrl}.`,
     ...(told.length > 0 ? [`The conversation with the customer:\n${told.join('\n')}`] : []),
   ];
   return parts.join('\n\n');
+}
+
+function listed(words: string[]): string {
+  return [...new Set(words.filter(Boolean))].join(', ');
 }
 
 function dayOf(at: Date): string {

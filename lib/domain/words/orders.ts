@@ -15,6 +15,7 @@ const de = {
     authorised: 'Betrag reserviert – wir packen sie ein',
     paid: 'Bezahlt – wir packen sie ein',
     paid_needs_decision: 'Bezahlt – wir brauchen noch etwas von dir',
+    partly_fulfilled: 'Ein Teil ist unterwegs, der Rest folgt',
     fulfilled: 'Verschickt',
     cancelled: 'Storniert',
     refunded: 'Erstattet',
@@ -23,6 +24,7 @@ const de = {
     authorised: 'Betrag reserviert',
     paid: 'Bezahlt',
     paid_needs_decision: 'Angaben fehlen',
+    partly_fulfilled: 'Teilweise verschickt',
     fulfilled: 'Verschickt',
     cancelled: 'Storniert',
     refunded: 'Erstattet',
@@ -57,6 +59,20 @@ const de = {
     released: (label: string) =>
       `Bestellung ${label} ist storniert. Es wurde nichts abgebucht, die Reservierung auf deiner Karte ist aufgehoben.`,
     sent: (label: string, how: string) => `Bestellung ${label} ist unterwegs zu dir!${how && ` ${how}.`}`,
+    partSent: (label: string, items: string, how: string) =>
+      `Ein Teil von Bestellung ${label} ist unterwegs zu dir: ${items}.${how && ` ${how}.`}`,
+    delivered: (label: string) => `Bestellung ${label} ist angekommen. Viel Freude damit!`,
+    partDelivered: (label: string, items: string) => `Von Bestellung ${label} ist angekommen: ${items}.`,
+    addressChanged: (label: string) =>
+      `Die Lieferadresse von Bestellung ${label} ist geändert. Warst du das nicht, schreib uns bitte gleich.`,
+  },
+  parcels: {
+    title: (count: number): string => (count === 1 ? 'Sendung' : 'Sendungen'),
+    sentOn: (date: string) => `Verschickt am ${date}`,
+    deliveredOn: (date: string) => `Zugestellt am ${date}`,
+    follow: 'Sendung verfolgen',
+    everything: 'die ganze Bestellung',
+    arrived: 'Angekommen',
   },
   back: {
     title: 'Zurückschicken',
@@ -81,6 +97,7 @@ const en: OrderWords = {
     authorised: 'Amount held – we are packing it',
     paid: 'Paid – we are packing it',
     paid_needs_decision: 'Paid – we still need something from you',
+    partly_fulfilled: 'Part of it is on its way, the rest follows',
     fulfilled: 'On its way',
     cancelled: 'Cancelled',
     refunded: 'Refunded',
@@ -89,6 +106,7 @@ const en: OrderWords = {
     authorised: 'Amount held',
     paid: 'Paid',
     paid_needs_decision: 'Details missing',
+    partly_fulfilled: 'Partly sent',
     fulfilled: 'On its way',
     cancelled: 'Cancelled',
     refunded: 'Refunded',
@@ -121,6 +139,19 @@ const en: OrderWords = {
     cancelled: (label) => `Order ${label} is cancelled.`,
     released: (label) => `Order ${label} is cancelled. Nothing was charged, the hold on your card is gone.`,
     sent: (label, how) => `Order ${label} is on its way to you!${how && ` ${how}.`}`,
+    partSent: (label, items, how) => `A part of order ${label} is on its way to you: ${items}.${how && ` ${how}.`}`,
+    delivered: (label) => `Order ${label} has arrived. Enjoy!`,
+    partDelivered: (label, items) => `Of order ${label} this has arrived: ${items}.`,
+    addressChanged: (label) =>
+      `The delivery address of order ${label} has been changed. If that was not you, please write to us at once.`,
+  },
+  parcels: {
+    title: (count) => (count === 1 ? 'Parcel' : 'Parcels'),
+    sentOn: (date) => `Sent on ${date}`,
+    deliveredOn: (date) => `Delivered on ${date}`,
+    follow: 'Track this parcel',
+    everything: 'the whole order',
+    arrived: 'Arrived',
   },
   back: {
     title: 'Sending it back',

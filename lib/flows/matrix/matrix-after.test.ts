@@ -37,6 +37,7 @@ const everything = (order: { id: string; version: number }) => ({
 });
 const sending = (order: { id: string; version: number }) => ({
   orderId: order.id,
+  requestId: `send-${order.id}`,
   seenVersion: order.version,
   carrier: '',
   tracking: '',

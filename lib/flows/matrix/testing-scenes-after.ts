@@ -43,7 +43,14 @@ const FULFIL: Scene = {
   alone: 'waits for the person',
   stage: async (house) => {
     const { order, found } = await ordered(house);
-    const sending = { orderId: order.id, seenVersion: order.version, carrier: 'DHL', tracking: '1', who: 'm' };
+    const sending = {
+      orderId: order.id,
+      requestId: fresh('send-form'),
+      seenVersion: order.version,
+      carrier: 'DHL',
+      tracking: '1',
+      who: 'm',
+    };
     return { act: (deps) => fulfilOrder(deps, sending), found };
   },
 };

@@ -27,7 +27,7 @@ export async function playAfterOrder(world: World, action: AfterOrder): Promise<
   const seen = { orderId: order.id, seenVersion: order.version, who: 'merchant' };
   switch (action.do) {
     case 'fulfil':
-      return fulfilOrder(deps, { ...seen, carrier: 'dhl', tracking: '' });
+      return fulfilOrder(deps, { ...seen, requestId: `send-form-${order.number}`, carrier: 'dhl', tracking: '' });
     case 'capture':
       return captureOrder(deps, { ...seen, amountMinor: action.part ? order.totalMinor - 500 : null });
     case 'call-off':

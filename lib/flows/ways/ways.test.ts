@@ -108,7 +108,9 @@ describe.each(WAYS)('$name', (way) => {
     expect(await refundOrder(deps, { ...refund, requestId: 'refund-0000000001' })).toMatchObject({
       problem: 'charge_disputed',
     });
-    expect(await fulfilOrder(deps, { ...asked, carrier: '', tracking: '' })).toMatchObject({
+    expect(
+      await fulfilOrder(deps, { ...asked, requestId: 'send-request-0001', carrier: '', tracking: '' }),
+    ).toMatchObject({
       problem: 'order_disputed',
     });
     await world.lever(way.provider, 'payments', { dispute: { ...about, close: 'lost' } });

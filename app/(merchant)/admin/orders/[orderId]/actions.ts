@@ -3,11 +3,13 @@
 import {
   cancelFormSchema,
   captureFormSchema,
+  deliveredFormSchema,
   fulfilFormSchema,
   refundFormSchema,
 } from '@/lib/domain/orders/order-edits';
 import { cancelOrder } from '@/lib/flows/cancel-order';
 import { captureOrder } from '@/lib/flows/capture-order';
+import { deliverParcel } from '@/lib/flows/deliver-parcel';
 import { fulfilOrder } from '@/lib/flows/fulfil-order';
 import { refundOrder } from '@/lib/flows/refund-order';
 import { merchantAction } from '@/lib/server/action';
@@ -16,8 +18,12 @@ export const giveMoneyBack = merchantAction(refundFormSchema, ({ deps, merchant 
   refundOrder(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
 );
 
-export const markAsSent = merchantAction(fulfilFormSchema, ({ deps, merchant }, { anyway, ...asked }) =>
-  fulfilOrder(deps, { ...asked, despiteDispute: anyway === 'on', who: `merchant:${merchant.merchantId}` }),
+export const markAsSent = merchantAction(fulfilFormSchema, ({ deps, merchant }, asked) =>
+  fulfilOrder(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
+);
+
+export const markAsDelivered = merchantAction(deliveredFormSchema, ({ deps, merchant }, asked) =>
+  deliverParcel(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
 );
 
 export const callOff = merchantAction(cancelFormSchema, ({ deps, merchant }, asked) =>

@@ -13,6 +13,7 @@ import { listPapersOfOrder } from '@/lib/db/invoices';
 import { getBalance } from '@/lib/db/ledger';
 import { listMailsOfOrder } from '@/lib/db/outgoing-mails';
 import { listRefundsOfOrder } from '@/lib/db/refunds';
+import { listShipmentsOfOrder } from '@/lib/db/shipments';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
 import { orderLabel } from '@/lib/domain/orders/status';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
@@ -21,6 +22,7 @@ import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../../words';
 import { OrderActions } from './order-actions';
+import { OrderSending } from './order-sending';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.order };
@@ -34,7 +36,8 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
   const found = isStorableText(orderId) && (await getOrderForMerchant(db, orderId));
   if (!found) notFound();
   const { order } = found;
-  const [disputes, messages, mails, papers, refunds, balanceMinor] = await Promise.all([
+  const [shipments, disputes, messages, mails, papers, refunds, balanceMinor] = await Promise.all([
+    listShipmentsOfOrder(db, order.id),
     listDisputesOfOrder(db, order.id),
     listMessagesOfOrder(db, order.id),
     listMailsOfOrder(db, order.id),
@@ -56,6 +59,14 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
       <div className="grid gap-4 lg:grid-cols-[2fr_1fr]">
         <div className="grid content-start gap-4">
           <OrderLines quote={order.quote} language={language} />
+          <OrderSending
+            order={order}
+            shipments={shipments}
+            refunds={refunds}
+            disputes={disputes}
+            requestId={newId()}
+            language={language}
+          />
           <Panel title={words.total}>
             <OrderSums quote={order.quote} language={language} />
           </Panel>
@@ -69,7 +80,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             </p>
           </Panel>
           <OrderMoneyPanel order={order} balanceMinor={balanceMinor} refunds={refunds} language={language} />
-          <OrderActions order={order} refunds={refunds} disputes={disputes} requestId={newId()} language={language} />
+          <OrderActions order={order} refunds={refunds} requestId={newId()} language={language} />
           <OrderDisputes disputes={disputes} language={language} />
           <OrderPapers
             papers={papers.map(({ id, paper: { kind, label, totalMinor, currency } }) => ({

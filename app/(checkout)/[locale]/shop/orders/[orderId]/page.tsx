@@ -5,9 +5,11 @@ import type { PaperNews } from '@/components/shop/order-papers';
 import { listPapersOfOrder } from '@/lib/db/invoices';
 import { getOrder, getOrderOfShopper, type Order } from '@/lib/db/orders';
 import { getProductSlugOfVariant } from '@/lib/db/products';
+import { listShipmentsOfOrder } from '@/lib/db/shipments';
 import { getShopperById } from '@/lib/db/shoppers';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
 import type { Language } from '@/lib/domain/market';
+import { piecesText } from '@/lib/domain/orders/shipments';
 import { orderLabel } from '@/lib/domain/orders/status';
 import { orderWords } from '@/lib/domain/words/orders';
 import { PAPER_WORDS } from '@/lib/domain/words/papers';
@@ -46,9 +48,9 @@ export default async function Page({ params, searchParams }: Params) {
   const [first] = order.quote.lines;
   const slug = first ? await getProductSlugOfVariant(deps.db, first.variantId) : null;
   const papers = (await listPapersOfOrder(deps.db, order.id)).map(({ paper: { kind, label } }) => ({ kind, label }));
-  const { id, status, placedAt, quote, paymentMethod, fulfilledAt, carrier, tracking } = order;
+  const { id, status, placedAt, quote, paymentMethod, fulfilledAt } = order;
   const { capturedMinor, refundedMinor, refundingMinor } = order;
-  const sent = { fulfilledAt, carrier, tracking };
+  const sent = { fulfilledAt, parcels: await readParcels(deps, order, market.language) };
   const shown = { id, status, placedAt, quote, paymentMethod, capturedMinor, refundedMinor, refundingMinor, ...sent };
   return (
     <OrderPage
@@ -67,6 +69,13 @@ export default async function Page({ params, searchParams }: Params) {
 /** By the link of a mail: this one order, to look at. */
 async function getOrderOfLink(deps: Deps, orderId: string, key: SearchParams[string]): Promise<Order | null> {
   return typeof key === 'string' && opensOrder(deps, orderId, key) ? getOrder(deps.db, orderId) : null;
+}
+
+async function readParcels({ db }: Deps, { id: orderId, quote }: Order, language: Language) {
+  const shipments = await listShipmentsOfOrder(db, orderId);
+  return shipments.map(({ lines, id, carrier, tracking, sentAt, deliveredAt }) => {
+    return { id, carrier, tracking, sentAt, deliveredAt, items: piecesText(quote.lines, lines, language) };
+  });
 }
 
 // The form that sends the invoice leads back here, with or without script.
