@@ -1,8 +1,8 @@
+import type { ReactNode } from 'react';
 import type { OrderDetails } from '@/lib/domain/cart/address';
 import type { Quote } from '@/lib/domain/cart/quote';
 import { type Language, textIn } from '@/lib/domain/market';
-import { moneyIn, timeIn } from './formats';
-import { failureName, mailName, messageStateName, purposeName, threadWayName } from './names';
+import { moneyIn } from './formats';
 import { Calm, Cell, LINK_CLASS, Panel, Table } from './parts';
 import { wordsIn } from './words';
 
@@ -65,7 +65,10 @@ export function OrderSums({ quote, language }: { quote: Quote; language: Languag
   );
 }
 
-export function OrderAddress({ details, language }: { details: OrderDetails; language: Language }) {
+type OrderAddressProps = { details: OrderDetails; language: Language; children?: ReactNode };
+
+/** Where it goes and how she is reached; `children` stand below the address. */
+export function OrderAddress({ details, language, children }: OrderAddressProps) {
   const words = wordsIn(language);
   const { address } = details;
   return (
@@ -87,6 +90,7 @@ export function OrderAddress({ details, language }: { details: OrderDetails; lan
         ) : (
           <Calm>{words.addressMissing}</Calm>
         )}
+        {children}
       </Panel>
       <Panel title={words.contact}>
         <p className="text-sm">
@@ -99,43 +103,5 @@ export function OrderAddress({ details, language }: { details: OrderDetails; lan
         </p>
       </Panel>
     </>
-  );
-}
-
-type Message = {
-  id: string;
-  purpose: string;
-  status: string;
-  how: string | null;
-  failure: string | null;
-  createdAt: Date;
-  sentAt: Date | null;
-};
-
-type Mail = Omit<Message, 'purpose' | 'how'> & { kind: string };
-type OrderMessagesProps = { messages: Message[]; mails: Mail[]; language: Language };
-
-export function OrderMessages({ messages, mails, language }: OrderMessagesProps) {
-  const words = wordsIn(language);
-  return (
-    <Panel title={words.messages}>
-      {messages.length + mails.length === 0 && <Calm>{words.noMessages}</Calm>}
-      <ul className="grid gap-2 text-sm">
-        {messages.map((message) => (
-          <li key={message.id}>
-            {purposeName(message.purpose, language)}: {messageStateName(message.status, language)}{' '}
-            {message.status === 'sent' ? threadWayName(message.how, language) : failureName(message.failure, language)}
-            <span className="block text-xs text-muted">{timeIn(message.sentAt ?? message.createdAt, language)}</span>
-          </li>
-        ))}
-        {mails.map((mail) => (
-          <li key={mail.id}>
-            {mailName(mail.kind, language)}: {messageStateName(mail.status, language)}{' '}
-            {failureName(mail.failure, language)}
-            <span className="block text-xs text-muted">{timeIn(mail.sentAt ?? mail.createdAt, language)}</span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
   );
 }

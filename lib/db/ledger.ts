@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { ledger } from './schema/orders';
 
@@ -33,6 +33,22 @@ export async function bookMoney(tx: Database, { key, order, entries, ...cause }:
       ...cause,
     })),
   );
+}
+
+/** What came in and went out of an order's charge, oldest first. Minor units of `unit`. */
+export async function listMoneyMoves(db: Database, orderId: string) {
+  return db
+    .select({
+      id: ledger.id,
+      amountMinor: ledger.amount,
+      unit: ledger.unit,
+      who: ledger.who,
+      why: ledger.why,
+      at: ledger.at,
+    })
+    .from(ledger)
+    .where(and(eq(ledger.orderId, orderId), eq(ledger.account, 'charge')))
+    .orderBy(asc(ledger.id));
 }
 
 /** What the provider holds for an order by the ledger: taken, less what went back or was disputed. Minor units. */

@@ -88,6 +88,7 @@ type OrderChange = Partial<
     | 'fulfilledAt'
     | 'cancelledAt'
     | 'sealedDetails'
+    | 'searchMarks'
   >
 >;
 
@@ -170,7 +171,7 @@ export async function getOrderOfCharge(db: Database, chargeId: string): Promise<
 export async function completeOrderDetails(db: Database, orderId: string, sealedDetails: string): Promise<boolean> {
   const rows = await db
     .update(orders)
-    .set({ sealedDetails, status: 'paid', version: sql`${orders.version} + 1` })
+    .set({ sealedDetails, searchMarks: null, status: 'paid', version: sql`${orders.version} + 1` })
     .where(and(eq(orders.id, orderId), eq(orders.status, 'paid_needs_decision')))
     .returning({ id: orders.id });
   return rows.length > 0;

@@ -45,6 +45,16 @@ export const ORDER_PROBLEMS = {
     de: 'So viele Stücke sind von diesem Artikel nicht mehr zu verschicken.',
     en: 'So many pieces of this item are not left to send.',
   },
+  already_sent: {
+    status: 409,
+    de: 'Davon ist schon etwas unterwegs, oder die Bestellung ist beendet: Die Adresse bleibt, wie sie ist.',
+    en: 'Something of it is on its way already, or the order is over: the address stays as it is.',
+  },
+  address_unknown: {
+    status: 409,
+    de: 'Zu dieser Bestellung hat noch niemand eine Adresse genannt. Bitte frag im Chat nach.',
+    en: 'Nobody has told an address for this order yet. Please ask in the thread.',
+  },
   not_held: {
     status: 409,
     de: 'Hier ist nichts (mehr) reserviert.',

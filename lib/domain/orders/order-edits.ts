@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { lineSchema } from '../cart/address';
 import { stepOf } from '../currencies';
+import { maskCardNumbers } from '../messaging/mask-cards';
+import { NOTE_AT_MOST } from '../messaging/reply-length';
 import { currencySchema, fromDecimalText, type Money } from '../money';
 import { versionSchema } from '../seen-version';
 import { REFUND_REASONS } from './refund';
@@ -88,6 +90,28 @@ export const fulfilFormSchema = z
     const despiteDispute = form.anyway === 'on';
     return { orderId, requestId, seenVersion, carrier, tracking, despiteDispute, ...(lines ? { lines } : {}) };
   });
+
+/** What the shop writes down for itself about an order; numbers of cards are masked. */
+export const orderNoteFormSchema = z.strictObject({
+  orderId: idSchema,
+  requestId: requestIdSchema,
+  text: z.string().trim().min(1).max(NOTE_AT_MOST).transform(maskCardNumbers),
+});
+
+/** Where an order shall go instead; the flow checks it by the rules of the order's country. */
+export const addressFormSchema = z
+  .strictObject({
+    orderId: idSchema,
+    requestId: requestIdSchema,
+    seenVersion: versionSchema,
+    name: z.string().max(200),
+    street1: z.string().max(240),
+    street2: z.string().max(240),
+    postalCode: z.string().max(24),
+    city: z.string().max(160),
+    region: z.string().max(160).default(''),
+  })
+  .transform(({ orderId, requestId, seenVersion, ...address }) => ({ orderId, requestId, seenVersion, address }));
 
 /** A parcel arrived. */
 export const deliveredFormSchema = z.strictObject({ orderId: idSchema, shipmentId: idSchema });

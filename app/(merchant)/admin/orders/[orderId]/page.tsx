@@ -1,28 +1,32 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AddressForm } from '@/components/admin/address-form';
 import { OrderDisputes } from '@/components/admin/dispute-parts';
 import { timeIn } from '@/components/admin/formats';
 import { ORDER_STATUS_NAMES, WAY_NAMES } from '@/components/admin/names';
-import { OrderAddress, OrderLines, OrderMessages, OrderSums } from '@/components/admin/order-details';
+import { OrderAddress, OrderLines, OrderSums } from '@/components/admin/order-details';
 import { OrderMoneyPanel } from '@/components/admin/order-money';
+import { OrderNoteForm } from '@/components/admin/order-note-form';
 import { OrderPapers } from '@/components/admin/order-papers';
+import { OrderTimeline } from '@/components/admin/order-timeline';
 import { Badge, PageTitle, Panel } from '@/components/admin/parts';
-import { getOrderForMerchant, listMessagesOfOrder } from '@/lib/db/admin-orders';
+import { getOrderForMerchant } from '@/lib/db/admin-orders';
 import { listDisputesOfOrder } from '@/lib/db/disputes';
 import { listPapersOfOrder } from '@/lib/db/invoices';
 import { getBalance } from '@/lib/db/ledger';
-import { listMailsOfOrder } from '@/lib/db/outgoing-mails';
 import { listRefundsOfOrder } from '@/lib/db/refunds';
 import { listShipmentsOfOrder } from '@/lib/db/shipments';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
-import { orderLabel } from '@/lib/domain/orders/status';
+import { mayBeCancelled, orderLabel } from '@/lib/domain/orders/status';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../../words';
+import { addNote, changeAddress } from './actions';
 import { OrderActions } from './order-actions';
 import { OrderSending } from './order-sending';
+import { readTimeline } from './read-timeline';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.order };
@@ -36,15 +40,14 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
   const found = isStorableText(orderId) && (await getOrderForMerchant(db, orderId));
   if (!found) notFound();
   const { order } = found;
-  const [shipments, disputes, messages, mails, papers, refunds, balanceMinor] = await Promise.all([
+  const [shipments, disputes, papers, refunds, balanceMinor] = await Promise.all([
     listShipmentsOfOrder(db, order.id),
     listDisputesOfOrder(db, order.id),
-    listMessagesOfOrder(db, order.id),
-    listMailsOfOrder(db, order.id),
     listPapersOfOrder(db, order.id),
     listRefundsOfOrder(db, order.id),
     getBalance(db, order.id),
   ]);
+  const timeline = await readTimeline({ db, sealer }, { order, shipments, disputes, language });
   const details = orderDetailsSchema.parse(JSON.parse(sealer.open(orderDetailsPlace(order.id), order.sealedDetails)));
   return (
     <>
@@ -70,9 +73,22 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
           <Panel title={words.total}>
             <OrderSums quote={order.quote} language={language} />
           </Panel>
+          <OrderTimeline items={timeline} currency={order.currency} language={language} />
+          <OrderNoteForm action={addNote} orderId={order.id} requestId={newId()} language={language} />
         </div>
         <div className="grid content-start gap-4">
-          <OrderAddress details={details} language={language} />
+          <OrderAddress details={details} language={language}>
+            {details.address && mayBeCancelled(order.status) && (
+              <AddressForm
+                action={changeAddress}
+                orderId={order.id}
+                requestId={newId()}
+                seenVersion={order.version}
+                address={details.address}
+                language={language}
+              />
+            )}
+          </OrderAddress>
           <Panel title={words.payment}>
             <p className="text-sm">
               {order.paymentMethod}, {WAY_NAMES[found.way][language]}
@@ -92,7 +108,6 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             }))}
             language={language}
           />
-          <OrderMessages messages={messages} mails={mails} language={language} />
         </div>
       </div>
     </>
