@@ -36,6 +36,24 @@ const DE = {
   saved: 'Gespeichert.',
   papersToPrint: 'Für das Paket',
   packingSlip: 'Lieferschein',
+  search: 'Nummer, Name oder E-Mail-Adresse',
+  views: 'Ansichten',
+  open: 'Zu erledigen',
+  anyStatus: 'Jeder Status',
+  anyFrom: 'Von überall',
+  from: 'Herkunft',
+  froms: { thread: 'aus dem Chat', guest: 'von Gästen' },
+  nothingFound:
+    'Dazu gibt es keine Bestellung. Gesucht wird nach ganzen Wörtern; neue Bestellungen sind nach ein paar Sekunden dabei.',
+  pick: (label: string) => `${label} auswählen`,
+  sendPicked: 'Ausgewählte als verschickt markieren',
+  sendPickedLead: 'Jede geht ganz und ohne Sendungsnummer; reserviertes Geld wird eingezogen.',
+  picked: 'Auswahl',
+  keepView: 'Als Ansicht merken',
+  viewName: 'Name der Ansicht',
+  removeView: (name: string) => `Ansicht „${name}“ entfernen`,
+  labels: 'Adressen zum Verschicken (CSV)',
+  books: 'Buchhaltung (CSV)',
 };
 
 const EN: typeof DE = {
@@ -74,6 +92,23 @@ const EN: typeof DE = {
   saved: 'Saved.',
   papersToPrint: 'For the parcel',
   packingSlip: 'Packing slip',
+  search: 'Number, name or e-mail address',
+  views: 'Views',
+  open: 'To do',
+  anyStatus: 'Any status',
+  anyFrom: 'From anywhere',
+  from: 'Origin',
+  froms: { thread: 'from the thread', guest: 'from guests' },
+  nothingFound: 'There is no such order. Whole words are searched; new orders are there after a few seconds.',
+  pick: (label) => `Select ${label}`,
+  sendPicked: 'Mark selected as sent',
+  sendPickedLead: 'Each goes whole and without a parcel number; held money is taken.',
+  picked: 'Selection',
+  keepView: 'Keep as a view',
+  viewName: 'Name of the view',
+  removeView: (name) => `Remove the view “${name}”`,
+  labels: 'Addresses to send to (CSV)',
+  books: 'Accounting (CSV)',
 };
 
 export type OrderDeskWords = typeof DE;

@@ -1,20 +1,35 @@
-import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { OrderStatus } from '@/lib/domain/orders/status';
 import type { Database } from './client';
 import { outgoingMessages, webhookEvents } from './schema/messages';
 import { merchantTasks, orders, paymentAttempts } from './schema/orders';
 import { shoppers } from './schema/shoppers';
 
-/** Orders of every shopper, newest first, below the number `before`. */
-export async function listOrders(
-  db: Database,
-  wish: { status?: OrderStatus | undefined; before?: number | undefined; limit: number },
-) {
+/** `open`: all that somebody has to do something with. */
+export type OrderListStatus = OrderStatus | 'open';
+export type OrderListWish = {
+  status?: OrderListStatus | undefined;
+  /** Whether it was bought from a thread, or by a guest. */
+  from?: 'thread' | 'guest' | undefined;
+  number?: number | undefined;
+  /** What it must bear in its search marks. */
+  marks?: readonly string[] | undefined;
+  before?: number | undefined;
+  limit: number;
+};
+
+// Written out, so that the index of just these rows serves.
+const IS_OPEN = sql`${orders.status} in ('authorised', 'paid', 'paid_needs_decision', 'partly_fulfilled')`;
+
+/** Orders of every shopper, newest first, below the number `before`. Nothing is counted: a page costs the same at any size. */
+export async function listOrders(db: Database, wish: OrderListWish) {
+  const { status, from, number, marks = [], before } = wish;
   return db
     .select({
       id: orders.id,
       number: orders.number,
       status: orders.status,
+      version: orders.version,
       currency: orders.currency,
       totalMinor: orders.totalMinor,
       paymentMethod: orders.paymentMethod,
@@ -28,8 +43,11 @@ export async function listOrders(
     .innerJoin(shoppers, eq(shoppers.id, orders.shopperId))
     .where(
       and(
-        wish.status === undefined ? undefined : eq(orders.status, wish.status),
-        wish.before === undefined ? undefined : lt(orders.number, wish.before),
+        status === undefined ? undefined : status === 'open' ? IS_OPEN : eq(orders.status, status),
+        from === undefined ? undefined : from === 'thread' ? isNotNull(shoppers.psid) : isNull(shoppers.psid),
+        number === undefined ? undefined : eq(orders.number, number),
+        marks.length === 0 ? undefined : arrayContains(orders.searchMarks, [...marks]),
+        before === undefined ? undefined : lt(orders.number, before),
       ),
     )
     .orderBy(desc(orders.number))
@@ -99,10 +117,7 @@ export async function getStartOfDay(db: Database, now: Date, timeZone: string): 
 }
 
 export async function countOrdersToFulfil(db: Database): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(orders)
-    .where(sql`${orders.status} in ('authorised', 'paid', 'paid_needs_decision', 'partly_fulfilled')`);
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(orders).where(IS_OPEN);
   return row?.count ?? 0;
 }
 

@@ -118,6 +118,8 @@ async function eraseBelongings(tx: Database, shopperIds: string[], at: Date): Pr
       .update(paymentAttempts)
       .set({ sealedDetails: null, customerId: null })
       .where(and(inArray(paymentAttempts.shopperId, shopperIds), sql`${paymentAttempts.id} not in (${ordered})`)),
+    // Her first name was among what an order is found by; the worker makes the marks anew, of the address alone.
+    tx.update(orders).set({ searchMarks: null }).where(inArray(orders.shopperId, shopperIds)),
     tx.delete(productAsks).where(inArray(productAsks.shopperId, shopperIds)),
     tx.delete(consents).where(inArray(consents.shopperId, shopperIds)),
     tx.delete(merchantThreads).where(inArray(merchantThreads.shopperId, shopperIds)),

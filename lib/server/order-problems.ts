@@ -45,6 +45,11 @@ export const ORDER_PROBLEMS = {
     de: 'So viele Stücke sind von diesem Artikel nicht mehr zu verschicken.',
     en: 'So many pieces of this item are not left to send.',
   },
+  some_not_sent: {
+    status: 409,
+    de: 'Nicht alles ließ sich verschicken. Diese Bestellungen sind geblieben; öffne sie, um zu sehen, warum:',
+    en: 'Not everything could be sent. These orders stayed; open them to see why:',
+  },
   already_sent: {
     status: 409,
     de: 'Davon ist schon etwas unterwegs, oder die Bestellung ist beendet: Die Adresse bleibt, wie sie ist.',

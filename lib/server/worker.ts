@@ -6,6 +6,7 @@ import type { Deps } from '@/lib/flows/deps';
 import { checkRefunds } from '@/lib/flows/find-refunds';
 import { checkHolds } from '@/lib/flows/follow-hold';
 import { detachRemovedCards } from '@/lib/flows/keep-card';
+import { markOrders } from '@/lib/flows/mark-orders';
 import { publishDue } from '@/lib/flows/publish-due';
 import { reconcile } from '@/lib/flows/reconcile';
 import { feedBroadcasts } from '@/lib/flows/send-broadcasts';
@@ -33,6 +34,7 @@ const ROUNDS: Round[] = [
   { name: 'refunds', job: null, everyMs: 2_000, run: checkRefunds },
   { name: 'person-requests', job: null, everyMs: 2_000, run: workPersonRequests },
   { name: 'holds', job: null, everyMs: 5_000, run: checkHolds },
+  { name: 'order-search', job: null, everyMs: 3_000, run: markOrders },
   { name: 'pictures', job: null, everyMs: 10 * 60_000, run: clearPictures },
   { name: 'publishing', job: null, everyMs: 5_000, run: publishDue },
   {

@@ -117,11 +117,10 @@ export default async function TodayPage() {
 async function readToday() {
   const { db, now } = await getDeps();
   const at = now();
-  const [revenue, paid, undecided, authorised, toFulfil, lowStock, tasks, failed, setAside] = await Promise.all([
+  const [revenue, open, undecided, toFulfil, lowStock, tasks, failed, setAside] = await Promise.all([
     getStartOfDay(db, at, SHOP_TIME_ZONE).then((start) => listRevenue(db, start)),
-    listOrders(db, { status: 'paid', limit: 10 }),
+    listOrders(db, { status: 'open', limit: 10 }),
     listOrders(db, { status: 'paid_needs_decision', limit: 10 }),
-    listOrders(db, { status: 'authorised', limit: 10 }),
     countOrdersToFulfil(db),
     listLowStock(db, FEW),
     listOpenTasks(db),
@@ -130,7 +129,7 @@ async function readToday() {
   ]);
   return {
     revenue,
-    waiting: [...undecided, ...authorised, ...paid].slice(0, 10),
+    waiting: [...undecided, ...open.filter(({ status }) => status !== 'paid_needs_decision')].slice(0, 10),
     toFulfil,
     lowStock,
     tasks,

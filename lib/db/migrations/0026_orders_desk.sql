@@ -50,9 +50,11 @@ CREATE INDEX "order_address_changes_order" ON "order_address_changes" USING btre
 CREATE INDEX "order_notes_order" ON "order_notes" USING btree ("order_id","at");--> statement-breakpoint
 CREATE INDEX "shipments_order" ON "shipments" USING btree ("order_id","sent_at");--> statement-breakpoint
 CREATE INDEX "orders_status_number" ON "orders" USING btree ("status","number");--> statement-breakpoint
+CREATE INDEX "orders_open" ON "orders" USING btree ("number") WHERE status in ('authorised', 'paid', 'paid_needs_decision', 'partly_fulfilled');--> statement-breakpoint
 CREATE INDEX "orders_search" ON "orders" USING gin ("search_marks");--> statement-breakpoint
 CREATE INDEX "orders_unmarked" ON "orders" USING btree ("number") WHERE search_marks is null;--> statement-breakpoint
-ALTER TABLE "orders" ADD CONSTRAINT "orders_status" CHECK ("orders"."status" in ('authorised', 'paid', 'paid_needs_decision', 'partly_fulfilled', 'fulfilled', 'cancelled', 'refunded'));--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_status" CHECK ("orders"."status" in ('authorised', 'paid', 'paid_needs_decision', 'partly_fulfilled', 'fulfilled', 'cancelled', 'refunded'));
+--> statement-breakpoint
 UPDATE "orders" SET "first_sent_at" = "fulfilled_at" WHERE "fulfilled_at" IS NOT NULL;--> statement-breakpoint
 INSERT INTO "shipments" ("id", "order_id", "request_id", "lines", "carrier", "tracking", "who", "sent_at")
 SELECT 'first-' || "id", "id", 'first-' || "id",

@@ -151,6 +151,9 @@ export const orders = pgTable(
   },
   (table) => [
     index('orders_status_number').on(table.status, table.number),
+    index('orders_open')
+      .on(table.number)
+      .where(sql`status in ('authorised', 'paid', 'paid_needs_decision', 'partly_fulfilled')`),
     index('orders_search').using('gin', table.searchMarks),
     index('orders_unmarked').on(table.number).where(sql`search_marks is null`),
     index('orders_shopper').on(table.shopperId, table.placedAt),

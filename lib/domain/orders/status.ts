@@ -9,6 +9,14 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+/** Something is to be done with it: sent, taken or decided. */
+export const OPEN_STATUSES = [
+  'authorised',
+  'paid',
+  'paid_needs_decision',
+  'partly_fulfilled',
+] as const satisfies readonly OrderStatus[];
+
 // A refund that fails later gives an order back the status it had: the money is still here.
 const MAY_FOLLOW: Record<OrderStatus, readonly OrderStatus[]> = {
   authorised: ['paid', 'cancelled'],
