@@ -10,15 +10,20 @@ import {
   fillCard,
   goToCheckout,
   orderButton,
+  webview,
 } from './steps';
 import type { World } from './world';
 
 test.beforeEach(({ merchant }) => merchant.takeMoney('Erst beim Verschicken'));
 test.afterEach(({ merchant }) => merchant.takeMoney('Sofort mit der Bestellung'));
 
-async function order(page: Page, world: World, psid: string): Promise<string> {
+async function order(page: Page, world: World, psid: string, pieces = 1): Promise<string> {
   const { shop } = await buyFromThread(page, { buy: 'Kaufen' });
   await addToCart(shop);
+  if (pieces > 1) {
+    await shop.getByRole('spinbutton', { name: 'Menge' }).fill(String(pieces));
+    await expect(shop.getByRole('link', { name: `Warenkorb, ${pieces} Artikel` }).first()).toBeVisible();
+  }
   await goToCheckout(shop);
   await fillAddress(shop, ADA_IN_BERLIN);
   await fillCard(shop, CARDS.visa);
@@ -29,21 +34,45 @@ async function order(page: Page, world: World, psid: string): Promise<string> {
   return receipt?.orderNumber ?? '';
 }
 
-test('the money is held with the order and taken with the sending', async ({
+test('the money is held with the order and taken with the first of its parcels; a piece that is refunded is not sent', async ({
   shopper: { page, psid },
   world,
   merchant,
 }) => {
-  const number = await order(page, world, psid);
+  const number = await order(page, world, psid, 3);
   await merchant.openOrder(number);
   await expect(merchant.panel('Geld')).toContainText('reserviert');
-  await merchant.page.getByLabel('Versanddienst').fill('Postbote');
+  await merchant.page.getByLabel(/^Stück von .* \(noch 3\)$/).fill('1');
+  await merchant.page.getByLabel('Versanddienst').fill('DHL');
   await merchant.page.getByLabel('Sendungsnummer').fill('0034');
   await merchant.page.getByRole('button', { name: 'Als verschickt markieren' }).click();
   await expect(merchant.panel('Geld')).toContainText('eingezogen');
   expect(await world.charges()).toMatchObject([{ captured: true, refunded: false }]);
-  await expect(conversation(page)).toContainText(`Bestellung ${number} ist unterwegs zu dir!`);
-  await expect(conversation(page)).toContainText('Postbote, Sendung 0034');
+  await expect(merchant.panel('Pakete')).toContainText('DHL 0034');
+  await expect(conversation(page)).toContainText(`Ein Teil von Bestellung ${number} ist unterwegs zu dir: 1 ×`);
+  await expect(conversation(page)).toContainText('DHL, Sendung 0034');
+
+  await merchant.page.getByLabel(/^Stück von .* \(höchstens 3\)$/).fill('1');
+  await merchant.panel('Erstatten').getByLabel('Grund').selectOption('Kulanz');
+  await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
+  await expect(merchant.panel('Geld')).toContainText('teilweise erstattet');
+  await merchant.page.getByLabel(/^Stück von .* \(noch 1\)$/).fill('2');
+  await merchant.page.getByRole('button', { name: 'Als verschickt markieren' }).click();
+  await expect(merchant.panel('Verschicken').getByRole('status')).toContainText('nicht mehr zu verschicken');
+  await merchant.page.getByLabel(/^Stück von .* \(noch 1\)$/).fill('1');
+  await merchant.page.getByLabel('Versanddienst').fill('Postbote');
+  await merchant.page.getByRole('button', { name: 'Als verschickt markieren' }).click();
+  await expect(merchant.panel('Pakete')).toContainText('Postbote');
+  await expect(merchant.page.getByText('verschickt', { exact: true })).toBeVisible();
+  await merchant.page.getByRole('button', { name: 'Als zugestellt markieren' }).first().click();
+  await expect(conversation(page)).toContainText(`Von Bestellung ${number} ist angekommen: 1 ×`);
+  expect(await world.charges()).toMatchObject([{ captured: true, refunded: false }]);
+
+  await conversation(page).getByRole('button', { name: 'Zur Bestellung' }).last().click();
+  await expect(webview(page).getByRole('link', { name: 'Sendung verfolgen' })).toHaveAttribute(
+    'href',
+    /piececode=0034/,
+  );
 });
 
 test('held money of an order that is called off was never taken', async ({

@@ -4,9 +4,10 @@ import { useActionState } from 'react';
 import { READY } from '@/lib/domain/action-state';
 import { CARRIERS } from '@/lib/domain/orders/carriers';
 import { Field, FormWord, SubmitButton } from './form-parts';
+import { orderDeskWordsIn } from './order-desk-words';
 import type { FormProps } from './order-forms';
 import { orderWordsIn } from './order-words';
-import { Panel } from './parts';
+import { Panel, ROW_LINK_CLASS } from './parts';
 
 type FulfilFormProps = FormProps & {
   /** New with each rendering: this form is one parcel, however often it is sent. */
@@ -59,7 +60,17 @@ export function FulfilForm({ action, language, lines, ...order }: FulfilFormProp
             {words.sendAnyway}
           </label>
         )}
-        <SubmitButton label={words.markAsSent} />
+        <span className="flex flex-wrap items-center gap-4">
+          <SubmitButton label={words.markAsSent} />
+          <a
+            href={`/admin/orders/${order.orderId}/packing-slip`}
+            target="_blank"
+            rel="noopener"
+            className={ROW_LINK_CLASS}
+          >
+            {orderDeskWordsIn(language).packingSlip}
+          </a>
+        </span>
         <FormWord state={state} done={words.done} />
       </form>
     </Panel>

@@ -34,7 +34,6 @@ const DE = {
   region: 'Bundesstaat (zwei Buchstaben)',
   saveAddress: 'Adresse speichern',
   saved: 'Gespeichert.',
-  papersToPrint: 'Für das Paket',
   packingSlip: 'Lieferschein',
   search: 'Nummer, Name oder E-Mail-Adresse',
   views: 'Ansichten',
@@ -53,7 +52,9 @@ const DE = {
   viewName: 'Name der Ansicht',
   removeView: (name: string) => `Ansicht „${name}“ entfernen`,
   labels: 'Adressen zum Verschicken (CSV)',
-  books: 'Buchhaltung (CSV)',
+  books: 'Buchhaltung eines Monats (CSV)',
+  download: 'Laden',
+  files: 'Dateien',
 };
 
 const EN: typeof DE = {
@@ -90,7 +91,6 @@ const EN: typeof DE = {
   region: 'State (two letters)',
   saveAddress: 'Save the address',
   saved: 'Saved.',
-  papersToPrint: 'For the parcel',
   packingSlip: 'Packing slip',
   search: 'Number, name or e-mail address',
   views: 'Views',
@@ -108,7 +108,9 @@ const EN: typeof DE = {
   viewName: 'Name of the view',
   removeView: (name) => `Remove the view “${name}”`,
   labels: 'Addresses to send to (CSV)',
-  books: 'Accounting (CSV)',
+  books: 'Accounting of a month (CSV)',
+  download: 'Download',
+  files: 'Files',
 };
 
 export type OrderDeskWords = typeof DE;

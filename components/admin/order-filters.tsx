@@ -1,3 +1,5 @@
+'use client';
+
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';

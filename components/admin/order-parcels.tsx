@@ -6,9 +6,10 @@ import type { Language } from '@/lib/domain/market';
 import { trackingUrl } from '@/lib/domain/orders/carriers';
 import { FormWord, SubmitButton } from './form-parts';
 import { timeIn } from './formats';
+import { orderDeskWordsIn } from './order-desk-words';
 import type { OrderAction } from './order-forms';
 import { orderWordsIn } from './order-words';
-import { LINK_CLASS, Panel } from './parts';
+import { LINK_CLASS, Panel, ROW_LINK_CLASS } from './parts';
 
 export type ParcelRow = {
   id: string;
@@ -37,6 +38,14 @@ export function OrderParcels({ parcels, action, language }: OrderParcelsProps) {
               <p className="font-bold">{words.parcel(place + 1)}</p>
               <p>{parcel.items}</p>
               <ParcelWay parcel={parcel} language={language} />
+              <a
+                href={`/admin/orders/${parcel.orderId}/packing-slip?parcel=${parcel.id}`}
+                target="_blank"
+                rel="noopener"
+                className={ROW_LINK_CLASS}
+              >
+                {orderDeskWordsIn(language).packingSlip}
+              </a>
               <p className="text-xs text-muted">
                 {timeIn(parcel.sentAt, language)}
                 {parcel.deliveredAt && ` · ${words.deliveredAt(timeIn(parcel.deliveredAt, language))}`}

@@ -5,6 +5,7 @@ import type { OutgoingMessage } from './messaging/outgoing-message';
 import type { ThreadWay } from './messaging/window';
 import type { Money } from './money';
 import type { Buyer, Paper } from './papers/invoice';
+import type { PackingSlip } from './papers/packing-slip';
 import type { Dispute, Evidence } from './payments/dispute';
 import type {
   Charge,
@@ -126,9 +127,11 @@ export interface MailSender {
   send(mail: OutgoingMail, messageId: string): Promise<Result<null, MailProblem>>;
 }
 
-/** Prints an invoice or its correction as PDF. The same paper gives the same bytes. */
+/** Prints papers as PDF. The same paper gives the same bytes. */
 export interface PaperPress {
+  /** An invoice or its correction. */
   print(paper: Paper, buyer: Buyer): Promise<Uint8Array<ArrayBuffer>>;
+  printSlip(slip: PackingSlip): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /**

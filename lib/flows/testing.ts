@@ -81,6 +81,7 @@ export class FakeThreads implements ThreadControl {
 
 /** Prints what a paper says, without its looks. */
 const fakePress: PaperPress = {
+  printSlip: async (slip) => new TextEncoder().encode(`%PDF ${JSON.stringify(slip)}`),
   print: async (facts, buyer) => new TextEncoder().encode(`%PDF ${JSON.stringify({ facts, buyer })}`),
 };
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Buyer, Paper } from '@/lib/domain/papers/invoice';
+import type { PackingSlip } from '@/lib/domain/papers/packing-slip';
 import { paperPress } from './paper-press';
 
 const FACTS: Paper = {
@@ -93,4 +94,24 @@ it('goes on over as many pages as it takes, and takes an amount without a line',
     corrects: { label: 'R-1001', issuedOn: '2026-11-22' },
   };
   expect(pagesOf(await paperPress.print(note, BUYER))).toBe(1);
+});
+
+it('prints a packing slip over as many pages as it takes, without a price', async () => {
+  const line = { quantity: 2, title: 'Mond', detail: 'A3 · MOON-A3' };
+  const slip: PackingSlip = {
+    language: 'de',
+    intlLocale: 'de-DE',
+    orderLabel: 'K-1001',
+    orderedOn: '2026-11-22',
+    printedOn: '2026-11-23',
+    seller: { name: 'Ottilie Muster', place: 'Hinterhof 3, 12345 Musterstadt', email: 'hallo@example.com' },
+    to: BUYER,
+    lines: [line],
+  };
+  const first = await paperPress.printSlip(slip);
+  expect(Buffer.from(first).equals(Buffer.from(await paperPress.printSlip(slip)))).toBe(true);
+  expect(pagesOf(first)).toBe(1);
+  for (const mark of ['/Lang (de-DE)', '/S /H1', '/S /Table', '<pdfaid:part>2</pdfaid:part>'])
+    expect(asText(first)).toContain(mark);
+  expect(pagesOf(await paperPress.printSlip({ ...slip, lines: Array(60).fill(line) }))).toBeGreaterThan(2);
 });

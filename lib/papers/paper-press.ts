@@ -7,12 +7,14 @@ import { writeLines } from './paper-lines';
 import { writeSums } from './paper-sums';
 import type { Setting } from './setting';
 import { EDGE, Sheet } from './sheet';
+import { printSlip } from './slip-press';
 
 /**
- * Prints invoices and their corrections as PDF/A-2a: A4, tagged, its fonts inside. The same paper gives the same bytes,
+ * Prints invoices, their corrections and packing slips as PDF/A-2a: A4, tagged, its fonts inside. The same paper gives the same bytes,
  * whoever prints it and whenever.
  */
 export const paperPress: PaperPress = {
+  printSlip,
   async print(facts, buyer) {
     const words = PAPER_WORDS[facts.language];
     const title = `${words.title[facts.kind]} ${facts.label}`;

@@ -1,11 +1,14 @@
 import 'server-only';
 import type { IssuedPaper } from '@/lib/db/invoices';
-import { printPaper } from '@/lib/flows/print-paper';
+import { type PrintedPaper, printPaper } from '@/lib/flows/print-paper';
 import { getDeps } from './wiring';
 
 /** A paper as PDF, shown where the browser can, for one person only. */
 export async function respondPaper(paper: IssuedPaper): Promise<Response> {
-  const { bytes, fileName } = await printPaper(await getDeps(), paper);
+  return respondPdf(await printPaper(await getDeps(), paper));
+}
+
+export function respondPdf({ bytes, fileName }: PrintedPaper): Response {
   return new Response(bytes, {
     headers: {
       'content-type': 'application/pdf',

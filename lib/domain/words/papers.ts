@@ -39,6 +39,11 @@ const de = {
   taxNumber: 'Steuernummer',
   page: (page: number, pages: number) => `Seite ${page} von ${pages}`,
   refunded: 'Erstattung',
+  slip: {
+    title: 'Lieferschein',
+    packed: 'Gepackt',
+    pieces: (count: number): string => (count === 1 ? '1 Stück' : `${count} Stück`),
+  },
   fileName: { invoice: 'Rechnung', credit_note: 'Rechnungskorrektur' } satisfies Record<PaperKind, string>,
   onPage: {
     title: 'Rechnung',
@@ -93,6 +98,11 @@ const en: PaperWords = {
   taxNumber: 'Tax number',
   page: (page, pages) => `Page ${page} of ${pages}`,
   refunded: 'Refund',
+  slip: {
+    title: 'Packing slip',
+    packed: 'Packed',
+    pieces: (count) => (count === 1 ? '1 piece' : `${count} pieces`),
+  },
   fileName: { invoice: 'Invoice', credit_note: 'Credit-note' },
   onPage: {
     title: 'Invoice',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { FulfilManyForm } from '@/components/admin/fulfil-many-form';
 import { orderDeskWordsIn } from '@/components/admin/order-desk-words';
+import { OrderFiles } from '@/components/admin/order-files';
 import { OrderFilters } from '@/components/admin/order-filters';
 import { OrderTable } from '@/components/admin/order-table';
 import { OrderViews } from '@/components/admin/order-views';
@@ -11,6 +12,7 @@ import { listOrderViews } from '@/lib/db/order-views';
 import { orderListQuery, orderListSchema } from '@/lib/domain/orders/order-list';
 import { readOrderSearch } from '@/lib/domain/orders/order-search';
 import { orderLabel } from '@/lib/domain/orders/status';
+import { dayOf } from '@/lib/domain/papers/invoice';
 import { marksOf } from '@/lib/flows/mark-orders';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
@@ -30,7 +32,7 @@ export default async function OrdersPage({ searchParams }: Props) {
   const { language, words } = await readWords();
   const own = orderDeskWordsIn(language);
   const { q, ...wish } = orderListSchema.parse(await searchParams);
-  const { db, sealer, newId } = await getDeps();
+  const { db, sealer, newId, now } = await getDeps();
   const search = readOrderSearch(q);
   const sought = search && {
     marks: marksOf({ sealer }, search),
@@ -80,6 +82,7 @@ export default async function OrdersPage({ searchParams }: Props) {
           </a>
         </p>
       )}
+      <OrderFiles month={dayOf(now()).slice(0, 7)} language={language} />
     </>
   );
 }
