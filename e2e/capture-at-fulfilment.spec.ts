@@ -19,11 +19,8 @@ test.afterEach(({ merchant }) => merchant.takeMoney('Sofort mit der Bestellung')
 
 async function order(page: Page, world: World, psid: string, pieces = 1): Promise<string> {
   const { shop } = await buyFromThread(page, { buy: 'Kaufen' });
+  if (pieces > 1) await shop.getByRole('spinbutton', { name: 'Menge' }).fill(String(pieces));
   await addToCart(shop);
-  if (pieces > 1) {
-    await shop.getByRole('spinbutton', { name: 'Menge' }).fill(String(pieces));
-    await expect(shop.getByRole('link', { name: `Warenkorb, ${pieces} Artikel` }).first()).toBeVisible();
-  }
   await goToCheckout(shop);
   await fillAddress(shop, ADA_IN_BERLIN);
   await fillCard(shop, CARDS.visa);
