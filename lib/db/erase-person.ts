@@ -3,6 +3,7 @@ import type { Database } from './client';
 import { conversations, threadEntries } from './schema/conversations';
 import { codeTries, discountRedemptions } from './schema/discounts';
 import { outgoingMessages, webhookEvents } from './schema/messages';
+import { orderAddressChanges, orderNotes } from './schema/order-desk';
 import { orders, paymentAttempts } from './schema/orders';
 import { consents, merchantThreads, productAsks } from './schema/outreach';
 import { cartLines, carts, shopperSessions, shoppers } from './schema/shoppers';
@@ -51,7 +52,7 @@ export async function endSessions(tx: Database, { shopperIds }: Traces): Promise
 
 /**
  * Takes everything out that says who she is: thread, profile, carts, kept cards and addresses, details of attempts that
- * bought nothing. Orders with their address, invoices, refunds and the ledger stay as they are, of a shopper without a name;
+ * bought nothing, what the desk noted. Orders with their address, invoices, refunds and the ledger stay as they are, of a shopper without a name;
  * true when there are any. Cards go to the worker, which has the provider detach them.
  */
 export async function eraseTraces(tx: Database, traces: Traces, at: Date): Promise<boolean> {
@@ -97,6 +98,7 @@ async function eraseThread(tx: Database, { shopperIds, psids }: Traces, at: Date
 async function eraseBelongings(tx: Database, shopperIds: string[], at: Date): Promise<void> {
   const herCarts = tx.select({ id: carts.id }).from(carts).where(inArray(carts.shopperId, shopperIds));
   const ordered = tx.select({ id: orders.attemptId }).from(orders).where(inArray(orders.shopperId, shopperIds));
+  const herOrders = tx.select({ id: orders.id }).from(orders).where(inArray(orders.shopperId, shopperIds));
   const tries = shopperIds.flatMap((id) => [`code:shopper:${id}`, `free:shopper:${id}`]);
   await together([
     tx.delete(cartLines).where(inArray(cartLines.cartId, herCarts)),
@@ -120,6 +122,8 @@ async function eraseBelongings(tx: Database, shopperIds: string[], at: Date): Pr
       .where(and(inArray(paymentAttempts.shopperId, shopperIds), sql`${paymentAttempts.id} not in (${ordered})`)),
     // Her first name was among what an order is found by; the worker makes the marks anew, of the address alone.
     tx.update(orders).set({ searchMarks: null }).where(inArray(orders.shopperId, shopperIds)),
+    tx.delete(orderNotes).where(inArray(orderNotes.orderId, herOrders)),
+    tx.delete(orderAddressChanges).where(inArray(orderAddressChanges.orderId, herOrders)),
     tx.delete(productAsks).where(inArray(productAsks.shopperId, shopperIds)),
     tx.delete(consents).where(inArray(consents.shopperId, shopperIds)),
     tx.delete(merchantThreads).where(inArray(merchantThreads.shopperId, shopperIds)),
