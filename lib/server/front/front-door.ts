@@ -13,6 +13,7 @@ import type { KeptAssets } from './kept-assets';
 import type { KeptPages } from './kept-pages';
 import type { KeptPictures } from './kept-pictures';
 import { isForMachines, type MachineDoor } from './machine-door';
+import { keepMarket, marketOfLink } from './market-link';
 import { refuse } from './refuse';
 import { sendPacked } from './send-packed';
 
@@ -99,7 +100,9 @@ function createDoor({ next, machines, pages, assets, pictures, ready, hosts, tru
     if (address.is === 'asset' && (await sendAsset(request, response, address.path))) return;
     cleanRequest(request, clientAddress(request), publicUrl);
     const ofShop = address.is === 'kept' || address.is === 'shop';
-    const market = marketOfRequest(request.headers.cookie, request.headers['accept-language']);
+    const linked = address.is === 'kept' ? marketOfLink(address.query) : null;
+    if (linked) keepMarket(response, linked);
+    const market = linked ?? marketOfRequest(request.headers.cookie, request.headers['accept-language']);
     const path = ofShop ? internalPath(market, address.path) : address.path;
     if (address.is === 'kept' && !isForRouter(request)) return sendPage(request, response, path);
     if (address.is === 'page') checkForm(request, response);
