@@ -86,6 +86,7 @@ test.describe('everybody can use', () => {
       '/orders',
       '/products',
       '/products?q=Zeppelin',
+      '/products/import',
       '/people',
       '/people?show=mine',
       '/people/replies',

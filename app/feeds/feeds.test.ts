@@ -81,7 +81,9 @@ describe('the feeds of the demo shop', () => {
     }
     expect(new Set(bySmallPages).size).toBe(bySmallPages.length);
     const links = new Set(all.map((row) => row.link));
-    expect(bySmallPages.filter((slug) => links.has(`https://shop.example/shop/products/${slug}?market=de`)).length).toBe(links.size);
+    expect(
+      bySmallPages.filter((slug) => links.has(`https://shop.example/shop/products/${slug}?market=de`)).length,
+    ).toBe(links.size);
   });
 
   it('refuse what no page of the shop shows', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { migrateDatabase, openDatabase } from '@/lib/db/client';
 import { findOrStartEmbeddedPostgres } from '@/lib/db/embedded';
 import { seedDemoShop } from '@/lib/db/seed';
+import { measureImports } from './bench/imports';
 import { measureOrders } from './bench/orders';
 import { measurePages } from './bench/pages';
 import { startBuiltShop } from './bench/servers';
@@ -24,6 +25,12 @@ try {
     await writeFile('test-results/bench.json', JSON.stringify({ pages, webhooks, orders }, null, 2));
   } finally {
     await shop.stop();
+  }
+  const working = await startBuiltShop(server.url, 'on');
+  try {
+    await measureImports(working, server.url, product);
+  } finally {
+    await working.stop();
   }
 } finally {
   await server.stop();

@@ -85,11 +85,15 @@ export async function setMembers(tx: Database, slug: string, members: string[]):
 }
 
 /**
- * Makes collections that fill themselves hold what their rules say: of one product, or of all for one collection. Whoever
+ * Makes collections that fill themselves hold what their rules say: of some products, or of all for one collection. Whoever
  * changes tags, vendor or a rule calls it in the same transaction.
  */
-export async function renewRuled(tx: Database, of: { productId: string } | { slug: string }): Promise<void> {
-  const scope = 'slug' in of ? sql`c.slug = ${of.slug}` : sql`p.id = ${of.productId}`;
+export async function renewRuled(
+  tx: Database,
+  of: { productId: string } | { productIds: string[] } | { slug: string },
+): Promise<void> {
+  const ids = 'productIds' in of ? of.productIds : 'productId' in of ? [of.productId] : [];
+  const scope = 'slug' in of ? sql`c.slug = ${of.slug}` : sql`p.id = any(${sql.param(ids)})`;
   const fits = sql`(c.rule ->> 'vendor' = '' or p.vendor = c.rule ->> 'vendor') and not exists (
     select 1 from jsonb_array_elements_text(c.rule -> 'tags') tag
     where not exists (select 1 from unnest(p.tags) own where lower(own) = lower(tag)))`;

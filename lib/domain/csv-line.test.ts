@@ -25,5 +25,7 @@ it('brings every text back', () => {
 });
 
 it('quotes what would break a line', () => {
-  expect(csvLine(['a', 'b,c', 'say "hi"', 'two\nlines', ' edge'])).toBe('a,"b,c","say ""hi""","two\nlines"," edge"\r\n');
+  expect(csvLine(['a', 'b,c', 'say "hi"', 'two\nlines', ' edge'])).toBe(
+    'a,"b,c","say ""hi""","two\nlines"," edge"\r\n',
+  );
 });

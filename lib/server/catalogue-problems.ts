@@ -35,6 +35,26 @@ export const CATALOGUE_PROBLEMS = {
     de: 'Dieses Bild ist beschädigt oder unvollständig. Bitte nimm ein anderes.',
     en: 'This picture is damaged or incomplete. Please take another one.',
   },
+  import_has_errors: {
+    status: 409,
+    de: 'In der Datei sind noch Fehler. Verbessere sie und lade die Datei noch einmal hoch.',
+    en: 'The file still has errors. Mend them and upload the file again.',
+  },
+  import_empty: {
+    status: 422,
+    de: 'Bitte wähle eine CSV-Datei mit Inhalt.',
+    en: 'Please choose a CSV file that is not empty.',
+  },
+  import_no_text: {
+    status: 415,
+    de: 'Das ist keine Textdatei. Speichere die Tabelle als CSV.',
+    en: 'This is no text file. Save the table as CSV.',
+  },
+  undo_too_late: {
+    status: 409,
+    de: 'Das lässt sich nicht mehr rückgängig machen: Seitdem hat sich etwas davon geändert.',
+    en: 'This cannot be undone any more: something of it has changed since.',
+  },
   unknown_picture: {
     status: 422,
     de: 'Ein Bild ist nicht mehr da. Bitte lade es noch einmal hoch.',

@@ -41,7 +41,10 @@ export function respondFeed(request: Request, feed: Feed): Promise<Response> {
     // The version first: what is written under a tag is never older than the tag says.
     const version = await readSetting(db, 'catalogue_version');
     const shop = { name: (await getShopSettings(db)).name, url: getEnv().PUBLIC_URL, market };
-    const tag = createHash('sha256').update(JSON.stringify([version, shop])).digest('base64url').slice(0, 22);
+    const tag = createHash('sha256')
+      .update(JSON.stringify([version, shop]))
+      .digest('base64url')
+      .slice(0, 22);
     const headers = { etag: `W/"${tag}"`, 'cache-control': 'public, max-age=60, must-revalidate' };
     if (request.headers.get('if-none-match')?.includes(tag)) return new Response(null, { status: 304, headers });
     return new Response(streamText(partsOf(db, feed, shop)), {

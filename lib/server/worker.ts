@@ -5,6 +5,7 @@ import { deliverInLanes } from '@/lib/flows/deliver-messages';
 import type { Deps } from '@/lib/flows/deps';
 import { checkRefunds } from '@/lib/flows/find-refunds';
 import { checkHolds } from '@/lib/flows/follow-hold';
+import { workImports } from '@/lib/flows/import/work-imports';
 import { detachRemovedCards } from '@/lib/flows/keep-card';
 import { markOrders } from '@/lib/flows/mark-orders';
 import { publishDue } from '@/lib/flows/publish-due';
@@ -12,6 +13,8 @@ import { reconcile } from '@/lib/flows/reconcile';
 import { feedBroadcasts } from '@/lib/flows/send-broadcasts';
 import { answerAsks, remindOfCarts } from '@/lib/flows/send-reminders';
 import { workPersonRequests } from '@/lib/flows/work-person-requests';
+import { sanitiseHtml } from '@/lib/import/html';
+import { openTable } from '@/lib/import/open-table';
 import { workStoredEvents } from './event-handlers';
 import { logProblem } from './log';
 import { type Job, onWake } from './wake';
@@ -37,6 +40,12 @@ const ROUNDS: Round[] = [
   { name: 'order-search', job: null, everyMs: 3_000, run: markOrders },
   { name: 'pictures', job: null, everyMs: 10 * 60_000, run: clearPictures },
   { name: 'publishing', job: null, everyMs: 5_000, run: publishDue },
+  {
+    name: 'imports',
+    job: null,
+    everyMs: 1_000,
+    run: (deps) => workImports({ ...deps, files: { open: openTable, sanitise: sanitiseHtml } }),
+  },
   {
     name: 'reconcile',
     job: null,

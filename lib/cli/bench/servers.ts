@@ -45,15 +45,15 @@ export function startFloor(bytes: number): Promise<RunningServer> {
   return start(['-e', FLOOR, String(bytes)], {});
 }
 
-/** The production build on `databaseUrl`, without its worker and with keys that open nothing. */
-export function startBuiltShop(databaseUrl: string): Promise<RunningServer> {
+/** The production build on `databaseUrl`, without its worker unless asked for it, and with keys that open nothing. */
+export function startBuiltShop(databaseUrl: string, worker: 'on' | 'off' = 'off'): Promise<RunningServer> {
   const key = () => randomBytes(32).toString('base64');
   return start(['dist/start.js'], {
     NODE_ENV: 'production',
     PORT: '0',
     PUBLIC_URL: 'http://localhost:3000',
     DATABASE_URL: databaseUrl,
-    WORKER: 'off',
+    WORKER: worker,
     LOG_LEVEL: 'error',
     FACEBOOK_APP_ID: '1',
     FACEBOOK_APP_SECRET: BENCH_PAGE.appSecret,

@@ -72,6 +72,7 @@ export const productAsks = pgTable(
   (table) => [
     uniqueIndex('product_asks_one_open').on(table.shopperId, table.kind, table.variantId).where(sql`done_at is null`),
     index('product_asks_open').on(table.variantId).where(sql`done_at is null`),
+    index('product_asks_variant').on(table.variantId),
   ],
 );
 

@@ -114,6 +114,8 @@ export const cartLines = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.cartId, table.variantId] }),
+    // Whether a variant stands in any cart: asked for each one that goes.
+    index('cart_lines_variant').on(table.variantId),
     check('cart_lines_quantity', sql`${table.quantity} between 1 and 99`),
   ],
 );

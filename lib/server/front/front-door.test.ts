@@ -126,6 +126,17 @@ describe('a page of the shop', () => {
     expect((await ask('/shop')).text).toContain('/en/shop at');
   });
 
+  it('is shown in the market that a link of a feed names, and from then on', async () => {
+    const linked = await ask('/shop/products/cup?market=en-US', { 'accept-language': 'de-DE' });
+    expect(linked.text).toContain('/en-US/shop/products/cup at');
+    expect(linked.headers['set-cookie']).toEqual([
+      expect.stringMatching(/^kiosk_market=en-US; Path=\/; .*Secure; HttpOnly/),
+    ]);
+    const invented = await ask('/shop/products/cup?market=xx%0d%0aset-cookie:a=b', { 'accept-language': 'de-DE' });
+    expect(invented.text).toContain('/de/shop/products/cup at');
+    expect(invented.headers['set-cookie']).toBeUndefined();
+  });
+
   it('is made once for all who ask, and not at all for who has it', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => ask('/shop?ref=ad', { 'accept-encoding': 'br' })),

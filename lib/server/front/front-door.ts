@@ -36,6 +36,8 @@ const WEBHOOK_LIMIT_BYTES = 8 * 1024 * 1024;
 const LIVE_PATH = '/admin/events';
 /** What a phone's camera writes at most. */
 const PICTURE_LIMIT_BYTES = 20 * 1024 * 1024;
+/** A CSV file of 32 MB in a form. */
+const IMPORT_LIMIT_BYTES = 33 * 1024 * 1024;
 const FOREVER = 'public, max-age=31536000, immutable';
 const LIMITS = {
   headersTimeout: 10_000,
@@ -156,6 +158,7 @@ function methodsOf(address: Address): readonly string[] {
 
 function bodyLimitOf(path: string): number {
   if (path === '/api/pictures') return PICTURE_LIMIT_BYTES;
+  if (path === '/api/imports') return IMPORT_LIMIT_BYTES;
   return /^\/api\/[a-z]+\/webhook$/.test(path) ? WEBHOOK_LIMIT_BYTES : BODY_LIMIT_BYTES;
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { importWordsIn } from '@/components/admin/import/import-words';
 import { Calm, LINK_CLASS, PageTitle } from '@/components/admin/parts';
 import { ListKeys } from '@/components/admin/product-list/list-keys';
 import { listWordsIn } from '@/components/admin/product-list/list-words';
@@ -83,9 +84,17 @@ export default async function ProductsPage({ searchParams }: Props) {
     <>
       <PageTitle
         beside={
-          <a href="/admin/products/new" className={buttonClass('primary', 'min-h-11 px-4 text-sm')}>
-            {productWordsIn(language).create}
-          </a>
+          <span className="flex flex-wrap gap-2">
+            <a href="/admin/products/import" className={buttonClass('quiet', 'min-h-11 px-4 text-sm')}>
+              {importWordsIn(language).open}
+            </a>
+            <a href="/admin/products/export" className={buttonClass('quiet', 'min-h-11 px-4 text-sm')}>
+              {importWordsIn(language).export}
+            </a>
+            <a href="/admin/products/new" className={buttonClass('primary', 'min-h-11 px-4 text-sm')}>
+              {productWordsIn(language).create}
+            </a>
+          </span>
         }
       >
         {words.products}

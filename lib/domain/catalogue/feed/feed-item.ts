@@ -100,7 +100,10 @@ export function feedItemsOf(product: FeedProduct, shop: { name: string; url: str
 /** Whether the digits are a GTIN-8, -12, -13 or -14 whose check digit is right. Source: GS1 General Specifications, 7.9. */
 export function isGtin(text: string): boolean {
   if (!/^(?:\d{8}|\d{12,14})$/.test(text)) return false;
-  const sum = [...text.padStart(14, '0')].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0);
+  const sum = [...text.padStart(14, '0')].reduce(
+    (total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1),
+    0,
+  );
   return sum % 10 === 0;
 }
 

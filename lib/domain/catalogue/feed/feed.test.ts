@@ -29,7 +29,10 @@ function cup(changes: Partial<FeedProduct> = {}): FeedProduct {
     ],
     images: [picture],
     collection: { de: 'Geschirr', en: 'Dishes' },
-    variants: [{ ...small, lowestBeforeMinor: 2490 }, { ...big, available: 0 }],
+    variants: [
+      { ...small, lowestBeforeMinor: 2490 },
+      { ...big, available: 0 },
+    ],
     ...changes,
   };
 }
@@ -93,7 +96,7 @@ describe('the feed for Google', () => {
   it('row 46: shows script and broken letters as text', () => {
     const title = { de: '<script>alert(1)</script>\u0001\ufffe"', en: '' };
     const feed = google(cup({ title, descriptionHtml: { de: '&lt;img onerror=x&gt;', en: '' } }));
-    expect(feed).not.toMatch(/<script|<img|\u0001|\ufffe/);
+    for (const unwanted of ['<script', '<img', '\u0001', '\ufffe']) expect(feed).not.toContain(unwanted);
     expect(faultsOfGoogle(feed)).toEqual([]);
   });
 });

@@ -41,7 +41,10 @@ export function googleEntry(item: FeedItem, currency: CurrencyCode): string {
   ];
   const lines = fields.filter(([, value]) => value !== '').map(([name, value]) => element(name, escapeXml(value)));
   const details = item.further.map(([name, value]) =>
-    element('product_detail', element('attribute_name', escapeXml(name)) + element('attribute_value', escapeXml(value))),
+    element(
+      'product_detail',
+      element('attribute_name', escapeXml(name)) + element('attribute_value', escapeXml(value)),
+    ),
   );
   return `<item>\n${[...lines, ...details].join('\n')}\n</item>\n`;
 }

@@ -33,7 +33,8 @@ export const META_HEAD = csvLine(META_COLUMNS);
  * Source: developers.facebook.com/docs/commerce-platform/catalog/fields ("in stock" with a space, unlike Google's).
  */
 export function metaLine(item: FeedItem, currency: CurrencyCode): string {
-  const price = (minor: number | null) => (minor === null ? '' : `${toDecimalText(money(minor, currency))} ${currency}`);
+  const price = (minor: number | null) =>
+    minor === null ? '' : `${toDecimalText(money(minor, currency))} ${currency}`;
   const [first = '', ...others] = item.pictures;
   const cells: Record<(typeof META_COLUMNS)[number], string> = {
     id: item.id,

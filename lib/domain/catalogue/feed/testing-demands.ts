@@ -58,7 +58,8 @@ export function faultsOfMeta(csv: string): string[] {
 }
 
 export function faultsOfGoogle(xml: string): string[] {
-  const wellFormed = /^<\?xml version="1\.0" encoding="UTF-8"\?>\s*<rss version="2\.0" xmlns:g="http:\/\/base\.google\.com\/ns\/1\.0">\s*<channel>[\s\S]*<\/channel>\s*<\/rss>\s*$/;
+  const wellFormed =
+    /^<\?xml version="1\.0" encoding="UTF-8"\?>\s*<rss version="2\.0" xmlns:g="http:\/\/base\.google\.com\/ns\/1\.0">\s*<channel>[\s\S]*<\/channel>\s*<\/rss>\s*$/;
   if (!wellFormed.test(xml)) return ['feed: no RSS 2.0 channel'];
   const open: string[] = [];
   for (const [, end, name] of xml.replace(/<\?[^>]*\?>/, '').matchAll(/<(\/?)([\w:]+)[^<>]*>/g)) {
@@ -68,7 +69,12 @@ export function faultsOfGoogle(xml: string): string[] {
   if (open.length > 0 || /&(?!(?:amp|lt|gt|quot);)/.test(xml)) return ['feed: not well-formed'];
   const items = xml.split('<item>').slice(1);
   return faultsOf(
-    items.map((item) => new Map([...item.matchAll(/<g:(\w+)>([^<]*)<\/g:\1>/g)].map(([, name, text]) => [name ?? '', plain(text ?? '')]))),
+    items.map(
+      (item) =>
+        new Map(
+          [...item.matchAll(/<g:(\w+)>([^<]*)<\/g:\1>/g)].map(([, name, text]) => [name ?? '', plain(text ?? '')]),
+        ),
+    ),
     GOOGLE,
   );
 }

@@ -1,5 +1,5 @@
 /** One line of a table whose first line names the columns. `row` counts as a spreadsheet does: the header is row 1. */
-export type TableRow = { row: number; cells: ReadonlyMap<string, string> };
+export type TableRow = { row: number; cells: Pick<ReadonlyMap<string, string>, 'get'> };
 export type Table = { columns: readonly string[]; rows: readonly TableRow[] };
 
 export type ImportedVariant = {
@@ -48,7 +48,32 @@ export type ImportReason =
   | 'stock_unknown'
   | 'stock_malformed'
   | 'weight_malformed'
-  | 'picture_address_refused';
+  | 'picture_address_refused'
+  | 'sku_missing'
+  | 'sku_taken'
+  | 'value_unknown'
+  | 'text_too_long'
+  | 'count_malformed'
+  | 'barcode_malformed'
+  | 'json_malformed'
+  | 'time_malformed'
+  | 'options_unfit'
+  | 'too_many_variants'
+  | 'differs_from_first_row'
+  | 'no_price'
+  | 'collection_unknown'
+  | 'picture_unknown';
+
+/** What is only to be known: the rest of the row is taken all the same. Everything else must be mended first. */
+export const REMARKS: ReadonlySet<ImportReason> = new Set([
+  'compare_at_malformed',
+  'sku_doubled',
+  'stock_unknown',
+  'stock_malformed',
+  'weight_malformed',
+  'picture_address_refused',
+  'picture_unknown',
+]);
 
 /** What a merchant must know about one cell. `value` is what stood there, shortened. */
 export type ImportProblem = { row: number; column: string; reason: ImportReason; value: string };

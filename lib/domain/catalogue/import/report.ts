@@ -19,6 +19,20 @@ const SENTENCES: Record<ImportReason, string> = {
   stock_malformed: 'The stock is no whole number from 0 on; it is 0 now.',
   weight_malformed: 'The weight is no number of grams; it is 0 now.',
   picture_address_refused: 'The picture has no http or https address; it was left out.',
+  sku_missing: 'Every variant needs a SKU.',
+  sku_taken: 'Another product of the shop has this SKU.',
+  value_unknown: 'This value is not one of those that may stand here.',
+  text_too_long: 'The text is too long.',
+  count_malformed: 'This is no whole number from 0 on.',
+  barcode_malformed: 'A barcode has 8, 12, 13 or 14 digits.',
+  json_malformed: 'This cell cannot be read as it was exported.',
+  time_malformed: 'This is no time, such as 2026-11-20T18:00:00Z.',
+  options_unfit: 'The option values do not fit the options of the product.',
+  too_many_variants: 'A product has at most 100 variants.',
+  differs_from_first_row: 'The first row of the product says something else.',
+  no_price: 'What is on sale needs a price.',
+  collection_unknown: 'There is no such collection that is filled by hand.',
+  picture_unknown: 'The product has no such picture; it was left out.',
 };
 
 /** A problem as a merchant reads it: "Row 12, Variant Price: … (was “abc”)". */

@@ -25,18 +25,32 @@ export function readShopifyExport(
   table: Table,
   options: ShopifyExportOptions,
 ): Result<ImportedCatalogue, 'missing_columns'> {
-  const missing = REQUIRED_COLUMNS.filter((column) => !table.columns.includes(column));
+  const missing = missingColumns(table);
   if (missing.length > 0) return fail('missing_columns', { columns: missing });
-  const { groups, report } = groupByHandle(table);
-  const takenSkus = new Set<string>();
+  const report: ImportProblem[] = [];
   const products: ImportedProduct[] = [];
-  for (const group of groups) {
-    const read = readProduct(group, options, takenSkus);
+  for (const read of eachShopifyProduct(table, options)) {
     report.push(...read.report);
     if (read.product !== null) products.push(read.product);
   }
   report.sort((a, b) => a.row - b.row);
   return succeed({ products, report });
+}
+
+/** The columns that a Shopify export has and this table has not. */
+export function missingColumns(table: Pick<Table, 'columns'>): string[] {
+  return REQUIRED_COLUMNS.filter((column) => !table.columns.includes(column));
+}
+
+/** One product of the file after the other with its first row, so that a reader of many may let others go between. */
+export function* eachShopifyProduct(
+  table: Table,
+  options: ShopifyExportOptions,
+): Generator<{ row: number; product: ImportedProduct | null; report: ImportProblem[] }> {
+  const { groups, report } = groupByHandle(table);
+  if (report.length > 0) yield { row: 0, product: null, report };
+  const takenSkus = new Set<string>();
+  for (const group of groups) yield { row: group.head.row, ...readProduct(group, options, takenSkus) };
 }
 
 function readProduct(group: RowGroup, { currency, sanitise }: ShopifyExportOptions, takenSkus: Set<string>) {
