@@ -12,6 +12,7 @@ export default {
   turbopack: { root: import.meta.dirname },
   experimental: {
     globalNotFound: true,
+    authInterrupts: true, // who may not see a page of the desk gets 403
     isrFlushToDisk: false, // nobody fills the disk with addresses, and no page outlives the process that made it
   },
   headers: async () => [

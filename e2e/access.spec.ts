@@ -110,7 +110,15 @@ test.describe('everybody can use', () => {
       .click();
     await expect(merchant.page.getByRole('region', { name: 'Gespräch mit Ida' })).toContainText('Assistent');
     await isFineFor(merchant.page, 'a conversation on the desk');
-    for (const path of ['/products/prd_otter-night/stock', '/collections', '/collections/art-prints', '/sessions']) {
+    for (const path of [
+      '/products/prd_otter-night/stock',
+      '/collections',
+      '/collections/art-prints',
+      '/sessions',
+      '/security',
+      '/staff',
+      '/audit',
+    ]) {
       await merchant.page.goto(`${world.shopOrigin}/admin${path}`);
       await isFineFor(merchant.page, `the desk, ${path}`);
     }

@@ -79,7 +79,7 @@ test('held money of an order that is called off was never taken', async ({
 }) => {
   const number = await order(page, world, psid);
   await merchant.openOrder(number);
-  await merchant.page.getByRole('button', { name: 'Bestellung stornieren' }).click();
+  await merchant.pressAndProve('Bestellung stornieren');
   await expect(merchant.panel('Geld')).toContainText('nichts eingezogen');
   expect(await world.charges()).toMatchObject([{ captured: false, refunded: true }]);
   await expect(conversation(page)).toContainText(`Bestellung ${number} ist storniert. Es wurde nichts abgebucht`);

@@ -3,6 +3,8 @@ import type { House } from './shop-process';
 
 export type Stock = { available: number; held: number; sold: number };
 
+const PASSWORD = 'vier zahme Otter drucken';
+
 /** As the desk writes it: "13,80 €". */
 export const euros = (amountMinor: number) => `${(amountMinor / 100).toFixed(2).replace('.', ',')} €`;
 
@@ -32,7 +34,19 @@ export class Merchant {
 
   private async fillCredentials(): Promise<void> {
     await this.page.getByLabel('E-Mail-Adresse').fill('ottilie@example.com');
-    await this.page.getByLabel('Passwort').fill('vier zahme Otter drucken');
+    await this.page.getByLabel('Passwort').fill(PASSWORD);
+  }
+
+  /** Presses what is grave (money out, staff): where her last sign-in is long ago, the desk wants her password in the same form. */
+  async pressAndProve(button: string): Promise<void> {
+    const press = async () => {
+      const answered = this.page.waitForResponse((answer) => answer.request().method() === 'POST');
+      await this.page.getByRole('button', { name: button }).click();
+      return (await answered).text();
+    };
+    if (!(await press()).includes('"sign_in_again"')) return;
+    await this.page.getByLabel('Dein Passwort').fill(PASSWORD);
+    await press();
   }
 
   async stockOf(title: string, sku: string): Promise<Stock> {

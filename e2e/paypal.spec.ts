@@ -121,7 +121,7 @@ test('a part of what PayPal took goes back; then she opens a case, is answered, 
 
   await merchant.openOrder(number);
   await merchant.page.getByLabel('Zusätzlicher Betrag (EUR)').fill('5,00');
-  await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
+  await merchant.pressAndProve('Geld erstatten');
   await merchant.seesMoney('teilweise erstattet', 880);
   await expect(conversation(page)).toContainText(`Zu Bestellung ${number} gehen 5,00 € an dich zurück`);
   expect(await paypal.captures()).toMatchObject([{ status: 'PARTIALLY_REFUNDED' }]);

@@ -38,17 +38,17 @@ test('a part goes back, then the rest: thread, order page, desk and provider say
   const { number, totalMinor } = await buy(page, world, psid);
   await merchant.openOrder(number);
   await merchant.page.getByLabel('Zusätzlicher Betrag (EUR)').fill('5,00');
-  await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
+  await merchant.pressAndProve('Geld erstatten');
   await merchant.seesMoney('teilweise erstattet', totalMinor - 500);
   await expect(conversation(page)).toContainText(`Zu Bestellung ${number} gehen 5,00 € an dich zurück`);
 
   await merchant.page.getByLabel('Zusätzlicher Betrag (EUR)').fill(`${euros(totalMinor).replace(' €', '')}`);
-  await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
+  await merchant.pressAndProve('Geld erstatten');
   await expect(merchant.panel('Erstatten').getByRole('status')).toHaveText(
     'Das ist mehr, als von der Zahlung noch da ist.',
   );
   await merchant.page.getByLabel('Alles, was noch übrig ist').check();
-  await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
+  await merchant.pressAndProve('Geld erstatten');
   await merchant.seesMoney('erstattet', 0);
   expect((await world.charges()).map(({ refunded }) => refunded)).toEqual([true]);
 
@@ -80,7 +80,7 @@ test('a refund that her bank sends back is reversed, told and a task', async ({
   await world.control('/control/payments', { failRefund: true }, world.stripeOrigin);
   await merchant.openOrder(number);
   await merchant.page.getByLabel('Alles, was noch übrig ist').check();
-  await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
+  await merchant.pressAndProve('Geld erstatten');
   await merchant.seesMoney('erstattet', 0);
 
   await world.control('/control/clock', { advanceSeconds: 31 });

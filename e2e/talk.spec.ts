@@ -124,7 +124,7 @@ test('a day later the thread is shut: by template where Meta approved it, else b
     await expect(merchant.panel('Verlauf')).toContainText('Das 24-Stunden-Fenster ist zu.');
 
     await merchant.page.getByLabel('Zusätzlicher Betrag (EUR)').fill('5,00');
-    await merchant.page.getByRole('button', { name: 'Geld erstatten' }).click();
+    await merchant.pressAndProve('Geld erstatten');
     await expect(conversation(page)).toContainText(`Zu deiner Bestellung ${number} gehen`);
     await merchant.page.reload();
     await expect(merchant.panel('Verlauf')).toContainText('zugestellt als Vorlage im Chat');

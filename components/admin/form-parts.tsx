@@ -1,10 +1,10 @@
 'use client';
 
-import type { InputHTMLAttributes } from 'react';
+import { type InputHTMLAttributes, useId } from 'react';
 import { useFormStatus } from 'react-dom';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import type { ActionState } from '@/lib/domain/action-state';
+import { type ActionState, PASSWORD_AGAIN } from '@/lib/domain/action-state';
 
 export const CONTROL_CLASS =
   'min-h-11 rounded-md border border-edge bg-raised px-3 text-sm text-ink aria-invalid:border-error';
@@ -46,16 +46,42 @@ export function Field({ label, hint, state, quiet = false, className, defaultVal
   );
 }
 
-/** Says once, aloud too, what became of the last posting. Keeps its place while there is nothing to say. */
+/**
+ * Says once, aloud too, what became of the last posting. Keeps its place while there is nothing to say. Where the password is due
+ * again, it asks for it: the same form is then sent once more, with all that was typed.
+ */
 export function FormWord({ state, done }: { state: ActionState; done?: string }) {
   const text = state.is === 'problem' ? state.message : state.is === 'done' ? (done ?? '') : '';
   return (
-    <p
-      role="status"
-      className={cn('min-h-5 text-xs', state.is === 'problem' ? 'text-error' : 'text-muted', !text && 'invisible')}
-    >
-      {text}
-    </p>
+    <div className="grid gap-2">
+      <p
+        role="status"
+        className={cn('min-h-5 text-xs', state.is === 'problem' ? 'text-error' : 'text-muted', !text && 'invisible')}
+      >
+        {text}
+      </p>
+      {state.is === 'problem' && state.asks && <PasswordAgain label={state.asks} />}
+    </div>
+  );
+}
+
+function PasswordAgain({ label }: { label: string }) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block text-sm font-bold">
+        {label}
+      </label>
+      <input
+        id={id}
+        name={PASSWORD_AGAIN}
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={128}
+        className={INPUT_CLASS}
+      />
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ export function OrderFiles({ month, language }: { month: string; language: Langu
   const own = orderDeskWordsIn(language);
   return (
     <Panel title={own.files} className="mt-6">
-      <a href="/admin/orders/labels" className={ROW_LINK_CLASS} download>
+      <a href="/admin/orders/labels" className={ROW_LINK_CLASS}>
         {own.labels}
       </a>
       <form action="/admin/orders/books" className="flex flex-wrap items-end gap-2 text-sm">

@@ -26,6 +26,7 @@ type RefundFormProps = {
 export function RefundForm({ action, language, lines, ...order }: RefundFormProps) {
   const [state, submit] = useActionState(action, READY);
   const words = orderWordsIn(language);
+  const typed = state.is === 'problem' ? state.typed : {};
   const field = { autoComplete: 'off', state } as const;
   const amount = { ...field, inputMode: 'decimal', maxLength: 12 } as const;
   return (
@@ -35,8 +36,8 @@ export function RefundForm({ action, language, lines, ...order }: RefundFormProp
         <input type="hidden" name="requestId" value={order.requestId} />
         <input type="hidden" name="seenVersion" value={order.seenVersion} />
         <input type="hidden" name="currency" value={order.currency} />
-        <Choice name="what" value="everything" label={words.everything} />
-        <Choice name="what" value="parts" label={words.parts} chosen />
+        <Choice name="what" value="everything" label={words.everything} chosen={typed.what === 'everything'} />
+        <Choice name="what" value="parts" label={words.parts} chosen={typed.what !== 'everything'} />
         <fieldset className="grid gap-3 border-l border-line pl-3">
           <legend className="sr-only">{words.parts}</legend>
           {lines.map((line) => (
@@ -57,7 +58,13 @@ export function RefundForm({ action, language, lines, ...order }: RefundFormProp
           <label htmlFor="refund-reason" className="mb-1 block font-bold">
             {words.reason}
           </label>
-          <select id="refund-reason" name="reason" className={CONTROL_CLASS}>
+          <select
+            key={typed.reason}
+            id="refund-reason"
+            name="reason"
+            defaultValue={typed.reason}
+            className={CONTROL_CLASS}
+          >
             {REASONS.map((reason) => (
               <option key={reason} value={reason}>
                 {words.reasons[reason]}
@@ -66,7 +73,13 @@ export function RefundForm({ action, language, lines, ...order }: RefundFormProp
           </select>
         </div>
         <label className="flex min-h-11 items-center gap-2">
-          <input type="checkbox" name="restock" value="yes" className="size-5" />
+          <input
+            type="checkbox"
+            name="restock"
+            value="yes"
+            defaultChecked={typed.restock === 'yes'}
+            className="size-5"
+          />
           {words.restock}
         </label>
         <SubmitButton label={words.giveBack} quiet />

@@ -36,20 +36,43 @@ export function FirstOwnerForm({ action, words, token }: { action: Action; words
       <input type="hidden" name="token" value={token} />
       <Field id="name" name="name" label={words.name} autoComplete="name" required maxLength={80} state={state} />
       <Field id="email" name="email" type="email" label={words.email} autoComplete="username" required state={state} />
-      <Field
-        id="password"
-        name="password"
-        type="password"
-        label={words.password}
-        hint={words.passwordHint}
-        autoComplete="new-password"
-        required
-        minLength={12}
-        maxLength={128}
-        state={state}
-      />
+      <NewPassword words={words} state={state} />
       <FormWord state={state} />
       <SubmitButton label={words.becomeOwner} />
     </form>
+  );
+}
+
+type InvitationFormProps = { action: Action; words: Words; label: string; token: string; email: string };
+
+/** `email` is shown to whoever keeps the passwords, and sent nowhere: the invitation knows it. */
+export function InvitationForm({ action, words, label, token, email }: InvitationFormProps) {
+  const [state, submit] = useActionState(action, READY);
+  return (
+    <form action={submit} className="grid gap-4">
+      <input type="hidden" name="token" value={token} />
+      <input type="email" value={email} autoComplete="username" readOnly hidden />
+      <Field id="name" name="name" label={words.name} autoComplete="name" required maxLength={80} state={state} />
+      <NewPassword words={words} state={state} />
+      <FormWord state={state} />
+      <SubmitButton label={label} />
+    </form>
+  );
+}
+
+function NewPassword({ words, state }: { words: Words; state: ActionState }) {
+  return (
+    <Field
+      id="password"
+      name="password"
+      type="password"
+      label={words.password}
+      hint={words.passwordHint}
+      autoComplete="new-password"
+      required
+      minLength={12}
+      maxLength={128}
+      state={state}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { demoAccounts } from './accounts';
 import { openMailbox } from './mail/mailbox';
 import type { ChargeCard } from './messenger/messenger';
 import { startMessenger } from './messenger/start';
+import { rangeRoutes } from './passwords/range';
 import { type PaypalDouble, startPaypal } from './paypal/server';
 import { type StripeDouble, startStripe } from './stripe/server';
 import { Clock } from './world/clock';
@@ -82,7 +83,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const messenger = await startMessenger(world, {
     port: ports.messenger,
     controls,
-    guestRoutes: mailbox.routes,
+    guestRoutes: [...mailbox.routes, ...rangeRoutes],
     charge: chargeThrough(stripe, paypal),
     ...retries,
   }).catch(async (error: unknown) => {

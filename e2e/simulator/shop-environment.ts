@@ -44,6 +44,7 @@ export function shopEnvironment(origins: Origins, accounts: Accounts): Record<st
     PAYPAL_CERT_ROOTS: certificates.root,
     SMTP_URL: origins.smtp,
     MAIL_FROM: `${accounts.page.name} <hallo@example.com>`,
+    PWNED_PASSWORDS_ORIGIN: origins.messenger,
     SESSION_KEYS: demoKey('session'),
     ENCRYPTION_KEYS: demoKey('encryption'),
     METRICS_TOKEN: 'kiosk-demo-metrics-token',

@@ -13,7 +13,14 @@ const AT = new Date('2026-11-20T18:00:00Z');
 beforeEach(async () => {
   house = await createTestHouse();
   const { db } = house.deps;
-  await insertMerchant(db, { id: 'greta', name: 'Greta', email: 'g@shop.example', passwordHash: 'x', at: AT });
+  await insertMerchant(db, {
+    id: 'greta',
+    name: 'Greta',
+    email: 'g@shop.example',
+    role: 'owner',
+    passwordHash: 'x',
+    at: AT,
+  });
   people = [];
   for (let index = 0; index < 7; index += 1) {
     const shopperId = await addShopper(house);

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
 import { conversations } from './schema/conversations';
@@ -79,5 +79,9 @@ export async function getConversation(db: Database, shopperId: ShopperId) {
 
 /** Who of the shop may answer, by name. */
 export async function listStaff(db: Database): Promise<{ id: string; name: string }[]> {
-  return db.select({ id: merchants.id, name: merchants.name }).from(merchants).orderBy(merchants.name, merchants.id);
+  return db
+    .select({ id: merchants.id, name: merchants.name })
+    .from(merchants)
+    .where(isNull(merchants.removedAt))
+    .orderBy(merchants.name, merchants.id);
 }

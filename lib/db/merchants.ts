@@ -1,8 +1,9 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Role } from '@/lib/domain/merchants/roles';
 import type { Database } from './client';
 import { settings } from './schema/catalogue';
-import { merchantAccounts, merchantSessions, merchants } from './schema/merchants';
+import { merchantAccounts, merchantSecondFactors, merchantSessions, merchants } from './schema/merchants';
 
 const FIRST_OWNER_LINKS = 'first_owner_links';
 const FIRST_OWNER_LOCK = 4_017_004;
@@ -40,10 +41,10 @@ export async function deleteFirstOwnerLinks(tx: Database): Promise<void> {
 /** A merchant who signs in with a password; `passwordHash` is better-auth's scrypt. */
 export async function insertMerchant(
   tx: Database,
-  merchant: { id: string; name: string; email: string; passwordHash: string; at: Date },
+  merchant: { id: string; name: string; email: string; role: Role; passwordHash: string; at: Date },
 ): Promise<void> {
-  const { id, name, email, passwordHash, at } = merchant;
-  await tx.insert(merchants).values({ id, name, email, createdAt: at, updatedAt: at });
+  const { id, name, email, role, passwordHash, at } = merchant;
+  await tx.insert(merchants).values({ id, name, email, role, createdAt: at, updatedAt: at });
   await tx.insert(merchantAccounts).values({
     id: `${id}-password`,
     merchantId: id,
@@ -75,4 +76,65 @@ export async function deleteSessions(db: Database, merchantId: string): Promise<
     .where(eq(merchantSessions.merchantId, merchantId))
     .returning({ id: merchantSessions.id });
   return gone.length;
+}
+
+export async function deleteSession(db: Database, sessionId: string): Promise<void> {
+  await db.delete(merchantSessions).where(eq(merchantSessions.id, sessionId));
+}
+
+/** The scrypt hash of a merchant's password; null when she has none. */
+export async function getPasswordHash(db: Database, merchantId: string): Promise<string | null> {
+  const [row] = await db
+    .select({ password: merchantAccounts.password })
+    .from(merchantAccounts)
+    .where(and(eq(merchantAccounts.merchantId, merchantId), eq(merchantAccounts.providerId, 'credential')));
+  return row?.password ?? null;
+}
+
+/** Counts one try to type the password again; which one in a row it is. Infinity for a session that has ended. */
+export async function countProof(db: Database, sessionId: string): Promise<number> {
+  const [row] = await db
+    .update(merchantSessions)
+    .set({ proofTries: sql`${merchantSessions.proofTries} + 1` })
+    .where(eq(merchantSessions.id, sessionId))
+    .returning({ tries: merchantSessions.proofTries });
+  return row?.tries ?? Number.POSITIVE_INFINITY;
+}
+
+/** The password was right: the session is as fresh as after signing in. */
+export async function markProven(db: Database, sessionId: string, at: Date): Promise<void> {
+  await db.update(merchantSessions).set({ provenAt: at, proofTries: 0 }).where(eq(merchantSessions.id, sessionId));
+}
+
+/** A merchant's second factor as it is kept, sealed; null when she has none. */
+export async function getSecondFactor(
+  db: Database,
+  merchantId: string,
+): Promise<{ secret: string; verified: boolean } | null> {
+  const { secret, verified } = merchantSecondFactors;
+  const [row] = await db
+    .select({ secret, verified })
+    .from(merchantSecondFactors)
+    .where(eq(merchantSecondFactors.merchantId, merchantId));
+  return row ?? null;
+}
+
+export async function setPasswordHash(
+  tx: Database,
+  { merchantId, passwordHash, at }: { merchantId: string; passwordHash: string; at: Date },
+): Promise<void> {
+  await tx
+    .update(merchantAccounts)
+    .set({ password: passwordHash, updatedAt: at })
+    .where(and(eq(merchantAccounts.merchantId, merchantId), eq(merchantAccounts.providerId, 'credential')));
+}
+
+/** Ends a merchant's sessions everywhere but in one place. */
+export async function deleteOtherSessions(
+  tx: Database,
+  { merchantId, keptSessionId }: { merchantId: string; keptSessionId: string },
+): Promise<void> {
+  await tx
+    .delete(merchantSessions)
+    .where(and(eq(merchantSessions.merchantId, merchantId), ne(merchantSessions.id, keptSessionId)));
 }

@@ -1,3 +1,4 @@
+import { writeAuditOf } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { listDisputeStatuses } from '@/lib/db/disputes';
 import { getOrder, getOrderOfShopper, lockOrder, type Order, updateOrder } from '@/lib/db/orders';
@@ -74,6 +75,7 @@ async function cancelPaid(
   if (!mayBeCancelled(order.status)) return fail('too_late_to_cancel');
   if (order.totalMinor === 0) {
     await cancelUncharged(deps, tx, order, { who, news: 'cancelled' });
+    await auditCancel(deps, tx, order, who);
     return succeed(null);
   }
   if ((await listDisputeStatuses(tx, order.id)).some(blocksRefund)) return fail('charge_disputed');
@@ -94,6 +96,7 @@ async function cancelPaid(
   // They never left: no need to wait for the money.
   await restock(tx, { order, refund, at });
   await tell(deps, tx, order, `cancelled:${order.id}`, { is: 'cancelled' });
+  await auditCancel(deps, tx, order, who);
   deps.log('order.cancelled', { order: order.id, who });
   return succeed(refund);
 }
@@ -106,8 +109,15 @@ async function cancelHold(deps: Deps, order: Order, who: string): Promise<Result
   }
   await inTransaction(deps.db, async (tx) => {
     const present = await lockOrder(tx, order.id);
-    if (present?.status === 'authorised') await cancelUncharged(deps, tx, present, { who, news: 'released' });
+    if (present?.status !== 'authorised') return;
+    await cancelUncharged(deps, tx, present, { who, news: 'released' });
+    await auditCancel(deps, tx, present, who);
   });
   deps.wake('messages');
   return succeed(null);
+}
+
+async function auditCancel(deps: Deps, tx: Database, { id, status }: Order, who: string): Promise<void> {
+  const [before, after] = [{ status }, { status: 'cancelled' }];
+  await writeAuditOf(tx, { who, what: 'order.cancelled', about: `order:${id}`, before, after, at: deps.now() });
 }

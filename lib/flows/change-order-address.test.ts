@@ -78,7 +78,14 @@ it('takes only what is an address in the country of the order, and only while no
 
 it('a note stands once, with the name of who wrote it', async () => {
   const { db } = house.deps;
-  await insertMerchant(db, { id: 'greta', name: 'Greta', email: 'g@x.example', passwordHash: '', at: new Date() });
+  await insertMerchant(db, {
+    id: 'greta',
+    name: 'Greta',
+    email: 'g@x.example',
+    role: 'owner',
+    passwordHash: '',
+    at: new Date(),
+  });
   const note = { orderId: order.id, requestId: 'note-form-000001', text: 'Klingel kaputt', merchantId: 'greta' };
   await noteOrder(house.deps, note);
   await noteOrder(house.deps, note);

@@ -1,3 +1,4 @@
+import { writeAudit } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { renewRuled } from '@/lib/db/collections';
 import { setVariantPrice } from '@/lib/db/edit-products';
@@ -50,6 +51,8 @@ export async function copyProduct(
     await copyVariants({ deps, tx, at, copyId: edit.copyId }, variants);
     await placeByHand(tx, edit.copyId, collections);
     await renewRuled(tx, { productId: edit.copyId });
+    const [about, after] = [`product:${edit.copyId}`, { pattern: edit.productId }];
+    await writeAudit(tx, { merchantId: edit.merchantId, what: 'product.copied', about, after, at });
     deps.log('catalogue.product_copied', { product: edit.productId, copy: edit.copyId, merchant: edit.merchantId });
     return succeed(null);
   });

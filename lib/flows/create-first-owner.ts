@@ -47,7 +47,7 @@ export async function createFirstOwner(
     if ((await hasMerchant(tx)) || !(await isFirstOwnerLink({ ...deps, db: tx }, owner.token)))
       return fail('link_over');
     const { name, email, passwordHash } = owner;
-    await insertMerchant(tx, { id: deps.newId(), name, email, passwordHash, at: deps.now() });
+    await insertMerchant(tx, { id: deps.newId(), name, email, role: 'owner', passwordHash, at: deps.now() });
     await deleteFirstOwnerLinks(tx);
     return succeed(null);
   });

@@ -48,7 +48,7 @@ it('writes a withdrawal down, confirms it by mail with content, date and time, a
   expect(receipt?.text).toMatch(/Eingegangen am: \d+\. \S+ 20\d\d um \d\d:\d\d:\d\d ME/);
   const tasks = await house.deps.db.select().from(merchantTasks).where(eq(merchantTasks.kind, 'withdrawal_declared'));
   expect(tasks).toMatchObject([{ doneAt: null }]);
-  await house.deps.db.insert(merchants).values({ id: 'm', name: 'Ottilie', email: 'o@example.com' });
+  await house.deps.db.insert(merchants).values({ id: 'm', name: 'Ottilie', role: 'owner', email: 'o@example.com' });
   const dealtWith = { withdrawalId: declared.ok ? declared.value : '', merchantId: 'm' };
   await handleWithdrawal(house.deps, dealtWith);
   await handleWithdrawal(house.deps, dealtWith);

@@ -1,3 +1,4 @@
+import { writeAudit } from '@/lib/db/audit';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import { getVariantPrices, lockProduct, raiseProductVersion, setVariantPrice } from '@/lib/db/edit-products';
 import { inTransaction } from '@/lib/db/transaction';
@@ -32,6 +33,20 @@ export async function changePrices(
 
     for (const price of changed) await setVariantPrice(tx, { variantId: edit.variantId, ...price, at });
     await raiseProductVersion(tx, product.id, at);
+    await writeAudit(tx, {
+      merchantId: edit.merchantId,
+      what: 'prices.changed',
+      about: `product:${product.id}`,
+      before: {
+        variant: edit.variantId,
+        ...Object.fromEntries(changed.map(({ currency }) => [currency, present[currency] ?? null])),
+      },
+      after: {
+        variant: edit.variantId,
+        ...Object.fromEntries(changed.map((price) => [price.currency, price.amountMinor])),
+      },
+      at,
+    });
     await announceCatalogueChange(tx, [product.slug]);
     deps.log('catalogue.prices_changed', { variant: edit.variantId, merchant: edit.merchantId });
     return succeed(null);

@@ -1,4 +1,5 @@
 import { areGoods, getDiscount, insertDiscount, updateDiscount } from '@/lib/db/admin-discounts';
+import { writeAudit } from '@/lib/db/audit';
 import { constraintOf, inTransaction } from '@/lib/db/transaction';
 import type { DiscountDraft } from '@/lib/domain/discounts/discount-form';
 import { fail, type Result, succeed } from '@/lib/domain/result';
@@ -29,6 +30,8 @@ export async function saveDiscount(
       if (seenVersion === 0) await insertDiscount(tx, { ...draft, status: 'active', createdAt: at, updatedAt: at });
       else if (!(await updateDiscount(tx, { id: draft.id, version: seenVersion }, { ...draft, updatedAt: at })))
         return fail((await getDiscount(tx, draft.id)) ? 'changed_meanwhile' : 'not_found');
+      const about = `discount:${draft.id}`;
+      await writeAudit(tx, { merchantId, what: 'discount.saved', about, after: draft, at });
       deps.log('discount.saved', { discount: draft.id, merchant: merchantId });
       return succeed(null);
     });
@@ -53,8 +56,12 @@ export async function setDiscountStatus(
   if (!present) return fail('not_found');
   if (present.status === edit.status) return succeed(null);
   const seen = { id: edit.discountId, version: edit.seenVersion };
-  if (!(await updateDiscount(deps.db, seen, { status: edit.status, updatedAt: deps.now() })))
-    return fail('changed_meanwhile');
-  deps.log('discount.status', { discount: edit.discountId, status: edit.status, merchant: edit.merchantId });
-  return succeed(null);
+  return inTransaction(deps.db, async (tx) => {
+    const at = deps.now();
+    if (!(await updateDiscount(tx, seen, { status: edit.status, updatedAt: at }))) return fail('changed_meanwhile');
+    const [about, before, after] = [`discount:${seen.id}`, { status: present.status }, { status: edit.status }];
+    await writeAudit(tx, { merchantId: edit.merchantId, what: 'discount.status_set', about, before, after, at });
+    deps.log('discount.status', { discount: seen.id, status: edit.status, merchant: edit.merchantId });
+    return succeed(null);
+  });
 }

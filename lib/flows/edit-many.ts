@@ -1,3 +1,4 @@
+import { writeAudit } from '@/lib/db/audit';
 import {
   type LockedProduct,
   listPricesOf,
@@ -39,6 +40,9 @@ export async function editMany(
         tx,
         products.map((product) => product.slug),
       );
+      const { ids, merchantId, ...after } = edit;
+      const about = ids.length === 1 ? `product:${ids[0]}` : 'products:several';
+      await writeAudit(tx, { merchantId, what: 'products.changed', about, after: { ...after, products: ids }, at });
       deps.log('catalogue.many_changed', { what: edit.what, products: products.length, merchant: edit.merchantId });
       return succeed(null);
     });

@@ -1,4 +1,7 @@
-import { savePaymentSettings } from '@/lib/db/payment-settings';
+import { writeAudit } from '@/lib/db/audit';
+import { getPaymentSettings, savePaymentSettings } from '@/lib/db/payment-settings';
+import { inTransaction } from '@/lib/db/transaction';
+import { differences } from '@/lib/domain/audit/entry';
 import type { PaymentSettings } from '@/lib/domain/payments/settings';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
@@ -11,7 +14,18 @@ export async function editPaymentSettings(
   deps: Deps,
   { merchantId, seenVersion, ...settings }: PaymentSettings & { seenVersion: number; merchantId: string },
 ): Promise<Result<null, 'changed_meanwhile'>> {
-  if (!(await savePaymentSettings(deps.db, settings, seenVersion))) return fail('changed_meanwhile');
-  deps.log('settings.payments_changed', { merchant: merchantId, capture: settings.capture });
-  return succeed(null);
+  return inTransaction(deps.db, async (tx) => {
+    const before = await getPaymentSettings(tx);
+    if (!(await savePaymentSettings(tx, settings, seenVersion))) return fail('changed_meanwhile');
+    const changed = differences(before, settings);
+    await writeAudit(tx, {
+      merchantId,
+      what: 'payments.changed',
+      about: 'settings:payments',
+      ...changed,
+      at: deps.now(),
+    });
+    deps.log('settings.payments_changed', { merchant: merchantId, capture: settings.capture });
+    return succeed(null);
+  });
 }

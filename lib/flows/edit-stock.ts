@@ -1,3 +1,4 @@
+import { writeAudit } from '@/lib/db/audit';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import { bookStockChange, getSlugOfVariant, moveStock } from '@/lib/db/edit-products';
 import { inTransaction } from '@/lib/db/transaction';
@@ -22,6 +23,9 @@ export async function adjustStock(
       if (!(await bookStockChange(tx, change))) return succeed(null);
       if (!(await moveStock(tx, edit))) throw new Refused(fail('stock_too_low'));
       await announceCatalogueChange(tx, [slug]);
+      const after = { difference: edit.difference, reason: edit.reason };
+      const about = `variant:${edit.variantId}`;
+      await writeAudit(tx, { merchantId: edit.merchantId, what: 'stock.booked', about, after, at: change.at });
       deps.log('stock.adjusted', { variant: edit.variantId, merchant: edit.merchantId, pieces: edit.difference });
       return succeed(null);
     });

@@ -52,6 +52,7 @@ beforeEach(async () => {
     id: 'greta',
     name: 'Greta',
     email: 'greta@shop.example',
+    role: 'owner',
     passwordHash: 'x',
     at,
   });

@@ -29,7 +29,14 @@ let told = 0;
 beforeEach(async () => {
   house = await createTestHouse();
   const at = new Date();
-  await insertMerchant(house.deps.db, { id: 'greta', name: 'Greta', email: 'g@shop.example', passwordHash: 'x', at });
+  await insertMerchant(house.deps.db, {
+    id: 'greta',
+    name: 'Greta',
+    email: 'g@shop.example',
+    role: 'owner',
+    passwordHash: 'x',
+    at,
+  });
 });
 afterEach(() => house.drop());
 

@@ -1,3 +1,4 @@
+import { writeAuditOf } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { listDisputeStatuses } from '@/lib/db/disputes';
 import { getOrder, lockOrder, type Order, updateOrder } from '@/lib/db/orders';
@@ -71,6 +72,14 @@ async function openRefund(
   if (!plan.ok) return plan;
   if ((await listDisputeStatuses(tx, order.id)).some(blocksRefund)) return fail('charge_disputed');
   const refund = await writeRefund(deps, tx, { order, plan: plan.value, key, ...input });
+  await writeAuditOf(tx, {
+    who: input.who,
+    what: 'order.refunded',
+    about: `order:${order.id}`,
+    before: { refundedMinor: order.refundedMinor + order.refundingMinor },
+    after: { amountMinor: refund.amountMinor, currency: order.currency, reason: input.reason, restock: input.restock },
+    at: deps.now(),
+  });
   return succeed({ refund, isNew: true });
 }
 

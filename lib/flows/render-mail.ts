@@ -15,17 +15,19 @@ import type { Deps } from './deps';
 import { orderLink } from './order-link';
 import { printPaper } from './print-paper';
 import { renderConfirmation } from './render-confirmation';
+import { renderInvitation } from './render-invitation';
 
 type Press = Pick<Deps, 'db' | 'sealer' | 'shopUrl' | 'papers' | 'now'>;
 
 type OfOrder = OutgoingMailRow & { orderId: string };
 
 /**
- * A queued mail as it leaves, by its kind: a contract's confirmation with its invoice, papers she asked for, news, or the
- * receipt of a withdrawal.
+ * A queued mail as it leaves, by its kind: a contract's confirmation with its invoice, papers she asked for, news, the
+ * receipt of a withdrawal, or an invitation to the desk.
  */
 export async function renderMail(deps: Press, { orderId, ...mail }: OutgoingMailRow): Promise<OutgoingMail> {
   if (mail.kind === 'withdrawal') return renderWithdrawalReceipt(deps, mail);
+  if (mail.kind === 'invitation') return renderInvitation(deps, mail);
   if (orderId === null) throw new Error(`the mail ${mail.id} is about no order`);
   const row: OfOrder = { ...mail, orderId };
   if (row.kind === 'papers') return renderPapersMail(deps, row);

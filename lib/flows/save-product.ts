@@ -1,3 +1,4 @@
+import { writeAudit } from '@/lib/db/audit';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
 import { renewRuled } from '@/lib/db/collections';
@@ -5,6 +6,8 @@ import { lockProduct } from '@/lib/db/edit-products';
 import { takePictures } from '@/lib/db/pictures';
 import { freeSlug, getEditedProduct, insertProduct, placeByHand, updateProduct } from '@/lib/db/product-edits';
 import { constraintOf, inTransaction } from '@/lib/db/transaction';
+import { differences } from '@/lib/domain/audit/entry';
+import { auditedFacts } from '@/lib/domain/audit/product-facts';
 import type { EditedProduct } from '@/lib/domain/catalogue/draft-of';
 import { slugOf } from '@/lib/domain/catalogue/import/catalogue-form';
 import { same } from '@/lib/domain/catalogue/merge-drafts';
@@ -50,6 +53,13 @@ export async function saveProduct(
       await placeByHand(tx, productId, input.collections);
       await renewRuled(tx, { productId });
       await announceCatalogueChange(tx, [slug]);
+      await writeAudit(tx, {
+        merchantId: edit.merchantId,
+        what: locked ? 'product.saved' : 'product.made',
+        about: `product:${productId}`,
+        ...differences(present ? auditedFacts(present) : {}, auditedFacts(input)),
+        at,
+      });
       deps.log(locked ? 'catalogue.product_saved' : 'catalogue.product_made', {
         product: productId,
         merchant: edit.merchantId,

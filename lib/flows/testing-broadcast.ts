@@ -14,7 +14,8 @@ export const BROADCAST = 'broadcast-0000001';
 /** A merchant who has written "Neue Drucke!" to an audience, and has begun to send it. */
 export async function beginBroadcast(house: TestHouse, audience: Audience = { kind: 'all' }): Promise<void> {
   const { deps } = house;
-  await deps.db.insert(merchants).values({ id: 'otti', name: 'Ottilie', email: 'o@example.com' }).onConflictDoNothing();
+  const otti = { id: 'otti', name: 'Ottilie', role: 'owner', email: 'o@example.com' } as const;
+  await deps.db.insert(merchants).values(otti).onConflictDoNothing();
   const content = { text: { de: 'Neue Drucke!', en: 'New prints!' }, slugs: [] };
   await writeBroadcast(deps, { id: BROADCAST, name: 'Drucke', content, audience, merchantId: 'otti' });
   await startBroadcast(deps, { id: BROADCAST, startsAt: null });

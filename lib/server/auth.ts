@@ -1,5 +1,6 @@
-import { hkdfSync } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Pool } from 'pg';
 import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/domain/merchants/password';
 import { logEvent, mask } from './log';
@@ -14,18 +15,20 @@ export const CLIENT_IP_HEADER = 'x-kiosk-client-ip';
 const WEEK_SECONDS = 7 * 24 * 60 * 60;
 
 export type Auth = ReturnType<typeof createAuth>;
-export type AuthOptions = { pool: Pool; publicUrl: string; sessionKey: string };
+/** `otherKeys`: with which something may still be sealed. */
+export type AuthOptions = { pool: Pool; publicUrl: string; sessionKey: string; otherKeys?: readonly string[] };
 
 /**
  * Merchants' sign-in: e-mail and password, sessions in the database (signing out ends one at once), closed to sign-up.
  * `sessionKey` is one of SESSION_KEYS; the secret that signs the cookie is derived from it.
  */
-export function createAuth({ pool, publicUrl, sessionKey }: AuthOptions) {
+export function createAuth({ pool, publicUrl, sessionKey, otherKeys = [] }: AuthOptions) {
   return betterAuth({
     database: pool,
     baseURL: publicUrl,
     basePath: '/api/auth',
     secret: secretFrom(sessionKey),
+    secrets: [sessionKey, ...otherKeys].map((key) => ({ version: numberOf(key), value: secretFrom(key) })),
     trustedOrigins: [publicUrl],
     telemetry: { enabled: false },
     logger: { level: 'error', log: (level, message) => logEvent('auth.says', { level, said: mask(message) }) },
@@ -46,14 +49,23 @@ export function createAuth({ pool, publicUrl, sessionKey }: AuthOptions) {
     },
     session: {
       modelName: 'merchant_sessions',
+      additionalFields: { provenAt: { type: 'date', required: false, input: false, fieldName: 'proven_at' } },
       fields: { userId: 'merchant_id', ...DATES, ...EXPIRES, ipAddress: 'ip_address', userAgent: 'user_agent' },
       expiresIn: WEEK_SECONDS,
       // A page can set no cookie: a session lasts a week from signing in, and is not stretched.
       disableSessionRefresh: true,
     },
-    user: { modelName: 'merchants', fields: { emailVerified: 'email_verified', ...DATES } },
+    user: {
+      modelName: 'merchants',
+      fields: { emailVerified: 'email_verified', ...DATES },
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        removedAt: { type: 'date', required: false, input: false, fieldName: 'removed_at' },
+      },
+    },
     account: { modelName: 'merchant_accounts', fields: { ...ACCOUNT_FIELDS, ...DATES } },
     verification: { modelName: 'merchant_verifications', fields: { ...DATES, ...EXPIRES } },
+    plugins: [secondFactor],
     advanced: {
       cookiePrefix: 'kiosk-merchant',
       ipAddress: { ipAddressHeaders: [CLIENT_IP_HEADER] },
@@ -75,6 +87,23 @@ const ACCOUNT_FIELDS = {
   refreshTokenExpiresAt: 'refresh_token_expires_at',
 } as const;
 
+/** Codes of a phone (RFC 6238) and ten recovery codes; both sealed. Ten wrong ones in a row lock it for a quarter of an hour. */
+const secondFactor = twoFactor({
+  issuer: 'Kiosk',
+  twoFactorTable: 'merchant_second_factors',
+  schema: {
+    user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+    twoFactor: {
+      fields: {
+        userId: 'merchant_id',
+        backupCodes: 'backup_codes',
+        failedVerificationCount: 'failed_verification_count',
+        lockedUntil: 'locked_until',
+      },
+    },
+  },
+});
+
 let opened: Promise<Auth[]> | null = null;
 
 /** One for each of SESSION_KEYS, newest first: the first signs, all of them are believed. */
@@ -89,7 +118,15 @@ export function getAuths(): Promise<Auth[]> {
 async function open(): Promise<Auth[]> {
   const { PUBLIC_URL: publicUrl, SESSION_KEYS } = getEnv();
   const pool = await getPool();
-  return SESSION_KEYS.map((sessionKey) => createAuth({ pool, publicUrl, sessionKey }));
+  return SESSION_KEYS.map((sessionKey) => {
+    const otherKeys = SESSION_KEYS.filter((key) => key !== sessionKey);
+    return createAuth({ pool, publicUrl, sessionKey, otherKeys });
+  });
+}
+
+/** Names a key among others, wherever it stands in the list. */
+function numberOf(sessionKey: string): number {
+  return createHash('sha256').update(`session key:${sessionKey}`).digest().readUInt32BE() >>> 1;
 }
 
 function secretFrom(sessionKey: string): string {

@@ -15,11 +15,6 @@ export const CATALOGUE_PROBLEMS = {
     de: 'Diese Artikelnummer hat schon ein anderes Produkt. Bitte nimm eine andere.',
     en: 'Another product has this SKU already. Please take another one.',
   },
-  sign_in_again: {
-    status: 403,
-    de: 'Deine Anmeldung ist abgelaufen. Melde dich noch einmal an; was du geschrieben hast, bleibt hier.',
-    en: 'Your sign-in has ended. Please sign in again; what you wrote stays here.',
-  },
   unsupported_picture: {
     status: 415,
     de: 'Das ist kein Foto, das wir lesen können. Nimm JPEG, PNG, WebP oder AVIF, ein einzelnes Bild.',

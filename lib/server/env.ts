@@ -116,6 +116,8 @@ const schema = z.object({
   PICTURES_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: mailbox.optional(),
+  /** Who knows leaked passwords, by the beginning of their hash. */
+  PWNED_PASSWORDS_ORIGIN: origin.default('https://api.pwnedpasswords.com'),
   SESSION_KEYS: key32,
   ENCRYPTION_KEYS: key32,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -2,8 +2,8 @@
 export const PEOPLE_PROBLEMS = {
   signed_out: {
     status: 401,
-    de: 'Du bist nicht (mehr) angemeldet.',
-    en: 'You are not signed in (any more).',
+    de: 'Du bist nicht (mehr) angemeldet. Melde dich noch einmal an; was du geschrieben hast, bleibt hier.',
+    en: 'You are not signed in (any more). Please sign in again; what you wrote stays here.',
   },
   too_many_desks: {
     status: 503,

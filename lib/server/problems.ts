@@ -5,6 +5,7 @@ import { DISCOUNT_PROBLEMS } from './discount-problems';
 import { ORDER_PROBLEMS } from './order-problems';
 import { OUTREACH_PROBLEMS } from './outreach-problems';
 import { PEOPLE_PROBLEMS } from './people-problems';
+import { STAFF_PROBLEMS } from './staff-problems';
 
 type Words = { status: number; de: string; en: string };
 
@@ -49,11 +50,6 @@ export const PROBLEMS = {
     status: 403,
     de: 'Diese Anfrage kam von einer fremden Seite und wurde nicht ausgeführt.',
     en: 'This request came from another site and was not carried out.',
-  },
-  forbidden: {
-    status: 403,
-    de: 'Dafür fehlt dir die Berechtigung.',
-    en: 'You are not allowed to do this.',
   },
   not_found: { status: 404, de: 'Das gibt es hier nicht (mehr).', en: 'There is nothing here (any more).' },
   ...AD_PROBLEMS,
@@ -150,21 +146,6 @@ export const PROBLEMS = {
     de: 'Einige Angaben passen nicht. Bitte prüfe sie.',
     en: 'Some details do not fit. Please check them.',
   },
-  password_too_short: {
-    status: 422,
-    de: 'Das Passwort braucht mindestens 12 Zeichen.',
-    en: 'The password needs at least 12 characters.',
-  },
-  password_too_long: {
-    status: 422,
-    de: 'Das Passwort darf höchstens 128 Zeichen haben.',
-    en: 'The password may have at most 128 characters.',
-  },
-  password_too_simple: {
-    status: 422,
-    de: 'Dieses Passwort errät man zu leicht. Nimm zum Beispiel vier zufällige Wörter.',
-    en: 'This password is too easy to guess. Take four random words, for example.',
-  },
   key_reused: {
     status: 422,
     de: 'Dieser Bezahlvorgang gehört zu einer anderen Bestellung. Bitte lade die Seite neu.',
@@ -228,6 +209,7 @@ export const PROBLEMS = {
   ...ORDER_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...CATALOGUE_PROBLEMS,
+  ...STAFF_PROBLEMS,
 } as const satisfies Record<string, Words>;
 
 export type ProblemName = keyof typeof PROBLEMS;

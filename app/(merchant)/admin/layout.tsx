@@ -1,23 +1,19 @@
 import type { ReactNode } from 'react';
-import { AdminNav, type NavGroup } from '@/components/admin/admin-nav';
-import { broadcastWordsIn } from '@/components/admin/broadcast-words';
-import { collectionWordsIn } from '@/components/admin/collection-words';
-import { discountWordsIn } from '@/components/admin/discount-words';
-import { peopleWordsIn } from '@/components/admin/people-words';
+import { AdminNav } from '@/components/admin/admin-nav';
 import { SignOutForm } from '@/components/admin/sign-out-form';
-import { withdrawalDeskWords } from '@/components/admin/withdrawal-words';
-import { wordsIn } from '@/components/admin/words';
 import { countWaiting } from '@/lib/db/list-conversations';
-import type { Language } from '@/lib/domain/market';
+import { may } from '@/lib/domain/merchants/roles';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../words';
 import { signOut } from './actions';
+import { navGroupsFor } from './nav-groups';
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const merchant = await requireMerchant();
+  const merchant = await requireMerchant('desk.see');
   const { language, words } = await readWords();
-  const groups = navGroups(language, await countWaiting((await getDeps()).db));
+  const waiting = may(merchant.role, 'people.see') ? await countWaiting((await getDeps()).db) : 0;
+  const groups = navGroupsFor(merchant.role, language, waiting);
   return (
     <>
       <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:z-10 focus:bg-raised focus:p-3">
@@ -45,39 +41,4 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       </div>
     </>
   );
-}
-
-function navGroups(language: Language, waiting: number): NavGroup[] {
-  const words = wordsIn(language);
-  const room = (href: string, label: string) => ({ href: `/admin${href}`, label });
-  return [
-    { title: null, items: [room('', words.today)] },
-    {
-      title: words.navSales,
-      items: [
-        room('/orders', words.orders),
-        { ...room('/people', peopleWordsIn(language).title), count: waiting },
-        room('/withdrawals', withdrawalDeskWords[language].title),
-        room('/disputes', words.disputes),
-      ],
-    },
-    {
-      title: words.navGoods,
-      items: [
-        room('/products', words.products),
-        room('/collections', collectionWordsIn(language).collections),
-        room('/discounts', discountWordsIn(language).discounts),
-      ],
-    },
-    {
-      title: words.navReach,
-      items: [
-        room('/ads', words.ads),
-        room('/links', words.links),
-        room('/broadcasts', broadcastWordsIn(language).title),
-        room('/faq', words.faq),
-      ],
-    },
-    { title: words.navShop, items: [room('/settings', words.settings), room('/payments', words.takingMoney)] },
-  ];
 }

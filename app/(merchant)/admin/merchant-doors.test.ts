@@ -46,7 +46,14 @@ beforeEach(async () => {
   vi.resetModules();
   house = await createTestHouse();
   product = await addProduct(house, { slug: 'linocut', stock: 5 });
-  await insertMerchant(house.deps.db, { id: 'greta', name: 'Greta', email: GRETA.email, passwordHash, at: new Date() });
+  await insertMerchant(house.deps.db, {
+    id: 'greta',
+    name: 'Greta',
+    email: GRETA.email,
+    role: 'owner',
+    passwordHash,
+    at: new Date(),
+  });
   world.jar.clear();
   world.headers = new Map([['origin', 'https://shop.example']]);
   world.deps = house.deps;
@@ -146,6 +153,7 @@ describe('signing out everywhere', () => {
       id: 'otto',
       name: 'Otto',
       email: 'otto@x.example',
+      role: 'owner',
       passwordHash,
       at: new Date(),
     });

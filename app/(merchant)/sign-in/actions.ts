@@ -4,12 +4,16 @@ import { hashPassword } from 'better-auth/crypto';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { lineSchema } from '@/lib/domain/cart/address';
-import { PASSWORD_MAX, passwordProblem } from '@/lib/domain/merchants/password';
+import { PASSWORD_MAX } from '@/lib/domain/merchants/password';
+import { acceptFormSchema } from '@/lib/domain/merchants/staff-forms';
 import { wayBack } from '@/lib/domain/merchants/way-back';
 import { fail } from '@/lib/domain/result';
 import { createFirstOwner, isFirstOwnerLink } from '@/lib/flows/create-first-owner';
+import { acceptInvitation, readInvitation } from '@/lib/flows/invite-staff';
 import { publicAction } from '@/lib/server/action';
 import { signInMerchant } from '@/lib/server/merchant';
+import { findPasswordProblem } from '@/lib/server/new-password';
+import { giveSecondFactor } from '@/lib/server/second-factor';
 import { getDeps } from '@/lib/server/wiring';
 
 const email = z.string().trim().toLowerCase().max(254);
@@ -21,6 +25,18 @@ const credentialsSchema = z.strictObject({
 
 export const signIn = publicAction(credentialsSchema, async ({ next, ...credentials }) => {
   const signedIn = await signInMerchant(credentials);
+  if (!signedIn.ok) return signedIn;
+  const back = wayBack(next);
+  return redirect(signedIn.value === 'signed_in' ? back : `/sign-in/second-factor?next=${encodeURIComponent(back)}`);
+});
+
+const codeSchema = z.strictObject({
+  oneTimeCode: z.string().trim().min(6).max(20),
+  next: z.string().max(400).optional(),
+});
+
+export const giveCode = publicAction(codeSchema, async ({ oneTimeCode, next }) => {
+  const signedIn = await giveSecondFactor(oneTimeCode);
   return signedIn.ok ? redirect(wayBack(next)) : signedIn;
 });
 
@@ -35,10 +51,22 @@ const firstOwnerSchema = z.strictObject({
 export const becomeFirstOwner = publicAction(firstOwnerSchema, async ({ token, name, email, password }) => {
   const deps = await getDeps();
   if (!(await isFirstOwnerLink(deps, token))) return fail('link_over');
-  const weak = passwordProblem(password, email);
+  const weak = await findPasswordProblem(password, email);
   if (weak) return fail(weak, { fields: { password: weak } });
   const created = await createFirstOwner(deps, { token, name, email, passwordHash: await hashPassword(password) });
   if (!created.ok) return created;
   const signedIn = await signInMerchant({ email, password });
+  return signedIn.ok ? redirect('/admin') : signedIn;
+});
+
+export const join = publicAction(acceptFormSchema, async ({ token, name, password }) => {
+  const deps = await getDeps();
+  const invitation = await readInvitation(deps, token);
+  if (!invitation) return fail('invitation_over');
+  const weak = await findPasswordProblem(password, invitation.email);
+  if (weak) return fail(weak, { fields: { password: weak } });
+  const joined = await acceptInvitation(deps, { token, name, passwordHash: await hashPassword(password) });
+  if (!joined.ok) return joined;
+  const signedIn = await signInMerchant({ email: joined.value.email, password });
   return signedIn.ok ? redirect('/admin') : signedIn;
 });

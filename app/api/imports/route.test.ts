@@ -4,7 +4,12 @@ import { createTestHouse, type TestHouse } from '@/lib/flows/testing';
 
 const world = vi.hoisted(() => ({ deps: {} as object, merchant: null as { merchantId: string } | null }));
 vi.mock('server-only', () => ({}));
-vi.mock('@/lib/server/merchant', () => ({ getMerchant: async () => world.merchant }));
+vi.mock('@/lib/server/merchant', () => ({
+  findMerchantFor: async (permission: string) =>
+    world.merchant
+      ? { ok: permission === 'catalogue.import', value: world.merchant }
+      : { ok: false, problem: 'signed_out' },
+}));
 vi.mock('@/lib/server/wiring', () => ({
   getDeps: async () => world.deps,
   getEnv: () => ({ PUBLIC_URL: 'https://shop.example' }),

@@ -2,8 +2,9 @@ import { importOptionsSchema, LARGEST_FILE_BYTES } from '@/lib/domain/catalogue/
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import { takeFile } from '@/lib/flows/import/steer-import';
 import { changingDoor } from '@/lib/server/door';
-import { getMerchant } from '@/lib/server/merchant';
+import { findMerchantFor } from '@/lib/server/merchant';
 import { check, readBytes } from '@/lib/server/read-body';
+import { respondProblem } from '@/lib/server/respond';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps, getEnv } from '@/lib/server/wiring';
 
@@ -18,11 +19,11 @@ export function POST(request: Request): Promise<Response> {
         status: 303,
         headers: { location: `${getEnv().PUBLIC_URL}${path}`, 'cache-control': 'no-store' },
       });
-    const merchant = await getMerchant();
-    if (!merchant) return to('/sign-in');
+    const merchant = await findMerchantFor('catalogue.import', request.headers.get('cookie') ?? '');
+    if (!merchant.ok) return merchant.problem === 'signed_out' ? to('/sign-in') : respondProblem(request, merchant);
     const upload = await readUpload(request);
     if (!upload.ok) return to(`/admin/products/import?problem=${upload.problem}`);
-    const id = await takeFile(await getDeps(), { ...upload.value, merchantId: merchant.merchantId });
+    const id = await takeFile(await getDeps(), { ...upload.value, merchantId: merchant.value.merchantId });
     return to(`/admin/products/import/${id}`);
   });
 }

@@ -6,7 +6,12 @@ import { createPictureMaker } from '@/lib/media/picture-maker';
 
 const world = vi.hoisted(() => ({ deps: {} as object, merchant: null as { merchantId: string } | null }));
 vi.mock('server-only', () => ({}));
-vi.mock('@/lib/server/merchant', () => ({ getMerchant: async () => world.merchant }));
+vi.mock('@/lib/server/merchant', () => ({
+  findMerchantFor: async (permission: string) =>
+    world.merchant
+      ? { ok: permission === 'catalogue.edit', value: world.merchant }
+      : { ok: false, problem: 'signed_out' },
+}));
 vi.mock('@/lib/server/wiring', () => ({
   getDeps: async () => world.deps,
   getEnv: () => ({ PUBLIC_URL: 'https://shop.example' }),
@@ -55,7 +60,7 @@ describe('the door for pictures', () => {
 
   it('row 33: takes nothing from anybody else, and row 38: nothing from another site', async () => {
     world.merchant = null;
-    expect(await upload(photo)).toMatchObject({ status: 403, told: { problem: 'sign_in_again' } });
+    expect(await upload(photo)).toMatchObject({ status: 401, told: { problem: 'signed_out' } });
     world.merchant = { merchantId: 'greta' };
     for (const headers of ELSEWHERE) expect((await upload(photo, headers)).status).toBe(403);
     expect(await kept()).toEqual([0, 0]);

@@ -21,7 +21,7 @@ export function sendPicture(file: File, onProgress: (part: number) => void): Pro
       const answer: unknown = request.response;
       if (request.status === 201 && isImage(answer)) return resolve({ ok: true, image: answer });
       const message = Reflect.get(Object(answer), 'message');
-      const signIn = Reflect.get(Object(answer), 'problem') === 'sign_in_again';
+      const signIn = Reflect.get(Object(answer), 'problem') === 'signed_out';
       resolve({ ok: false, message: typeof message === 'string' ? message : null, signIn });
     });
     request.timeout = 120_000;

@@ -1,17 +1,31 @@
-import { bigint, boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, boolean, check, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { Role } from '@/lib/domain/merchants/roles';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 
 /** The people who may enter `/admin`. The tables are better-auth's, under our names; it reads and writes them itself. */
-export const merchants = pgTable('merchants', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  email: text('email').notNull().unique(),
-  emailVerified: boolean('email_verified').notNull().default(false),
-  image: text('image'),
-  createdAt: at('created_at').notNull().defaultNow(),
-  updatedAt: at('updated_at').notNull().defaultNow(),
-});
+export const merchants = pgTable(
+  'merchants',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    email: text('email').notNull().unique(),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    image: text('image'),
+    /** What she may do at the desk: a role of lib/domain/merchants/roles.ts. */
+    role: text('role').$type<Role>().notNull(),
+    /** Whether she gives a code of her phone when she signs in. */
+    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+    /** When she left the shop: her name stays with what she did. */
+    removedAt: at('removed_at'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (table) => [
+    check('merchants_role', sql`${table.role} in ('owner', 'manager', 'catalogue', 'orders', 'support', 'read_only')`),
+  ],
+);
 
 export const merchantSessions = pgTable(
   'merchant_sessions',
@@ -24,6 +38,9 @@ export const merchantSessions = pgTable(
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
     expiresAt: at('expires_at').notNull(),
+    /** When the password was typed again in this session, and how often in vain since. */
+    provenAt: at('proven_at'),
+    proofTries: integer('proof_tries').notNull().default(0),
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull(),
   },
@@ -65,6 +82,20 @@ export const merchantVerifications = pgTable(
   },
   (table) => [index('merchant_verifications_identifier').on(table.identifier)],
 );
+
+/** The second factor: better-auth's own table, its secret and recovery codes sealed by the key of sessions. */
+export const merchantSecondFactors = pgTable('merchant_second_factors', {
+  id: text('id').primaryKey(),
+  secret: text('secret').notNull(),
+  backupCodes: text('backup_codes').notNull(),
+  merchantId: text('merchant_id')
+    .notNull()
+    .unique()
+    .references(() => merchants.id, { onDelete: 'cascade' }),
+  verified: boolean('verified').notNull().default(true),
+  failedVerificationCount: integer('failed_verification_count').notNull().default(0),
+  lockedUntil: at('locked_until'),
+});
 
 /** How often a source knocked at a sign-in door. */
 export const merchantRateLimits = pgTable('merchant_rate_limits', {

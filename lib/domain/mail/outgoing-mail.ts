@@ -7,8 +7,11 @@ export type OutgoingMail = {
   attachments?: MailAttachment[];
 };
 
-/** The confirmation of a contract; papers she asked for; what happened to an order; the receipt of a withdrawal. */
-export type MailKind = 'confirmation' | 'papers' | 'news' | 'withdrawal';
+/**
+ * The confirmation of a contract; papers she asked for; what happened to an order; the receipt of a withdrawal; an
+ * invitation to work in the shop.
+ */
+export type MailKind = 'confirmation' | 'papers' | 'news' | 'withdrawal' | 'invitation';
 
 export type MailAttachment = { fileName: string; contentType: string; content: Uint8Array };
 

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BroadcastsPage() {
-  await requireMerchant();
+  await requireMerchant('reach.see');
   const { language } = await readWords();
   const words = broadcastWordsIn(language);
   const { db } = await getDeps();

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CollectionsPage() {
-  await requireMerchant();
+  await requireMerchant('catalogue.see');
   const { language, words: common } = await readWords();
   const words = collectionWordsIn(language);
   const { db } = await getDeps();

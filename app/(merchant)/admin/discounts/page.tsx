@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DiscountsPage() {
-  await requireMerchant();
+  await requireMerchant('discounts.see');
   const { language } = await readWords();
   const words = discountWordsIn(language);
   const { db, now } = await getDeps();

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DisputesPage() {
-  await requireMerchant();
+  await requireMerchant('orders.see');
   const { language, words } = await readWords();
   const rows = await listDisputes((await getDeps()).db);
   return (

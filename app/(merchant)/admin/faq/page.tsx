@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FaqPage() {
-  await requireMerchant();
+  await requireMerchant('reach.see');
   const { language, words } = await readWords();
   const said = faqWordsIn(language);
   const deps = await getDeps();

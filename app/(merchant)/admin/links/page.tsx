@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LinksPage() {
-  await requireMerchant();
+  await requireMerchant('reach.see');
   const { language, words } = await readWords();
   const said = adWordsIn(language);
   const deps = await getDeps();

@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OrdersPage({ searchParams }: Props) {
-  await requireMerchant();
+  await requireMerchant('orders.see');
   const { language, words } = await readWords();
   const own = orderDeskWordsIn(language);
   const { q, ...wish } = orderListSchema.parse(await searchParams);

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { Allowed } from '@/components/admin/allowed';
 import { CaptureSettingForm } from '@/components/admin/capture-setting-form';
 import { PageTitle } from '@/components/admin/parts';
 import { getPaymentSettings, PAYMENTS } from '@/lib/db/payment-settings';
 import { getSettingVersion } from '@/lib/db/settings';
+import { may } from '@/lib/domain/merchants/roles';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../words';
@@ -13,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PaymentsPage() {
-  await requireMerchant();
+  const { role } = await requireMerchant('settings.see');
   const { language, words } = await readWords();
   const { db } = await getDeps();
   // The version first: then it is never newer than what is shown.
@@ -22,7 +24,9 @@ export default async function PaymentsPage() {
   return (
     <>
       <PageTitle>{words.takingMoney}</PageTitle>
-      <CaptureSettingForm action={sayWhenToTake} language={language} capture={capture} seenVersion={seenVersion} />
+      <Allowed is={may(role, 'payments.edit')} language={language}>
+        <CaptureSettingForm action={sayWhenToTake} language={language} capture={capture} seenVersion={seenVersion} />
+      </Allowed>
     </>
   );
 }

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function PeoplePage({ searchParams }: Props) {
-  const { merchantId } = await requireMerchant();
+  const { merchantId } = await requireMerchant('people.see');
   const { language } = await readWords();
   const words = peopleWordsIn(language);
   const { show: filter, after } = readListWish(await searchParams);

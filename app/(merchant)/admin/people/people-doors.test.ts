@@ -48,7 +48,14 @@ beforeEach(async () => {
   ada = await addShopper(house);
   const word = { shopperId: ada, eventId: 1, kind: 'said' as const, text: 'Hallo?', waits: true, overheard: false };
   await keepHerWord(db, { ...word, at: house.deps.now() });
-  await insertMerchant(db, { id: 'greta', name: 'Greta', email: GRETA.email, passwordHash, at: new Date() });
+  await insertMerchant(db, {
+    id: 'greta',
+    name: 'Greta',
+    email: GRETA.email,
+    role: 'owner',
+    passwordHash,
+    at: new Date(),
+  });
   world.jar.clear();
   world.headers = new Map([['origin', 'https://shop.example']]);
   world.deps = house.deps;

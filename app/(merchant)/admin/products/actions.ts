@@ -10,6 +10,7 @@ import { merchantAction } from '@/lib/server/action';
 import { productFormSchema } from '@/lib/server/product-form';
 
 export const save = merchantAction(
+  'catalogue.edit',
   productFormSchema,
   async ({ deps, merchant }, { productId, seenVersion, product: input }) => {
     const saved = await saveProduct(deps, { productId, seenVersion, input, merchantId: merchant.merchantId });
@@ -18,6 +19,7 @@ export const save = merchantAction(
 );
 
 export const copy = merchantAction(
+  'catalogue.edit',
   z.strictObject({ productId: z.string().regex(/^[\w:-]{1,100}$/), copyId: z.string().regex(/^[\w-]{16,64}$/) }),
   async ({ deps, merchant }, edit) => {
     const copied = await copyProduct(deps, { ...edit, merchantId: merchant.merchantId });
@@ -25,6 +27,6 @@ export const copy = merchantAction(
   },
 );
 
-export const changeMany = merchantAction(bulkEditSchema, ({ deps, merchant }, edit) =>
+export const changeMany = merchantAction('catalogue.edit', bulkEditSchema, ({ deps, merchant }, edit) =>
   editMany(deps, { ...edit, merchantId: merchant.merchantId }),
 );

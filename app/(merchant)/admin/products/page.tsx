@@ -56,7 +56,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ProductsPage({ searchParams }: Props) {
-  await requireMerchant();
+  await requireMerchant('catalogue.see');
   const { language, words } = await readWords();
   const { q, status, collection, stock, sort, after, before } = wishSchema.parse(await searchParams);
   const { db, newId } = await getDeps();

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { timeIn } from '@/components/admin/formats';
-import { Calm, Cell, PageTitle, Table } from '@/components/admin/parts';
+import { Calm, Cell, LINK_CLASS, PageTitle, Table } from '@/components/admin/parts';
+import { securityWordsIn } from '@/components/admin/security-words';
 import { deviceName, sessionWordsIn } from '@/components/admin/session-words';
 import { SignOutForm } from '@/components/admin/sign-out-form';
 import { listSessions } from '@/lib/db/merchants';
@@ -14,16 +15,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SessionsPage() {
-  await requireMerchant();
-  const merchant = await requireMerchant(); // asked once a request
+  const { merchantId } = await requireMerchant('desk.own');
   const { language } = await readWords();
   const words = sessionWordsIn(language);
   const { db, now } = await getDeps();
-  const sessions = await listSessions(db, merchant.merchantId, now());
+  const sessions = await listSessions(db, merchantId, now());
   return (
     <>
       <PageTitle beside={<SignOutForm action={signOutEverywhere} label={words.everywhere} />}>{words.title}</PageTitle>
       <Calm>{words.lead}</Calm>
+      <a href="/admin/security" className={`${LINK_CLASS} inline-flex min-h-11 items-center text-sm`}>
+        {securityWordsIn(language).toSecurity}
+      </a>
       <div className="mt-4">
         <Table label={words.title} heads={[words.device, words.since, words.until]}>
           {sessions.map((session) => (

@@ -8,12 +8,14 @@ import { editSynonyms } from '@/lib/flows/edit-synonyms';
 import { merchantAction } from '@/lib/server/action';
 
 export const changeSeller = merchantAction(
+  'settings.edit',
   withSeenVersion(sellerFormSchema),
   ({ deps, merchant }, { seenVersion, input: seller }) =>
     editSeller(deps, { seller, seenVersion, merchantId: merchant.merchantId }),
 );
 
 export const changeSynonyms = merchantAction(
+  'settings.edit',
   withSeenVersion(synonymsFormSchema),
   ({ deps }, { seenVersion, input: { groups } }) => editSynonyms(deps, { groups, seenVersion }),
 );

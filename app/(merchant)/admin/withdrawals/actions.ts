@@ -6,6 +6,6 @@ import { merchantAction } from '@/lib/server/action';
 
 const formSchema = z.strictObject({ withdrawalId: z.string().regex(/^[\w-]{1,64}$/) });
 
-export const markHandled = merchantAction(formSchema, ({ deps, merchant }, { withdrawalId }) =>
+export const markHandled = merchantAction('orders.handle', formSchema, ({ deps, merchant }, { withdrawalId }) =>
   handleWithdrawal(deps, { withdrawalId, merchantId: merchant.merchantId }),
 );

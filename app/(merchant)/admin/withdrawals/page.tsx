@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WithdrawalsPage() {
-  await requireMerchant();
+  await requireMerchant('orders.see');
   const { language } = await readWords();
   const { db, sealer } = await getDeps();
   const rows = (await listWithdrawals(db)).map(({ withdrawal: { id, orderId, declaredAt, ...kept }, ...about }) => ({

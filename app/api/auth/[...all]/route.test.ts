@@ -25,7 +25,14 @@ beforeEach(async () => {
   house = await createTestHouse();
   world.pool = house.database.open.pool;
   world.key = randomBytes(32).toString('base64');
-  await insertMerchant(house.deps.db, { id: 'greta', name: 'Greta', email: GRETA.email, passwordHash, at: new Date() });
+  await insertMerchant(house.deps.db, {
+    id: 'greta',
+    name: 'Greta',
+    email: GRETA.email,
+    role: 'owner',
+    passwordHash,
+    at: new Date(),
+  });
 });
 afterEach(() => house.drop());
 

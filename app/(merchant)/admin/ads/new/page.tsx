@@ -23,7 +23,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** What was typed stands in the address: a preview can be looked at again, and nothing is made by looking. */
 export default async function NewAdPage({ searchParams }: Props) {
-  await requireMerchant();
+  await requireMerchant('reach.edit');
   const { language } = await readWords();
   const words = adWordsIn(language);
   const typed = typedFields(await searchParams);

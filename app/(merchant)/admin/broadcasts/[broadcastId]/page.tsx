@@ -36,8 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BroadcastPage({ params }: Params) {
-  await requireMerchant();
-  const { merchantId } = await requireMerchant();
+  const { merchantId } = await requireMerchant('reach.see');
   const { language } = await readWords();
   const words = broadcastWordsIn(language);
   const deps = await getDeps();

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewBroadcastPage() {
-  await requireMerchant();
+  await requireMerchant('reach.edit');
   const { language } = await readWords();
   const { db, newId } = await getDeps();
   const collections = await listCollectionSlugs(db);

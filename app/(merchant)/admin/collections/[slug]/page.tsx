@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Allowed } from '@/components/admin/allowed';
 import { CollectionForm } from '@/components/admin/collection-form';
 import { collectionWordsIn } from '@/components/admin/collection-words';
 import { LINK_CLASS, PageTitle } from '@/components/admin/parts';
 import { getCollectionForMerchant, listMemberChoices } from '@/lib/db/collections';
 import { textIn } from '@/lib/domain/market';
+import { may } from '@/lib/domain/merchants/roles';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CollectionPage({ params }: { params: Promise<{ slug: string }> }) {
-  await requireMerchant();
+  const { role } = await requireMerchant('catalogue.see');
   const { slug } = await params;
   const { language, words } = await readWords();
   const { db } = await getDeps();
@@ -32,13 +34,15 @@ export default async function CollectionPage({ params }: { params: Promise<{ slu
           {words.toShop}
         </a>
       </p>
-      <CollectionForm
-        key={collection.version}
-        action={save}
-        language={language}
-        collection={collection}
-        choices={await listMemberChoices(db, CHOICES)}
-      />
+      <Allowed is={may(role, 'catalogue.edit')} language={language}>
+        <CollectionForm
+          key={collection.version}
+          action={save}
+          language={language}
+          collection={collection}
+          choices={await listMemberChoices(db, CHOICES)}
+        />
+      </Allowed>{' '}
     </>
   );
 }

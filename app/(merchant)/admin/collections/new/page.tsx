@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewCollectionPage() {
-  await requireMerchant();
+  await requireMerchant('catalogue.edit');
   const { language } = await readWords();
   const { db } = await getDeps();
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Allowed } from '@/components/admin/allowed';
 import { DiscountForm } from '@/components/admin/discount-form';
 import { DiscountStatus, Redemptions } from '@/components/admin/discount-table';
 import { discountFields } from '@/components/admin/discount-texts';
@@ -9,6 +10,7 @@ import { StatusForm } from '@/components/admin/status-form';
 import { getDiscount, listCollectionSlugs, listRedemptions } from '@/lib/db/admin-discounts';
 import { listPricedCurrencies } from '@/lib/db/admin-products';
 import { textIn } from '@/lib/domain/market';
+import { may } from '@/lib/domain/merchants/roles';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
@@ -20,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DiscountPage({ params }: { params: Promise<{ discountId: string }> }) {
-  await requireMerchant();
+  const { role } = await requireMerchant('discounts.see');
   const { discountId } = await params;
   const { language } = await readWords();
   const words = discountWordsIn(language);
@@ -38,22 +40,24 @@ export default async function DiscountPage({ params }: { params: Promise<{ disco
       <PageTitle beside={<DiscountStatus discount={discount} language={language} now={now()} />}>
         {textIn(discount.title, language)}
       </PageTitle>
-      <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
-        <DiscountForm
-          key={version}
-          action={save}
-          language={language}
-          discount={{ id, version, fields: discountFields(discount, language) }}
-          currencies={currencies}
-          collections={collections}
-        />
-        <div className="grid content-start gap-4">
-          <StatusForm action={setStatus} language={language} discount={{ id, version, status }} />
-          <Panel title={words.redemptions}>
-            <Redemptions redemptions={redemptions} language={language} />
-          </Panel>
+      <Allowed is={may(role, 'discounts.edit')} language={language}>
+        <div className="grid gap-6 lg:grid-cols-[2fr_1fr]">
+          <DiscountForm
+            key={version}
+            action={save}
+            language={language}
+            discount={{ id, version, fields: discountFields(discount, language) }}
+            currencies={currencies}
+            collections={collections}
+          />
+          <div className="grid content-start gap-4">
+            <StatusForm action={setStatus} language={language} discount={{ id, version, status }} />
+            <Panel title={words.redemptions}>
+              <Redemptions redemptions={redemptions} language={language} />
+            </Panel>
+          </div>
         </div>
-      </div>
+      </Allowed>
     </>
   );
 }

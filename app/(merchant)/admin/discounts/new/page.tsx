@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewDiscountPage() {
-  await requireMerchant();
+  await requireMerchant('discounts.edit');
   const { language } = await readWords();
   const { db, newId } = await getDeps();
   const [currencies, collections] = await Promise.all([listPricedCurrencies(db), listCollectionSlugs(db)]);

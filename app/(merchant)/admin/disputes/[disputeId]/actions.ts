@@ -10,11 +10,12 @@ const whichSchema = z.strictObject({ disputeId: z.string().regex(/^[\w-]{1,64}$/
 const formSchema = z.strictObject({ ...whichSchema.shape, ...evidenceSchema.shape });
 
 export const sendEvidence = merchantAction(
+  'disputes.answer',
   formSchema,
   ({ deps, merchant }, { disputeId, agreed: _agreed, ...evidence }) =>
     answerDispute(deps, { disputeId, evidence, merchantId: merchant.merchantId }),
 );
 
-export const giveIn = merchantAction(whichSchema, ({ deps, merchant }, { disputeId }) =>
+export const giveIn = merchantAction('disputes.answer', whichSchema, ({ deps, merchant }, { disputeId }) =>
   giveInDispute(deps, { disputeId, merchantId: merchant.merchantId }),
 );

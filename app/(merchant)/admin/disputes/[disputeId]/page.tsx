@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DisputePage({ params }: { params: Promise<{ disputeId: string }> }) {
-  await requireMerchant();
+  await requireMerchant('orders.see');
   const { disputeId } = await params;
   const { language, words } = await readWords();
   const deps = await getDeps();

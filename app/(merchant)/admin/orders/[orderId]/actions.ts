@@ -18,28 +18,32 @@ import { noteOrder } from '@/lib/flows/note-order';
 import { refundOrder } from '@/lib/flows/refund-order';
 import { merchantAction } from '@/lib/server/action';
 
-export const giveMoneyBack = merchantAction(refundFormSchema, ({ deps, merchant }, asked) =>
+export const giveMoneyBack = merchantAction('orders.refund', refundFormSchema, ({ deps, merchant }, asked) =>
   refundOrder(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
 );
 
-export const markAsSent = merchantAction(fulfilFormSchema, ({ deps, merchant }, asked) =>
+export const markAsSent = merchantAction('orders.handle', fulfilFormSchema, ({ deps, merchant }, asked) =>
   fulfilOrder(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
 );
 
-export const markAsDelivered = merchantAction(deliveredFormSchema, ({ deps, merchant }, asked) =>
+export const markAsDelivered = merchantAction('orders.handle', deliveredFormSchema, ({ deps, merchant }, asked) =>
   deliverParcel(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
 );
 
-export const addNote = merchantAction(orderNoteFormSchema, ({ deps, merchant: { merchantId } }, asked) =>
-  noteOrder(deps, { ...asked, merchantId }),
+export const addNote = merchantAction(
+  'orders.handle',
+  orderNoteFormSchema,
+  ({ deps, merchant: { merchantId } }, asked) => noteOrder(deps, { ...asked, merchantId }),
 );
 
-export const changeAddress = merchantAction(addressFormSchema, ({ deps, merchant }, asked) =>
+export const changeAddress = merchantAction('orders.handle', addressFormSchema, ({ deps, merchant }, asked) =>
   changeOrderAddress(deps, { ...asked, who: `merchant:${merchant.merchantId}` }),
 );
 
-export const callOff = merchantAction(cancelFormSchema, ({ deps, merchant }, asked) =>
+export const callOff = merchantAction('orders.refund', cancelFormSchema, ({ deps, merchant }, asked) =>
   cancelOrder(deps, { ...asked, shopperId: null, who: `merchant:${merchant.merchantId}` }),
 );
 
-export const takeMoney = merchantAction(captureFormSchema, ({ deps }, asked) => captureOrder(deps, asked));
+export const takeMoney = merchantAction('orders.handle', captureFormSchema, ({ deps }, asked) =>
+  captureOrder(deps, asked),
+);

@@ -3,6 +3,7 @@ import { RefundForm } from '@/components/admin/refund-form';
 import type { Order } from '@/lib/db/orders';
 import type { Refund } from '@/lib/db/refunds';
 import type { Language } from '@/lib/domain/market';
+import { may, type Role } from '@/lib/domain/merchants/roles';
 import { leftToRefund } from '@/lib/domain/orders/refund';
 import { lineTitle } from '@/lib/domain/orders/shipments';
 import { mayBeCancelled } from '@/lib/domain/orders/status';
@@ -11,14 +12,16 @@ import { callOff, giveMoneyBack, takeMoney } from './actions';
 type OrderActionsProps = {
   order: Order;
   refunds: Refund[];
+  role: Role;
   requestId: string;
   language: Language;
 };
 
-/** What a merchant can do with an order as it stands: nothing is offered that would be refused. */
-export function OrderActions({ order, refunds, requestId, language }: OrderActionsProps) {
+/** What a merchant of this role can do with an order as it stands: nothing is offered that would be refused. */
+export function OrderActions({ order, refunds, role, requestId, language }: OrderActionsProps) {
   const left = leftToRefund(order, refunds);
   const form = { orderId: order.id, seenVersion: order.version, language };
+  const [handles, givesBack] = [may(role, 'orders.handle'), may(role, 'orders.refund')];
   const isHeld = order.status === 'authorised';
   const lines = left.lines.map(({ variantId, quantity }) => ({
     variantId,
@@ -27,11 +30,11 @@ export function OrderActions({ order, refunds, requestId, language }: OrderActio
   }));
   return (
     <>
-      {isHeld && <CaptureForm {...form} action={takeMoney} currency={order.currency} />}
-      {left.amountMinor > 0 && (
+      {handles && isHeld && <CaptureForm {...form} action={takeMoney} currency={order.currency} />}
+      {givesBack && left.amountMinor > 0 && (
         <RefundForm {...form} action={giveMoneyBack} requestId={requestId} currency={order.currency} lines={lines} />
       )}
-      {mayBeCancelled(order.status) && <CancelForm {...form} action={callOff} />}
+      {givesBack && mayBeCancelled(order.status) && <CancelForm {...form} action={callOff} />}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { getBalance } from '@/lib/db/ledger';
 import { listRefundsOfOrder } from '@/lib/db/refunds';
 import { listShipmentsOfOrder } from '@/lib/db/shipments';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
+import { may } from '@/lib/domain/merchants/roles';
 import { mayBeCancelled, orderLabel } from '@/lib/domain/orders/status';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
 import { requireMerchant } from '@/lib/server/merchant';
@@ -33,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OrderPage({ params }: { params: Promise<{ orderId: string }> }) {
-  await requireMerchant();
+  const { role } = await requireMerchant('orders.see');
   const { orderId } = await params;
   const { language, words } = await readWords();
   const { db, sealer, newId } = await getDeps();
@@ -47,6 +48,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
     listRefundsOfOrder(db, order.id),
     getBalance(db, order.id),
   ]);
+  const handles = may(role, 'orders.handle');
   const timeline = await readTimeline({ db, sealer }, { order, shipments, disputes, language });
   const details = orderDetailsSchema.parse(JSON.parse(sealer.open(orderDetailsPlace(order.id), order.sealedDetails)));
   return (
@@ -63,6 +65,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
         <div className="grid content-start gap-4">
           <OrderLines quote={order.quote} language={language} />
           <OrderSending
+            role={role}
             order={order}
             shipments={shipments}
             refunds={refunds}
@@ -74,11 +77,11 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             <OrderSums quote={order.quote} language={language} />
           </Panel>
           <OrderTimeline items={timeline} currency={order.currency} language={language} />
-          <OrderNoteForm action={addNote} orderId={order.id} requestId={newId()} language={language} />
+          {handles && <OrderNoteForm action={addNote} orderId={order.id} requestId={newId()} language={language} />}
         </div>
         <div className="grid content-start gap-4">
           <OrderAddress details={details} language={language}>
-            {details.address && mayBeCancelled(order.status) && (
+            {handles && details.address && mayBeCancelled(order.status) && (
               <AddressForm
                 action={changeAddress}
                 orderId={order.id}
@@ -96,7 +99,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             </p>
           </Panel>
           <OrderMoneyPanel order={order} balanceMinor={balanceMinor} refunds={refunds} language={language} />
-          <OrderActions order={order} refunds={refunds} requestId={newId()} language={language} />
+          <OrderActions order={order} refunds={refunds} role={role} requestId={newId()} language={language} />
           <OrderDisputes disputes={disputes} language={language} />
           <OrderPapers
             papers={papers.map(({ id, paper: { kind, label, totalMinor, currency } }) => ({

@@ -7,6 +7,7 @@ import { LINK_CLASS } from '@/components/admin/parts';
 import { peopleWordsIn } from '@/components/admin/people-words';
 import { ThreadView } from '@/components/admin/thread-view';
 import { listConversations } from '@/lib/db/list-conversations';
+import { may } from '@/lib/domain/merchants/roles';
 import { marketOfShopper } from '@/lib/flows/reply-as-person';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
@@ -29,7 +30,7 @@ type Props = {
 };
 
 export default async function ConversationPage({ params, searchParams }: Props) {
-  const { merchantId } = await requireMerchant();
+  const { merchantId, role } = await requireMerchant('people.see');
   const { language } = await readWords();
   const words = peopleWordsIn(language);
   const [{ shopperId }, asked] = await Promise.all([params, searchParams]);
@@ -39,6 +40,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   const { show: filter } = readListWish(asked);
   const query = filter === 'all' ? '' : `?show=${filter}`;
   const people = await listConversations((await getDeps()).db, { filter, merchantId, limit: BESIDE });
+  const answers = may(role, 'people.answer');
   const name = conversation.firstName ?? words.nameless;
   const older = thread.olderBefore && `?before=${thread.olderBefore.getTime()}`;
   return (
@@ -55,15 +57,15 @@ export default async function ConversationPage({ params, searchParams }: Props) 
           </a>
         </header>
         <ThreadView items={thread.items} name={name} language={language} olderHref={older} />
-        <ReplyPart found={found} language={language} />
+        {answers && <ReplyPart found={found} language={language} />}
       </div>
       <aside className="grid min-w-0 gap-4">
-        <Leading found={found} language={language} />
+        {answers && <Leading found={found} language={language} />}
         <HerCart lines={cart?.lines ?? []} currency={marketOfShopper(conversation).currency} language={language} />
-        <HerOrders orders={orders} language={language} />
+        {may(role, 'orders.see') && <HerOrders orders={orders} language={language} />}
       </aside>
       <LiveRefresh shopperId={shopperId} />
-      <SeenMark shopperId={shopperId} unread={conversation.unread} />
+      {answers && <SeenMark shopperId={shopperId} unread={conversation.unread} />}
     </div>
   );
 }

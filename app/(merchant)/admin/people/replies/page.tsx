@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RepliesPage() {
-  await requireMerchant();
+  await requireMerchant('people.set_up');
   const { language } = await readWords();
   const words = { ...peopleWordsIn(language), ...cannedWordsIn(language) };
   const { db, newId } = await getDeps();

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Allowed } from '@/components/admin/allowed';
 import { CopyForm } from '@/components/admin/copy-form';
 import { PRODUCT_STATUS_NAMES } from '@/components/admin/names';
 import { Badge, LINK_CLASS, PageTitle } from '@/components/admin/parts';
@@ -8,6 +9,7 @@ import { productWordsIn } from '@/components/admin/product-words';
 import { getEditedProduct } from '@/lib/db/product-edits';
 import { draftOf } from '@/lib/domain/catalogue/draft-of';
 import { textIn } from '@/lib/domain/market';
+import { may } from '@/lib/domain/merchants/roles';
 import { previewLink } from '@/lib/flows/preview-link';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
@@ -21,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProductPage({ params }: { params: Promise<{ productId: string }> }) {
-  await requireMerchant();
+  const { role } = await requireMerchant('catalogue.see');
   const { productId } = await params;
   const { language, words } = await readWords();
   const own = productWordsIn(language);
@@ -34,7 +36,9 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
         beside={
           <div className="flex items-center gap-3">
             <Badge>{PRODUCT_STATUS_NAMES[product.status][language]}</Badge>
-            <CopyForm action={copy} productId={productId} copyId={deps.newId()} label={own.copy} />
+            {may(role, 'catalogue.edit') && (
+              <CopyForm action={copy} productId={productId} copyId={deps.newId()} label={own.copy} />
+            )}
           </div>
         }
       >
@@ -53,12 +57,14 @@ export default async function ProductPage({ params }: { params: Promise<{ produc
           </a>
         )}
       </p>
-      <ProductEditor
-        action={save}
-        language={language}
-        product={{ id: productId, slug: product.slug, version: product.version, draft: draftOf(product, language) }}
-        surroundings={await readEditorSurroundings()}
-      />
+      <Allowed is={may(role, 'catalogue.edit')} language={language}>
+        <ProductEditor
+          action={save}
+          language={language}
+          product={{ id: productId, slug: product.slug, version: product.version, draft: draftOf(product, language) }}
+          surroundings={await readEditorSurroundings()}
+        />
+      </Allowed>
     </>
   );
 }

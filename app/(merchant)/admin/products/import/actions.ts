@@ -30,19 +30,19 @@ const readAgainSchema = z
     return z.NEVER;
   });
 
-export const take = merchantAction(stepSchema, ({ deps, merchant }, step) =>
+export const take = merchantAction('catalogue.import', stepSchema, ({ deps, merchant }, step) =>
   takeImport(deps, { ...step, merchantId: merchant.merchantId }),
 );
 
-export const undo = merchantAction(stepSchema, ({ deps, merchant }, step) =>
+export const undo = merchantAction('catalogue.import', stepSchema, ({ deps, merchant }, step) =>
   takeBack(deps, { ...step, merchantId: merchant.merchantId }),
 );
 
-export const readAgain = merchantAction(readAgainSchema, ({ deps, merchant }, step) =>
+export const readAgain = merchantAction('catalogue.import', readAgainSchema, ({ deps, merchant }, step) =>
   compareAnew(deps, { ...step, merchantId: merchant.merchantId }),
 );
 
-export const drop = merchantAction(stepSchema, async ({ deps, merchant }, step) => {
+export const drop = merchantAction('catalogue.import', stepSchema, async ({ deps, merchant }, step) => {
   await dropImport(deps, { ...step, merchantId: merchant.merchantId });
   return redirect('/admin/products/import');
 });

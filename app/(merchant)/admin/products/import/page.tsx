@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ImportPage({ searchParams }: Props) {
-  await requireMerchant();
+  await requireMerchant('catalogue.import');
   const { language } = await readWords();
   const words = importWordsIn(language);
   const problem = sentenceInAddress((await searchParams).problem, language);

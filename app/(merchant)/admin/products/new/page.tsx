@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewProductPage() {
-  await requireMerchant();
+  await requireMerchant('catalogue.edit');
   const { language } = await readWords();
   const { newId } = await getDeps();
   return (

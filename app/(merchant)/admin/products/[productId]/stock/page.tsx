@@ -10,6 +10,7 @@ import { getProductForMerchant, listPricedCurrencies } from '@/lib/db/admin-prod
 import { variantTitle } from '@/lib/domain/catalogue/product';
 import { CURRENCIES } from '@/lib/domain/currencies';
 import { textIn } from '@/lib/domain/market';
+import { may } from '@/lib/domain/merchants/roles';
 import { currencySchema } from '@/lib/domain/money';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ProductPage({ params, searchParams }: Props) {
-  await requireMerchant();
+  const { role } = await requireMerchant('catalogue.see');
   const [{ productId }, { currency }] = await Promise.all([params, searchParams]);
   const { language, words } = await readWords();
   const { db, newId } = await getDeps();
@@ -60,18 +61,22 @@ export default async function ProductPage({ params, searchParams }: Props) {
                 {variant.held} {words.held} · {variant.sold} {words.sold}
               </span>
             </p>
-            <StockForm action={bookStock} language={language} editId={newId()} variant={variant} />
-            <PriceForm
-              action={savePrices}
-              language={language}
-              productId={product.id}
-              seenVersion={product.version}
-              variant={variant}
-              prices={currencies.map((currency) => ({
-                currency,
-                text: priceText(variant.prices?.[currency], currency, language),
-              }))}
-            />
+            {may(role, 'stock.edit') && (
+              <StockForm action={bookStock} language={language} editId={newId()} variant={variant} />
+            )}
+            {may(role, 'catalogue.edit') && (
+              <PriceForm
+                action={savePrices}
+                language={language}
+                productId={product.id}
+                seenVersion={product.version}
+                variant={variant}
+                prices={currencies.map((currency) => ({
+                  currency,
+                  text: priceText(variant.prices?.[currency], currency, language),
+                }))}
+              />
+            )}
           </li>
         ))}
       </ul>

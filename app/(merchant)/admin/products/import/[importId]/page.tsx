@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportedFilePage({ params }: Params) {
-  await requireMerchant();
+  await requireMerchant('catalogue.import');
   const { importId } = await params;
   const { db } = await getDeps();
   const job = /^[\w-]{16,64}$/.test(importId) ? await getImport(db, importId) : null;
