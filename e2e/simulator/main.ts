@@ -1,5 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { defaultPorts, startSimulator } from './server';
+import { shopEnvironment } from './shop-environment';
+
+/** Where the variables go with which a shop lives in this world: `node --env-file` and `.env.local` read them. */
+const { values } = parseArgs({ options: { environment: { type: 'string' } } });
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 
@@ -27,6 +33,11 @@ const simulator = await startSimulator({
   shopOrigin,
   era: settings.SIMULATOR_ERA,
 });
+if (values.environment) {
+  const variables = Object.entries(shopEnvironment(simulator.origins, simulator.world.accounts));
+  const lines = variables.map(([name, value]) => `${name}="${value.replaceAll('\n', '\\n')}"`);
+  writeFileSync(values.environment, `${lines.join('\n')}\n`);
+}
 console.log(`Messenger  ${simulator.origins.messenger}`);
 console.log(`Stripe     ${simulator.origins.stripe}`);
 console.log(`PayPal     ${simulator.origins.paypal}`);

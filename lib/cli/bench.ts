@@ -4,6 +4,7 @@ import path from 'node:path';
 import { migrateDatabase, openDatabase } from '@/lib/db/client';
 import { findOrStartEmbeddedPostgres } from '@/lib/db/embedded';
 import { seedDemoShop } from '@/lib/db/seed';
+import { measureHttpOrders } from './bench/http-orders';
 import { measureImports } from './bench/imports';
 import { measureOrders } from './bench/orders';
 import { measurePages } from './bench/pages';
@@ -17,12 +18,13 @@ try {
   const product = await fill();
   process.stdout.write(`Node ${process.versions.node}, ${cpus().length} cores, embedded Postgres with fsync on\n`);
   const orders = await measureOrders(server.url);
+  const httpOrders = await measureHttpOrders(server.url);
   const shop = await startBuiltShop(server.url);
   try {
     const pages = await measurePages(shop, product);
     const webhooks = await measureWebhooks(shop, server.url);
     await mkdir('test-results', { recursive: true });
-    await writeFile('test-results/bench.json', JSON.stringify({ pages, webhooks, orders }, null, 2));
+    await writeFile('test-results/bench.json', JSON.stringify({ pages, webhooks, orders, httpOrders }, null, 2));
   } finally {
     await shop.stop();
   }

@@ -82,6 +82,9 @@ export async function createOrigin(options: OriginOptions): Promise<Origin> {
       response.destroy();
     });
   });
+  // As the real ones do: only callers close what stands idle. After five seconds, Node's own measure, a shop on a busy
+  // machine would meet the closing with a message in its hand, and rightly wait a minute for its echo.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);

@@ -4,6 +4,7 @@ import { openDatabase } from '@/lib/db/client';
 import { createSealer } from '@/lib/db/sealed';
 import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import { asId, type MessageId, type ShopperId } from '@/lib/domain/ids';
+import type { Money } from '@/lib/domain/money';
 import { fail, succeed } from '@/lib/domain/result';
 import { confirmCheckout } from '@/lib/flows/confirm-checkout';
 import type { Deps } from '@/lib/flows/deps';
@@ -16,7 +17,7 @@ import { type Figure, printFigures, quantile } from './table';
 const CLIENTS = [1, 8];
 const ORDERS_A_CLIENT = 250;
 const WARM_UP = 100;
-const CHECKOUT = { marketId: 'de', country: 'DE', shippingOptionId: 'standard' } as const;
+export const CHECKOUT = { marketId: 'de', country: 'DE', shippingOptionId: 'standard' } as const;
 
 /**
  * Orders through the real flow on a real database, with a provider that answers at once: what the shop itself takes.
@@ -40,7 +41,7 @@ export async function measureOrders(databaseUrl: string): Promise<Figure[]> {
   return figures;
 }
 
-function makeDeps(db: Deps['db']): Deps {
+export function makeDeps(db: Deps['db']): Deps {
   const gateway = new FakeGateway();
   return {
     db,
@@ -79,7 +80,7 @@ function makeDeps(db: Deps['db']): Deps {
 }
 
 /** People with one thing in their cart each, written at once, and stock for all of them. */
-async function fillCarts({ db }: Deps, prefix: string, count: number): Promise<ShopperId[]> {
+export async function fillCarts({ db }: Deps, prefix: string, count: number): Promise<ShopperId[]> {
   await db.execute(sql`update variants set started = 1000000, adjusted = 0, available = 1000000, held = 0, sold = 0`);
   await db.execute(sql`
     insert into shoppers (id, page_id, psid, locale, last_message_at, created_at)
@@ -98,10 +99,15 @@ async function fillCarts({ db }: Deps, prefix: string, count: number): Promise<S
   return Array.from({ length: count }, (_, at) => asId<ShopperId>(`${prefix}${at + 1}`));
 }
 
-async function order(deps: Deps, shopperIds: ShopperId[], clients: number): Promise<Omit<Figure, 'floorPerSecond'>> {
-  const [first] = shopperIds;
+/** What each of them pays: their carts are alike. */
+export async function totalOf(deps: Deps, [first]: ShopperId[]): Promise<Money> {
   const quote = first && (await quoteCheckout(deps, { shopperId: first, ...CHECKOUT }));
   if (!quote?.ok) throw new Error(`the cart has no quote: ${quote?.problem}`);
+  return quote.value.total;
+}
+
+async function order(deps: Deps, shopperIds: ShopperId[], clients: number): Promise<Omit<Figure, 'floorPerSecond'>> {
+  const agreedTotal = await totalOf(deps, shopperIds);
   const waiting = [...shopperIds];
   const tookMs: number[] = [];
   const began = performance.now();
@@ -115,7 +121,7 @@ async function order(deps: Deps, shopperIds: ShopperId[], clients: number): Prom
           shippingOptionId: CHECKOUT.shippingOptionId,
           dialogRequestId: deps.newId(),
           details: EXAMPLE_DETAILS,
-          agreedTotal: quote.value.total,
+          agreedTotal,
           proof: { confirmationToken: 'ok', returnUrl: 'http://localhost:3000/' },
         });
         if (!answer.ok) throw new Error(`an order was refused: ${answer.problem}`);

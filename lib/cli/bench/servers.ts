@@ -1,9 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { parseEnv } from 'node:util';
 
 export type RunningServer = { origin: string; stop(): Promise<void> };
+
+const DOUBLES = ['MESSENGER', 'STRIPE', 'PAYPAL', 'SMTP'];
 
 export const BENCH_PAGE = { id: '2', appSecret: 'bench-app-secret' };
 
@@ -70,12 +77,53 @@ export function startBuiltShop(databaseUrl: string, worker: 'on' | 'off' = 'off'
   });
 }
 
-async function start(args: string[], env: Record<string, string>): Promise<RunningServer> {
+/**
+ * The same with its worker, among the simulator's Stripe, PayPal and Messenger, which tell it what happens; `env` says
+ * where they are and with which keys.
+ */
+export async function startShopAmongDoubles(
+  databaseUrl: string,
+): Promise<RunningServer & { env: NodeJS.Dict<string> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kiosk-bench-'));
+  const file = path.join(folder, 'shop.env');
+  const port = await freePort();
+  const here = { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
+  const ports = Object.fromEntries(DOUBLES.map((name) => [`SIMULATOR_${name}_PORT`, '0']));
+  const doubles = await start(
+    ['--import', 'tsx', 'e2e/simulator/main.ts', '--environment', file],
+    { ...here, ...ports },
+    /^Shop +http/,
+  );
+  const settings = { ...here, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' };
+  const shop = await start([`--env-file=${file}`, 'dist/start.js'], settings);
+  const env = parseEnv(await readFile(file, 'utf8'));
+  await rm(folder, { recursive: true });
+  const end = async () => {
+    await shop.stop();
+    await doubles.stop();
+  };
+  return { origin: here.PUBLIC_URL, env, stop: end };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (!address || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+async function start(
+  args: string[],
+  env: Record<string, string>,
+  ready = /listens on http:\/\/[\w.]+:(\d+)/,
+): Promise<RunningServer> {
   const whole: NodeJS.ProcessEnv = { PATH: process.env.PATH, NODE_ENV: 'production', ...env };
   const child = spawn(process.execPath, args, { env: whole, stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: child.stdout })) {
-    const [, port] = /listens on http:\/\/[\w.]+:(\d+)/.exec(line) ?? [];
-    if (!port) continue;
+    const [isReady, port] = ready.exec(line) ?? [];
+    if (!isReady) continue;
     child.stdout.resume();
     return { origin: `http://127.0.0.1:${port}`, stop: () => stop(child) };
   }
