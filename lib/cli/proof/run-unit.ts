@@ -36,9 +36,15 @@ export async function runUnit(unit: Unit): Promise<Done> {
     const [caught] = failed;
     return { ...done, fine: caught !== undefined, told: caught ? `caught by “${caught.fullName}”` : 'NOT CAUGHT' };
   }
-  const why = failed.map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0]?.slice(0, 2000)}`);
+  const why = failed.map(({ fullName, failureMessages }) => `${fullName}: ${withoutStack(failureMessages[0])}`);
   const fine = failed.length === 0 && passed.length > 0;
   return { ...done, fine, told: fine ? `${passed.length} green` : why.join('\n') || 'no test ran' };
+}
+
+/** What was expected and found; where that stands in the files of one machine is nobody else's. */
+function withoutStack(message = ''): string {
+  const lines = message.split('\n').filter((line) => !/^\s+at /.test(line));
+  return lines.join(' ').replaceAll(process.cwd(), '.').slice(0, 2000);
 }
 
 function argumentsOf({ test, named, mustFail }: Unit): string[] {
