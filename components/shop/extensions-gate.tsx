@@ -15,9 +15,9 @@ type GateProps = {
 
 /**
  * "changed": another session holds, or more lies in her cart, than when the page was asked for. "translated": her language
- * or currency is not that of the page.
+ * or currency is not that of the page. "another": the page was drawn for somebody else.
  */
-type SignedIn = 'not_asked' | 'same' | 'changed' | 'translated';
+type SignedIn = 'not_asked' | 'same' | 'changed' | 'translated' | 'another';
 
 let asked: Promise<SignedIn> | null = null;
 
@@ -37,7 +37,9 @@ export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = fals
     asked ??= arrive(sdkUrl, appId);
     void asked.then((signedIn) => {
       if (signedIn === 'not_asked' || (signedIn === 'same' && !joining)) return;
-      window.dispatchEvent(new Event(CART_CHANGED));
+      // Whoever holds what she has typed takes the news in, and does not let the page be drawn anew.
+      const isTakenIn = !window.dispatchEvent(new Event(CART_CHANGED, { cancelable: true }));
+      if (isTakenIn && signedIn !== 'another') return;
       // Nobody's choice of a variant is wiped away for the sake of its language: the next page is right.
       const anew = personal || (signedIn === 'translated' && !wasTouched());
       if (anew && !leaving && !wasReloaded()) window.location.reload();
@@ -99,6 +101,7 @@ async function signIn(sdkUrl: string, appId: string): Promise<SignedIn> {
     if (!answer.ok) return 'not_asked';
     const said: unknown = await answer.json();
     if (said === null || typeof said !== 'object') return 'same';
+    if ('another' in said && said.another === true) return 'another';
     if ('market' in said) return 'translated';
     return 'changed' in said && said.changed === true ? 'changed' : 'same';
   } catch {

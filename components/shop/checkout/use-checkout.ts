@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Quote } from '@/lib/domain/cart/quote';
+import { CART_CHANGED } from '../cart-badge';
 import { checkDetails, type FieldProblems } from './check-details';
 import type { CheckoutStart, DetailName, Details } from './checkout-model';
 import { askQuote, type DoorProblem } from './doors';
@@ -43,6 +44,16 @@ export function useCheckout(start: CheckoutStart) {
   useLayoutEffect(() => {
     for (const [name, value] of typedIn(newest.current)) change(name, value);
   }, []);
+  // Messenger has said who she is: what she has typed stays, and what now lies in her cart is priced.
+  useEffect(() => {
+    const takeIn = (event: Event) => {
+      if (JSON.stringify(newest.current) === JSON.stringify(start.details)) return;
+      event.preventDefault();
+      void price(newest.current, undefined);
+    };
+    window.addEventListener(CART_CHANGED, takeIn);
+    return () => window.removeEventListener(CART_CHANGED, takeIn);
+  });
   const keep = () => {
     if (JSON.stringify(details) !== asked.current.text) void price(details, quote.shipping.chosen.id);
   };

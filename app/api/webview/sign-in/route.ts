@@ -17,8 +17,8 @@ import { getDeps, getEnv } from '@/lib/server/wiring';
 const bodySchema = z.object({ signedRequest: z.string().max(8_192) });
 
 /**
- * Signed request in, signed cookie out: `{recognised, changed}`, so that the page knows whether to render anew; with
- * `market` where the page she sees is not of the market that she chose or that Messenger's locale names.
+ * Signed request in, signed cookie out: `{recognised, changed, another}`, so that the page knows whether to render anew,
+ * and `another` that it must, since it was rendered for somebody else; with `market` where the page she sees is not of the market that she chose or that Messenger's locale names.
  */
 export function POST(request: Request): Promise<Response> {
   return changingDoor(request, async () => {
@@ -49,6 +49,12 @@ export function POST(request: Request): Promise<Response> {
     const keptBy = brought.session === null ? 'guest' : changed ? 'another' : 'hers';
     const market = recognised ? await followLocale(deps, { thread: thread.value, kept, keptBy }) : null;
     if (market && market !== kept) await setMarketCookie(market);
-    return respond({ recognised, changed, ...(market && market !== marketOfRequest(request) ? { market } : {}) });
+    const another = keptBy === 'another';
+    return respond({
+      recognised,
+      changed,
+      another,
+      ...(market && market !== marketOfRequest(request) ? { market } : {}),
+    });
   });
 }
