@@ -42,10 +42,14 @@ export const test = base.extend<Fixtures, { house: House; merchant: Merchant }>(
   ],
   person: [{ locale: 'de_DE' }, { option: true }],
   era: ['current', { option: true }],
-  world: async ({ house }, use) => {
+  world: async ({ house }, use, testInfo) => {
     const world = new World(house);
     await world.begin();
+    const before = house.said().length;
     await use(world);
+    // What the shop said meanwhile; secrets and addresses are in no log.
+    if (testInfo.status !== testInfo.expectedStatus)
+      await testInfo.attach('shop.log', { body: house.said().slice(before), contentType: 'text/plain' });
   },
   shopper: async ({ world, page, person, era }, use) => {
     await world.control('/control/profile', { era });

@@ -49,11 +49,10 @@ export function POST(request: Request): Promise<Response> {
     const keptBy = brought.session === null ? 'guest' : changed ? 'another' : 'hers';
     const market = recognised ? await followLocale(deps, { thread: thread.value, kept, keptBy }) : null;
     if (market && market !== kept) await setMarketCookie(market);
-    const another = keptBy === 'another';
     return respond({
       recognised,
       changed,
-      another,
+      ...(keptBy === 'another' ? { another: true } : {}),
       ...(market && market !== marketOfRequest(request) ? { market } : {}),
     });
   });
