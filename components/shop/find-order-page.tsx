@@ -1,8 +1,7 @@
-import { buttonClass } from '@/components/ui/button';
-import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import type { Market } from '@/lib/domain/market';
 import { findWords } from '@/lib/domain/words/find-order';
+import { LinkByMailForm } from './link-by-mail-form';
 import { ShopFrame } from './shop-frame';
 
 type FindOrderProps = {
@@ -23,29 +22,7 @@ export function FindOrderPage({ market, shopName, asked, typed, problem }: FindO
         <p className="mt-2 mb-5 text-muted">{words.text}</p>
         {asked && <Notice tone="news">{words.sent}</Notice>}
         {problem && <Notice tone="error">{problem}</Notice>}
-        <form action="/api/orders/find" method="post" className="mt-5 grid gap-4">
-          <TextField
-            name="number"
-            label={words.number}
-            hint={words.numberHint}
-            defaultValue={typed.number}
-            required
-            maxLength={40}
-          />
-          <TextField
-            name="email"
-            type="email"
-            label={words.email}
-            defaultValue={typed.email}
-            autoComplete="email"
-            inputMode="email"
-            required
-            maxLength={254}
-          />
-          <button type="submit" className={buttonClass('primary', 'w-full')}>
-            {words.action}
-          </button>
-        </form>
+        <LinkByMailForm action="/api/orders/find" language={market.language} typed={typed} />
       </div>
     </ShopFrame>
   );

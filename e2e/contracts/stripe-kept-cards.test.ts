@@ -45,6 +45,15 @@ describe('a kept card at the double', () => {
     expect(events.data.length).toBeGreaterThan(0);
   });
 
+  it('is gone with its customer, who is told of as deleted from then on', async () => {
+    const customer = await newCustomer();
+    const first = await keep('pm_card_visa', customer);
+    expect(await all.stripe.customers.del(customer)).toMatchObject({ id: customer, deleted: true });
+    expect(await all.stripe.customers.retrieve(customer)).toMatchObject({ id: customer, deleted: true });
+    await expect(payKept(String(first.payment_method))).rejects.toThrow();
+    await expect(all.stripe.customers.del(customer)).rejects.toMatchObject({ code: 'resource_missing' });
+  });
+
   it('pays for nobody else, and without its customer not at all', async () => {
     const first = await keep('pm_card_visa', await newCustomer());
     const method = String(first.payment_method);

@@ -7,7 +7,8 @@ import { orderAddressChanges, orderNotes } from './schema/order-desk';
 import { orders, paymentAttempts } from './schema/orders';
 import { consents, merchantThreads, productAsks } from './schema/outreach';
 import { cartLines, carts, shopperSessions, shoppers } from './schema/shoppers';
-import { handOffs, keptCards, keptDetails } from './schema/ways';
+import { handOffs, keptCards, keptDetails, retiredCustomers } from './schema/ways';
+import { seenProducts, wishes } from './schema/wishes';
 import { together } from './transaction';
 
 /** A person in all the rows that she has: as the Page knows her, and the guests that turned out to be her. */
@@ -28,6 +29,13 @@ export async function findTraces(tx: Database, pageId: string, psids: string[]):
     .where(inArray(shoppers.claimedBy, ids))
     .for('update');
   return { shopperIds: [...ids, ...guests.map(({ id }) => id)], psids };
+}
+
+/** The same for somebody who asks by herself: as the Page knows her, or a guest whom nobody else turned out to be. */
+export async function findTracesOfShopper(tx: Database, pageId: string, shopperId: string): Promise<Traces> {
+  const [her] = await tx.select({ psid: shoppers.psid }).from(shoppers).where(eq(shoppers.id, shopperId)).for('update');
+  if (her?.psid) return findTraces(tx, pageId, [her.psid]);
+  return { shopperIds: her ? [shopperId] : [], psids: [] };
 }
 
 /** Whether money of hers may be moving just now. */
@@ -56,11 +64,12 @@ export async function endSessions(tx: Database, { shopperIds }: Traces): Promise
  * true when there are any. Cards go to the worker, which has the provider detach them.
  */
 export async function eraseTraces(tx: Database, traces: Traces, at: Date): Promise<boolean> {
-  const { shopperIds, psids } = traces;
+  const { shopperIds } = traces;
   await eraseThread(tx, traces, at);
   if (shopperIds.length === 0) return false;
   await endSessions(tx, traces);
   await eraseBelongings(tx, shopperIds, at);
+  await retireCustomers(tx, shopperIds, at);
   const nobody = { pageId: null, psid: null, firstName: null, locale: null, market: null, language: null };
   await tx
     .update(shoppers)
@@ -71,7 +80,7 @@ export async function eraseTraces(tx: Database, traces: Traces, at: Date): Promi
     .set({ stoppedAt: null, unclearInRow: 0, quietUntil: null, erasedAt: at })
     .where(inArray(shoppers.id, shopperIds));
   const kept = await tx.select({ id: orders.id }).from(orders).where(inArray(orders.shopperId, shopperIds)).limit(1);
-  return psids.length > 0 && kept.length > 0;
+  return kept.length > 0;
 }
 
 /**
@@ -86,6 +95,7 @@ async function eraseThread(tx: Database, { shopperIds, psids }: Traces, at: Date
     await tx.delete(threadEntries).where(inArray(threadEntries.shopperId, shopperIds));
     await tx.delete(conversations).where(inArray(conversations.shopperId, shopperIds));
   }
+  if (psids.length === 0) return;
   const hers = sql`${webhookEvents.source} = 'messenger' and ${webhookEvents.payload} ->> 'psid' in ${psids}`;
   const isOpen = sql`${webhookEvents.status} in ('waiting', 'set_aside')`;
   await tx.update(webhookEvents).set({ status: 'without_effect', doneAt: at }).where(and(hers, isOpen));
@@ -93,6 +103,16 @@ async function eraseThread(tx: Database, { shopperIds, psids }: Traces, at: Date
     .update(webhookEvents)
     .set({ payload: { erased: true }, lastProblem: null })
     .where(hers);
+}
+
+/** The provider still knows her under a customer of its own: the worker has that one deleted. */
+async function retireCustomers(tx: Database, shopperIds: string[], at: Date): Promise<void> {
+  const known = await tx
+    .select({ customerId: shoppers.providerCustomerId })
+    .from(shoppers)
+    .where(inArray(shoppers.id, shopperIds));
+  const rows = known.flatMap(({ customerId }) => (customerId ? [{ customerId, retiredAt: at }] : []));
+  if (rows.length > 0) await tx.insert(retiredCustomers).values(rows).onConflictDoNothing();
 }
 
 async function eraseBelongings(tx: Database, shopperIds: string[], at: Date): Promise<void> {
@@ -104,7 +124,7 @@ async function eraseBelongings(tx: Database, shopperIds: string[], at: Date): Pr
     tx.delete(cartLines).where(inArray(cartLines.cartId, herCarts)),
     tx
       .update(carts)
-      .set({ sealedDetails: null, discountCode: null, shippingOptionId: null })
+      .set({ sealedDetails: null, sealedNote: null, discountCode: null, shippingOptionId: null })
       .where(inArray(carts.shopperId, shopperIds)),
     tx
       .update(carts)
@@ -124,6 +144,8 @@ async function eraseBelongings(tx: Database, shopperIds: string[], at: Date): Pr
     tx.update(orders).set({ searchMarks: null }).where(inArray(orders.shopperId, shopperIds)),
     tx.delete(orderNotes).where(inArray(orderNotes.orderId, herOrders)),
     tx.delete(orderAddressChanges).where(inArray(orderAddressChanges.orderId, herOrders)),
+    tx.delete(wishes).where(inArray(wishes.shopperId, shopperIds)),
+    tx.delete(seenProducts).where(inArray(seenProducts.shopperId, shopperIds)),
     tx.delete(productAsks).where(inArray(productAsks.shopperId, shopperIds)),
     tx.delete(consents).where(inArray(consents.shopperId, shopperIds)),
     tx.delete(merchantThreads).where(inArray(merchantThreads.shopperId, shopperIds)),

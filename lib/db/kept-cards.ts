@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { asId, type ShopperId } from '@/lib/domain/ids';
 import type { Database } from './client';
 import { shoppers } from './schema/shoppers';
-import { keptCards, keptDetails } from './schema/ways';
+import { keptCards, keptDetails, retiredCustomers } from './schema/ways';
 
 export type KeptCard = typeof keptCards.$inferSelect;
 
@@ -80,6 +80,16 @@ export async function markMethodDetached(tx: Database, methodId: string, at: Dat
     .where(eq(keptCards.providerMethodId, methodId))
     .returning({ shopperId: keptCards.shopperId });
   return row ? asId<ShopperId>(row.shopperId) : null;
+}
+
+/** Customers of people who were forgotten, the longest waiting first. */
+export async function listRetiredCustomers(db: Database, limit: number): Promise<string[]> {
+  const rows = await db.select().from(retiredCustomers).orderBy(asc(retiredCustomers.retiredAt)).limit(limit);
+  return rows.map(({ customerId }) => customerId);
+}
+
+export async function deleteRetiredCustomer(db: Database, customerId: string): Promise<void> {
+  await db.delete(retiredCustomers).where(eq(retiredCustomers.customerId, customerId));
 }
 
 export async function getKeptDetails(db: Database, shopperId: ShopperId): Promise<string | null> {

@@ -73,6 +73,8 @@ export interface CardKeeper {
   ): Promise<Result<string, 'gateway_unavailable' | 'not_configured'>>;
   /** Ends the right to charge a kept card; one that was ended before, or is unknown there, is as good. */
   detach(methodId: string): Promise<Result<null, 'gateway_unavailable'>>;
+  /** Deletes a customer and every card of hers; one that is gone already is as good. */
+  deleteCustomer(customerId: string): Promise<Result<null, 'gateway_unavailable'>>;
 }
 
 /**

@@ -2,11 +2,13 @@ import type { Attempt } from '@/lib/db/attempts';
 import type { Database } from '@/lib/db/client';
 import {
   deleteKeptDetails,
+  deleteRetiredCustomer,
   getCustomerId,
   getKeptCard,
   insertKeptCard,
   listCardsToDetach,
   listKeptCards,
+  listRetiredCustomers,
   markCardDetached,
   markCardRemoved,
   markMethodDetached,
@@ -93,13 +95,28 @@ export async function forgetCard(
   return succeed(null);
 }
 
-/** Has the provider detach what was removed; what it could not be told stays for the next round. Answers how many went. */
+/**
+ * Has the provider detach removed cards and delete the customers of who was forgotten; what it could not be told stays for
+ * the next round. Answers how many went.
+ */
 export async function detachRemovedCards(deps: Pick<Deps, 'db' | 'cards' | 'now'>, limit = 20): Promise<number> {
   let gone = 0;
   for (const { id, providerMethodId } of await listCardsToDetach(deps.db, limit)) {
     const detached = await deps.cards.detach(providerMethodId);
     if (!detached.ok) return gone;
     await markCardDetached(deps.db, id, deps.now());
+    gone += 1;
+  }
+  return gone + (await deleteForgottenCustomers(deps, limit));
+}
+
+/** Whoever was forgotten here is forgotten at the provider too, however long it is away. */
+async function deleteForgottenCustomers(deps: Pick<Deps, 'db' | 'cards'>, limit: number): Promise<number> {
+  let gone = 0;
+  for (const customerId of await listRetiredCustomers(deps.db, limit)) {
+    const deleted = await deps.cards.deleteCustomer(customerId);
+    if (!deleted.ok) return gone;
+    await deleteRetiredCustomer(deps.db, customerId);
     gone += 1;
   }
   return gone;

@@ -1,4 +1,5 @@
 import { insertPersonRequest } from '@/lib/db/person-requests';
+import { asId, type ShopperId } from '@/lib/domain/ids';
 import type { PersonRequestKind } from '@/lib/domain/person-request';
 import type { Deps } from './deps';
 
@@ -26,4 +27,20 @@ export async function receivePersonRequest(
   });
   deps.log('person_request.received', { kind });
   return code;
+}
+
+/** Beside Meta's ids, which are digits: somebody who asked us by herself. */
+const OF_SHOPPER = 'shopper:';
+
+/** She asks us herself to be forgotten; the same promise and the same code as by way of Meta. */
+export async function receiveOwnErasure(
+  deps: Pick<Deps, 'db' | 'sealer' | 'newId' | 'now' | 'log'>,
+  shopperId: ShopperId,
+): Promise<string> {
+  return receivePersonRequest(deps, { kind: 'erase', asid: `${OF_SHOPPER}${shopperId}`, issuedAt: deps.now() });
+}
+
+/** Whom a waiting request is about where she asked us herself; null for an id of Meta's. */
+export function shopperOfRequest(person: string): ShopperId | null {
+  return person.startsWith(OF_SHOPPER) ? asId<ShopperId>(person.slice(OF_SHOPPER.length)) : null;
 }

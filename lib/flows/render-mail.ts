@@ -4,7 +4,7 @@ import type { OutgoingMailRow } from '@/lib/db/outgoing-mails';
 import { mailRecipientPlace } from '@/lib/db/queue-confirmation';
 import { getShopSettings } from '@/lib/db/settings';
 import { declarationPlace, getWithdrawal } from '@/lib/db/withdrawals';
-import { newsFactsSchema, writeNewsMail } from '@/lib/domain/mail/news-mail';
+import { type NewsFacts, newsFactsSchema, writeNewsMail } from '@/lib/domain/mail/news-mail';
 import type { MailAttachment, OutgoingMail } from '@/lib/domain/mail/outgoing-mail';
 import { writePapersMail } from '@/lib/domain/mail/papers-mail';
 import { marketIdSchema, marketOf } from '@/lib/domain/market';
@@ -12,6 +12,7 @@ import { orderLabel } from '@/lib/domain/orders/status';
 import { declarationSchema } from '@/lib/domain/withdrawals/declaration';
 import { withdrawalFactsSchema, writeWithdrawalReceipt } from '@/lib/domain/withdrawals/write-receipt';
 import type { Deps } from './deps';
+import { myDataLink } from './my-data-link';
 import { orderLink } from './order-link';
 import { printPaper } from './print-paper';
 import { renderConfirmation } from './render-confirmation';
@@ -53,14 +54,20 @@ async function renderPapersMail(deps: Press, row: OfOrder): Promise<OutgoingMail
 async function renderNewsMail(deps: Press, row: OfOrder): Promise<OutgoingMail> {
   const order = await getOrder(deps.db, row.orderId);
   if (!order) throw new Error(`there is no order ${row.orderId} to write about`);
+  const facts = newsFactsSchema.parse(row.facts);
   return writeNewsMail({
-    ...newsFactsSchema.parse(row.facts),
+    ...facts,
     to: deps.sealer.open(mailRecipientPlace(row.id), row.sealedTo),
     language: marketOf(marketIdSchema.parse(order.marketId)).language,
     shop: await getShopSettings(deps.db),
     orderLabel: orderLabel(order.number),
-    orderUrl: orderLink(deps, order.id),
+    url: linkOf(deps, order.id, facts),
   });
+}
+
+function linkOf(deps: Press, orderId: string, { leadsTo }: NewsFacts): string {
+  if (leadsTo === 'my_data') return myDataLink(deps, orderId);
+  return orderLink(deps, orderId, leadsTo === 'review' ? '/review' : '');
 }
 
 async function renderWithdrawalReceipt(deps: Press, { facts }: Pick<OutgoingMailRow, 'facts'>): Promise<OutgoingMail> {

@@ -40,6 +40,7 @@ export class FakeGateway implements PaymentGateway {
   /** Customers by the key that made them, and the cards that may no longer be charged. */
   readonly customers = new Map<string, string>();
   readonly detached: string[] = [];
+  readonly deletedCustomers: string[] = [];
   readonly cards: CardKeeper = {
     createCustomer: async (_shopperId, key) => {
       if (this.isDown) return fail('gateway_unavailable');
@@ -50,6 +51,11 @@ export class FakeGateway implements PaymentGateway {
     detach: async (methodId) => {
       if (this.isDown) return fail('gateway_unavailable');
       this.detached.push(methodId);
+      return succeed(null);
+    },
+    deleteCustomer: async (customerId) => {
+      if (this.isDown) return fail('gateway_unavailable');
+      this.deletedCustomers.push(customerId);
       return succeed(null);
     },
   };

@@ -33,6 +33,17 @@ export function createCardKeeper(settings: StripeSettings): CardKeeper {
         return failed(error);
       }
     },
+
+    async deleteCustomer(customerId) {
+      try {
+        await stripe.customers.del(customerId, {}, CALL);
+        return succeed(null);
+      } catch (error) {
+        // It is gone already, or never was.
+        if (error instanceof Stripe.errors.StripeInvalidRequestError) return succeed(null);
+        return failed(error);
+      }
+    },
   };
 }
 

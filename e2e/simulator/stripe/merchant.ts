@@ -62,8 +62,27 @@ const customerEndpoints = [
     { method: 'GET', path: '/v1/customers/:id', params: z.strictObject({}) },
     (double, _input, _caller, path) => {
       const customer = double.state.customers.get(path.id ?? '');
-      if (!customer) throw missing('customer', path.id ?? '', 'id');
+      const id = path.id ?? '';
+      if (double.state.deletedCustomers.has(id)) return { id, object: 'customer', deleted: true };
+      if (!customer) throw missing('customer', id, 'id');
       return customer;
+    },
+  ),
+  endpoint(
+    { method: 'DELETE', path: '/v1/customers/:id', params: z.strictObject({}) },
+    (double, _input, _caller, path) => {
+      const id = path.id ?? '';
+      const customer = double.state.customers.get(id);
+      if (!customer) throw missing('customer', id, 'id');
+      for (const method of double.state.methods.values()) {
+        if (method.customer !== id) continue;
+        method.customer = null;
+        double.state.detached.add(method.id);
+      }
+      double.state.customers.delete(id);
+      double.state.deletedCustomers.add(id);
+      emit(double, 'customer.deleted', customer);
+      return { id, object: 'customer', deleted: true };
     },
   ),
 ];

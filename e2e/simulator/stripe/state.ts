@@ -50,6 +50,8 @@ export type State = {
   disputes: Map<string, Dispute>;
   warnings: Map<string, EarlyFraudWarning>;
   customers: Map<string, Customer>;
+  /** Deleted ones are told of by their id alone, for ever. */
+  deletedCustomers: Set<string>;
   /** Methods that a customer gave up: they pay nothing any more. */
   detached: Set<string>;
   sessions: Map<string, CheckoutSession>;
@@ -107,6 +109,7 @@ export function emptyState(): State {
     disputes: new Map(),
     warnings: new Map(),
     customers: new Map(),
+    deletedCustomers: new Set(),
     detached: new Set(),
     sessions: new Map(),
     sessionIntents: new Map(),

@@ -39,6 +39,9 @@ export const products = pgTable(
     importKey: text('import_key').unique(),
     importHash: text('import_hash'),
     position: integer('position').notNull().default(0),
+    /** Stars of the reviews that are shown, and how many: kept by whoever decides on one. */
+    ratingSum: integer('rating_sum').notNull().default(0),
+    ratingCount: integer('rating_count').notNull().default(0),
     version: integer('version').notNull().default(1),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },

@@ -46,7 +46,7 @@ export const consents = pgTable(
   (table) => [
     uniqueIndex('consents_one_living').on(table.shopperId, table.topic).where(sql`ended_at is null`),
     index('consents_topic').on(table.topic, table.shopperId).where(sql`ended_at is null`),
-    check('consents_topic_known', sql`${table.topic} in ('news', 'cart', 'asks')`),
+    check('consents_topic_known', sql`${table.topic} in ('news', 'cart', 'asks', 'reviews')`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
+  boolean,
   check,
   index,
   integer,
@@ -91,6 +92,10 @@ export const carts = pgTable(
     shippingOptionId: text('shipping_option_id'),
     /** The one promo code that lies with it, in capitals. */
     discountCode: text('discount_code'),
+    /** Sealed: what she wants said with it. */
+    sealedNote: text('sealed_note'),
+    /** To be packed as a present, without prices. */
+    isGift: boolean('is_gift').notNull().default(false),
     createdAt: at('created_at').notNull(),
     updatedAt: at('updated_at').notNull(),
   },

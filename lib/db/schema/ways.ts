@@ -54,6 +54,12 @@ export const keptCards = pgTable(
   ],
 );
 
+/** Customers of people who were forgotten: the worker has the provider delete them, and then the row goes too. */
+export const retiredCustomers = pgTable('retired_customers', {
+  customerId: text('customer_id').primaryKey(),
+  retiredAt: at('retired_at').notNull(),
+});
+
 /** Address and contact that she asked us to keep with her card, sealed. */
 export const keptDetails = pgTable('kept_details', {
   shopperId: text('shopper_id')

@@ -9,6 +9,8 @@ export const newsFactsSchema = z.strictObject({
   text: z.string().min(1).max(2000),
   /** Where a parcel can be followed. */
   follow: z.strictObject({ label: z.string(), url: z.url({ protocol: /^https$/ }) }).optional(),
+  /** Where its link leads: to the order, unless it says otherwise. */
+  leadsTo: z.enum(['my_data', 'review']).optional(),
 });
 export type NewsFacts = z.infer<typeof newsFactsSchema>;
 
@@ -18,18 +20,19 @@ type NewsMailFacts = NewsFacts & {
   shop: { name: string; email: string };
   /** "K-1001". */
   orderLabel: string;
-  orderUrl: string;
+  url: string;
 };
 
 /** A letter about what happened to an order, for whom the thread does not reach. */
-export function writeNewsMail({ to, language, shop, orderLabel, orderUrl, text, follow }: NewsMailFacts): OutgoingMail {
+export function writeNewsMail(facts: NewsMailFacts): OutgoingMail {
+  const { to, language, shop, orderLabel, url, text, follow, leadsTo } = facts;
   const words = MAIL_WORDS[language];
   const subject = words.newsSubject(orderLabel, shop.name).replace(/\p{Cc}+/gu, ' ');
   const parts: LetterPart[] = [
     { is: 'title', text: words.newsTitle(orderLabel) },
     { is: 'paragraph', text },
     ...(follow ? [{ is: 'link' as const, ...follow }] : []),
-    { is: 'link', label: words.order, url: orderUrl },
+    { is: 'link', label: leadsTo ? words[leadsTo] : words.order, url },
     { is: 'paragraph', text: words.questions(shop.email) },
   ];
   return { to, subject, text: letterAsText(parts), html: letterAsHtml(parts, { language, title: subject }) };

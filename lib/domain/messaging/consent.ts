@@ -1,5 +1,5 @@
-/** What she may agree to: news and offers, a reminder of her cart, an answer to what she asked to be told. */
-export const CONSENT_TOPICS = ['news', 'cart', 'asks'] as const;
+/** What she may agree to: news and offers, a reminder of her cart, an answer to what she asked to be told, a question how she likes it. */
+export const CONSENT_TOPICS = ['news', 'cart', 'asks', 'reviews'] as const;
 export type ConsentTopic = (typeof CONSENT_TOPICS)[number];
 
 /** Meta's token carries one message in 48 hours. Source: Messenger Platform docs, Marketing Messages, since September 2025. */

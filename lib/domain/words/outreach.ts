@@ -12,6 +12,7 @@ const de = {
     news: 'Neuigkeiten und Angebote',
     cart: 'Erinnerung an deinen Warenkorb',
     asks: 'Bescheid zu Artikeln, nach denen du fragst',
+    reviews: 'Eine Frage, wie dir gefällt, was du gekauft hast',
   },
   optInLead:
     'Ohne deine Zustimmung oben darf ich dir nur einen Tag lang schreiben. Tipp auf den Knopf, dann geht es auch später.',
@@ -71,6 +72,7 @@ const en: OutreachWords = {
     news: 'News and offers',
     cart: 'A reminder of your cart',
     asks: 'Word about products that you ask for',
+    reviews: 'A question how you like what you bought',
   },
   optInLead:
     'Without your agreement above I may write to you for one day only. Tap the button, and it works later too.',
