@@ -68,7 +68,7 @@ function Quantity({ view, language }: { view: CartLineView; language: Language }
   const step = 'grid size-11 place-items-center text-base hover:bg-sunken disabled:text-muted disabled:opacity-50';
   return (
     <div className="mt-2 flex flex-wrap items-center justify-between gap-x-3">
-      <SetForm variantId={variantId}>
+      <SetForm variantId={variantId} had={quantity}>
         <div className="inline-flex items-center rounded-md border border-edge bg-raised">
           <button
             name="quantity"
@@ -94,7 +94,7 @@ function Quantity({ view, language }: { view: CartLineView; language: Language }
           </button>
         </div>
       </SetForm>
-      <SetForm variantId={variantId}>
+      <SetForm variantId={variantId} had={quantity}>
         <button
           name="quantity"
           value="0"
@@ -109,11 +109,14 @@ function Quantity({ view, language }: { view: CartLineView; language: Language }
   );
 }
 
-function SetForm({ variantId, children }: { variantId: string; children: React.ReactNode }) {
+type SetFormProps = { variantId: string; had?: number; children: React.ReactNode };
+
+function SetForm({ variantId, had, children }: SetFormProps) {
   return (
     <form action="/api/cart" method="post">
       <input type="hidden" name="action" value="set" />
       <input type="hidden" name="variantId" value={variantId} />
+      {had !== undefined && <input type="hidden" name="had" value={had} />}
       <input type="hidden" name="returnTo" value="/shop/cart" />
       {children}
     </form>

@@ -7,8 +7,10 @@ import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
 import { ActionBar } from './action-bar';
 import { amountText } from './amount-text';
 import { CartLines } from './cart-lines';
+import { CartUndo, type Removed } from './cart-undo';
 import type { CartView } from './cart-view';
 import { CodeForm } from './code-form';
+import { type CartNoteView, NoteForm } from './note-form';
 import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
 import { ShopFrame } from './shop-frame';
@@ -20,9 +22,11 @@ type CartPageProps = {
   problem: string | null;
   /** She has a thread, and has not asked for it yet. */
   mayBeReminded: boolean;
+  removed: Removed | null;
+  kept: CartNoteView;
 };
 
-export function CartPage({ view, market, shopName, problem, mayBeReminded }: CartPageProps) {
+export function CartPage({ view, market, shopName, problem, mayBeReminded, removed, kept }: CartPageProps) {
   const words = cartWords[market.language];
   const { lines, quote } = view;
   const frame = { market, shopName, current: 'cart' } as const;
@@ -33,6 +37,11 @@ export function CartPage({ view, market, shopName, problem, mayBeReminded }: Car
         {problem && (
           <div className="safe-x pt-3">
             <Notice tone="error">{problem}</Notice>
+          </div>
+        )}
+        {removed && (
+          <div className="safe-x pt-3">
+            <CartUndo removed={removed} language={market.language} />
           </div>
         )}
         <EmptyState
@@ -50,12 +59,14 @@ export function CartPage({ view, market, shopName, problem, mayBeReminded }: Car
         <h1 className="mb-3 text-lg md:col-span-2 md:text-xl">{words.title}</h1>
         <div>
           {problem && <Notice tone="error">{problem}</Notice>}
+          {removed && <CartUndo removed={removed} language={market.language} />}
           <CartLines lines={lines} language={market.language} />
         </div>
         <div className="mt-4 md:mt-0">
           <div className="mb-4">
             <CodeForm code={view.code} market={market} returnTo="/shop/cart" />
           </div>
+          <NoteForm kept={kept} language={market.language} />
           {quote && <QuoteSummary quote={quote} market={market} note={words.addressLater} />}
           <ActionBar>
             {quote ? (

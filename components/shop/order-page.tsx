@@ -5,6 +5,7 @@ import type { Address, OrderDetails } from '@/lib/domain/cart/address';
 import type { QuoteLine } from '@/lib/domain/cart/quote';
 import { type Language, type Market, textIn } from '@/lib/domain/market';
 import { arrivalWindow } from '@/lib/domain/orders/arrival';
+import type { Again } from '@/lib/domain/orders/reorder';
 import { FREE_PAYMENT } from '@/lib/domain/payments/attempt';
 import { type OrderWords, orderWords } from '@/lib/domain/words/orders';
 import { countryName } from '@/lib/domain/words/places';
@@ -12,6 +13,7 @@ import { shopWords } from '@/lib/domain/words/shop';
 import { wayWords } from '@/lib/domain/words/ways';
 import { withdrawalWords } from '@/lib/domain/words/withdrawal';
 import { amountText } from './amount-text';
+import { BuyAgain } from './buy-again';
 import { CancelOrder, OrderMoneyNews } from './order-money';
 import { OrderPapers, type PaperNews } from './order-papers';
 import { OrderParcels } from './order-parcels';
@@ -34,6 +36,10 @@ type OrderPageProps = {
   isHers: boolean;
   /** Why what she asked here was not done. */
   problem: string | null;
+  /** How it would stand if it were bought again, and why that was not done. */
+  again: { lines: Again[]; problem: string | null };
+  /** Of the mail's link that opened the page. */
+  linkKey: string | null;
 };
 
 /** The receipt as a page: what was bought, where it goes, when it comes, how to send it back. */
@@ -90,6 +96,14 @@ export function OrderPage({ order, isHers, market, shopName, shareSlug, threadUr
             {withdrawalWords[market.language].link}
           </a>
         </Block>
+        <BuyAgain
+          orderId={order.id}
+          currency={order.quote.currency}
+          again={said.again.lines}
+          market={market}
+          linkKey={said.linkKey}
+          problem={said.again.problem}
+        />
         <div className="mt-8 grid gap-3 sm:grid-cols-2">
           {shareSlug && (
             <SharePanel

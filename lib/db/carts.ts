@@ -11,6 +11,8 @@ export type OpenCart = Cart & {
   sealedDetails: string | null;
   shippingOptionId: string | null;
   discountCode: string | null;
+  sealedNote: string | null;
+  isGift: boolean;
 };
 
 /** Her open cart with everything the catalogue says about its lines, or null before the first line. Two queries. */
@@ -27,6 +29,8 @@ export async function getOpenCart(db: Database, shopperId: ShopperId): Promise<O
     sealedDetails: cart.sealedDetails,
     shippingOptionId: cart.shippingOptionId,
     discountCode: cart.discountCode,
+    sealedNote: cart.sealedNote,
+    isGift: cart.isGift,
   };
 }
 
@@ -48,6 +52,17 @@ export async function getLineOfVariant(db: Database, variantId: string): Promise
     .innerJoin(products, eq(products.id, variants.productId))
     .where(eq(variants.id, variantId));
   return row ? lineOf({ ...row, line: { quantity: 1 } }) : null;
+}
+
+/** Several variants as if one piece of each lay in a cart, by id. One query. */
+export async function listLinesOfVariants(db: Database, variantIds: readonly string[]): Promise<Map<string, CartLine>> {
+  if (variantIds.length === 0) return new Map();
+  const rows = await db
+    .select({ variant: variants, product: products, prices: pricesOf(), collections: collectionsOf() })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(inArray(variants.id, [...variantIds]));
+  return new Map(rows.map((row) => [row.variant.id, lineOf({ ...row, line: { quantity: 1 } })]));
 }
 
 /** The lines of a cart with everything the catalogue says about them, oldest first. */

@@ -1,4 +1,5 @@
 import {
+  getLineOfVariant,
   listLineQuantities,
   listPurchasableVariants,
   listStock,
@@ -57,6 +58,26 @@ export async function setLineQuantity(
     variantId: input.variantId,
     available: stock.available,
     next: (present) => (present === 0 && input.quantity > 0 ? fail('not_found') : succeed(input.quantity)),
+  });
+}
+
+/**
+ * Lays back what was there before: afterwards at least so many pieces lie in her cart, as far as there are any left, so that
+ * a second tap adds nothing. Problems: "not_for_sale"; "out_of_stock" and "too_many" as `addLineItem`.
+ */
+export async function putBack(
+  deps: Deps,
+  input: { shopperId: ShopperId; variantId: string; quantity: number },
+): Promise<Result<null, 'not_for_sale' | 'out_of_stock' | 'too_many'>> {
+  const line = await getLineOfVariant(deps.db, input.variantId);
+  if (line?.status !== 'active') return fail('not_for_sale');
+  const { available } = line;
+  if (available === 0) return fail('out_of_stock', { available });
+  const { shopperId, variantId } = input;
+  const wished = Math.min(input.quantity, available);
+  return changeLine<never>(deps, {
+    ...{ shopperId, variantId, available },
+    next: (present) => succeed(Math.max(present, wished)),
   });
 }
 

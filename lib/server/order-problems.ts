@@ -1,5 +1,10 @@
 /** What can go wrong with an order's money and its sending, for the merchant and for her; a part of `PROBLEMS`. */
 export const ORDER_PROBLEMS = {
+  nothing_left: {
+    status: 409,
+    de: 'Davon ist gerade nichts zu haben. Im Shop gibt es Ähnliches.',
+    en: 'None of this is to be had at the moment. The shop has more like it.',
+  },
   nothing_to_refund: {
     status: 422,
     de: 'Es ist nichts angegeben, was zurückgehen soll, oder es ist schon alles zurück.',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { MAX_QUANTITY } from '@/lib/domain/cart/cart';
+import { noteSchema } from '@/lib/domain/cart/note';
 import type { ShopperId } from '@/lib/domain/ids';
 import { type Failure, type Result, succeed } from '@/lib/domain/result';
-import { addLineItem, setLineQuantity } from '@/lib/flows/change-cart';
+import { addLineItem, putBack, setLineQuantity } from '@/lib/flows/change-cart';
 import type { Deps } from '@/lib/flows/deps';
 import { enterCode, removeCode } from '@/lib/flows/enter-code';
+import { keepNote } from '@/lib/flows/keep-note';
 import { keepBrowserVisit } from '@/lib/flows/keep-visit';
 import { CLIENT_IP_HEADER } from '@/lib/server/auth';
 import { changingDoor } from '@/lib/server/door';
@@ -36,8 +38,11 @@ const formSchema = z.discriminatedUnion('action', [
     quantity: count(1).default(1),
     returnTo,
   }),
-  z.strictObject({ action: z.literal('set'), variantId: id, quantity: count(0), returnTo }),
+  // `had`: how many there were, so that the page can offer to lay them back.
+  z.strictObject({ action: z.literal('set'), variantId: id, quantity: count(0), had: count(1).optional(), returnTo }),
   z.strictObject({ action: z.literal('remove'), variantId: id, returnTo }),
+  z.strictObject({ action: z.literal('putBack'), variantId: id, quantity: count(1), returnTo }),
+  z.strictObject({ action: z.literal('note'), note: noteSchema, gift: z.literal('yes').optional(), returnTo }),
   // What is no code is no wrong value: the page says that there is none of that name.
   z.strictObject({ action: z.literal('enterCode'), code: z.string().max(100), returnTo }),
   z.strictObject({ action: z.literal('removeCode'), returnTo }),
@@ -58,7 +63,7 @@ export function POST(request: Request): Promise<Response> {
     const changed = await change(deps, form.value, { shopperId, options, source });
     const code = form.value.action === 'add' && changed.ok ? refCodeIn(request.headers.get('cookie')) : null;
     if (code) await keepBrowserVisit(deps, { shopperId, code });
-    return answer(request, changed.ok ? null : changed, form.value.returnTo);
+    return answer(request, changed.ok ? null : changed, undoable(form.value));
   });
 }
 
@@ -76,6 +81,10 @@ async function change(
       return setLineQuantity(deps, { shopperId, variantId: form.variantId, quantity: form.quantity });
     case 'remove':
       return setLineQuantity(deps, { shopperId, variantId: form.variantId, quantity: 0 });
+    case 'putBack':
+      return putBack(deps, { shopperId, variantId: form.variantId, quantity: form.quantity });
+    case 'note':
+      return succeed(await keepNote(deps, { shopperId, note: form.note, isGift: form.gift === 'yes' }));
     case 'enterCode':
       return enterCode(deps, { shopperId, typed: form.code, source });
     case 'removeCode':
@@ -83,11 +92,17 @@ async function change(
   }
 }
 
+/** Where to go on: after a line was taken out the cart knows what to offer back. */
+function undoable(form: CartForm): string {
+  if (form.action !== 'set' || form.quantity > 0 || !form.had || form.returnTo !== '/shop/cart') return form.returnTo;
+  return `${form.returnTo}?${new URLSearchParams({ removed: form.variantId, had: String(form.had) })}`;
+}
+
 /** `option.size=a3` → `{ size: 'a3' }`; null when the form holds a field that it does not have. */
 function optionsOf(form: CartForm): Record<string, string> | null {
   const options: Record<string, string> = {};
   for (const [name, value] of Object.entries(form)) {
-    if (['action', 'slug', 'quantity', 'returnTo', 'variantId', 'code'].includes(name)) continue;
+    if (['action', 'slug', 'quantity', 'returnTo', 'variantId', 'code', 'had', 'note', 'gift'].includes(name)) continue;
     const key = /^option\.([\w-]{1,40})$/.exec(name)?.[1];
     if (!key || typeof value !== 'string' || value.length > 100) return null;
     options[key] = value;

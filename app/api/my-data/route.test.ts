@@ -11,7 +11,10 @@ import { newSession, SESSION_COOKIE } from '@/lib/server/session-cookie';
 import { POST as erase } from './erase/route';
 import { POST as download } from './route';
 
-const world = vi.hoisted(() => ({ deps: {}, keys: [''], jar: new Map<string, string>() }));
+const world = vi.hoisted(() => {
+  const keys: [string, ...string[]] = [''];
+  return { deps: {}, keys, jar: new Map<string, string>() };
+});
 vi.mock('server-only', () => ({}));
 vi.mock('next/headers', () => ({
   cookies: async () => ({
@@ -83,7 +86,7 @@ it('erases only after the word that it shall, and once', async () => {
 
 it('knows nobody by a forged cookie, a link that does not hold, or a session that was handed off for one cart', async () => {
   const key = linkOf(myDataLink(house.deps, orderId));
-  const refused = [{}, { order: orderId }, { key: key.key }, { ...key, order: 'another' }, { ...key, key: `${key.key}x` }];
+  const refused: Record<string, string>[] = [{}, { order: orderId }, { key: key.key }, { ...key, order: 'another' }, { ...key, key: `${key.key}x` }];
   world.jar.set(SESSION_COOKIE, 'forged.cookie');
   for (const fields of refused) {
     expect((await post(download, fields)).status).toBe(401);

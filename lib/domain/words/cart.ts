@@ -25,6 +25,13 @@ const de = {
   checkout: 'Zur Kasse',
   mendFirst: 'Bitte kläre erst die markierten Artikel.',
   goOn: 'Weiter einkaufen',
+  undo: { removed: (title: string) => `„${title}“ ist nicht mehr im Warenkorb.`, action: 'Rückgängig' },
+  note: {
+    title: 'Nachricht oder Geschenk',
+    gift: 'Es ist ein Geschenk: ohne Rechnung im Paket',
+    label: 'Nachricht an uns',
+    keep: 'Merken',
+  },
   discount: (title: string, code: string | null) => (code ? `${title} (${code})` : title),
   shippingFree: 'Versand frei',
   code: {
@@ -71,6 +78,13 @@ const en: CartWords = {
   checkout: 'Checkout',
   mendFirst: 'Please sort out the marked items first.',
   goOn: 'Keep shopping',
+  undo: { removed: (title) => `“${title}” is no longer in your cart.`, action: 'Undo' },
+  note: {
+    title: 'A message, or a gift',
+    gift: 'It is a gift: no invoice in the parcel',
+    label: 'Message to us',
+    keep: 'Keep',
+  },
   discount: (title, code) => (code ? `${title} (${code})` : title),
   shippingFree: 'free delivery',
   code: {

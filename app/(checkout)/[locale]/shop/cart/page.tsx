@@ -1,14 +1,20 @@
 import type { Metadata } from 'next';
+import { z } from 'zod';
 import { CartPage } from '@/components/shop/cart-page';
 import { cartView } from '@/components/shop/cart-view';
-import { getOpenCart } from '@/lib/db/carts';
+import { getLineOfVariant, getOpenCart } from '@/lib/db/carts';
 import { getStandingConsent } from '@/lib/db/consents';
 import { listOffers } from '@/lib/db/discounts';
+import { type CartLine, MAX_QUANTITY } from '@/lib/domain/cart/cart';
+import { type Market, textIn } from '@/lib/domain/market';
 import { cartWords } from '@/lib/domain/words/cart';
+import type { Deps } from '@/lib/flows/deps';
+import { notePlace } from '@/lib/flows/keep-note';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { sentenceInAddress } from '@/lib/server/problem-in-address';
 import { getShopper } from '@/lib/server/shopper';
+import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
 
 type Params = {
@@ -20,10 +26,22 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: cartWords[(await marketFromParams(params)).language].title };
 }
 
+const removedSchema = z.object({ removed: z.string().max(64), had: z.coerce.number().int().min(1).max(MAX_QUANTITY) });
+
+/** What the cart was just freed of, while it does not lie there again. */
+async function readRemoved(db: Deps['db'], asked: unknown, { language }: Market, lines: readonly CartLine[]) {
+  const read = removedSchema.safeParse(asked);
+  if (!read.success || !isStorableText(read.data.removed)) return null;
+  const { removed: variantId, had } = read.data;
+  const line = lines.some((one) => one.variantId === variantId) ? null : await getLineOfVariant(db, variantId);
+  return line && { variantId, had, title: textIn(line.title, language) };
+}
+
 export default async function Page({ params, searchParams }: Params) {
   const market = await marketFromParams(params);
-  const [shop, shopper, { problem }] = await Promise.all([readShop(), getShopper(), searchParams]);
-  const { db, now } = await getDeps();
+  const [shop, shopper, asked] = await Promise.all([readShop(), getShopper(), searchParams]);
+  const deps = await getDeps();
+  const { db, now } = deps;
   const cart = shopper && (await getOpenCart(db, shopper.shopperId));
   const offers = cart && (await listOffers(db, { shopperId: shopper.shopperId, code: cart.discountCode, at: now() }));
   const agreed = shopper?.psid ? await getStandingConsent(db, shopper.shopperId, 'cart') : null;
@@ -33,7 +51,12 @@ export default async function Page({ params, searchParams }: Params) {
       market={market}
       shopName={shop.name}
       mayBeReminded={Boolean(shopper?.psid) && !agreed}
-      problem={sentenceInAddress(problem, market.language)}
+      problem={sentenceInAddress(asked.problem, market.language)}
+      removed={await readRemoved(db, asked, market, cart?.lines ?? [])}
+      kept={{
+        note: cart?.sealedNote ? deps.sealer.open(notePlace(cart.id), cart.sealedNote) : '',
+        isGift: cart?.isGift ?? false,
+      }}
     />
   );
 }

@@ -6,6 +6,7 @@ import { timeIn } from '@/components/admin/formats';
 import { ORDER_STATUS_NAMES, WAY_NAMES } from '@/components/admin/names';
 import { OrderAddress, OrderLines, OrderSums } from '@/components/admin/order-details';
 import { OrderMoneyPanel } from '@/components/admin/order-money';
+import { OrderNote } from '@/components/admin/order-note';
 import { OrderNoteForm } from '@/components/admin/order-note-form';
 import { OrderPapers } from '@/components/admin/order-papers';
 import { OrderTimeline } from '@/components/admin/order-timeline';
@@ -19,6 +20,7 @@ import { listShipmentsOfOrder } from '@/lib/db/shipments';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
 import { may } from '@/lib/domain/merchants/roles';
 import { mayBeCancelled, orderLabel } from '@/lib/domain/orders/status';
+import { readNote } from '@/lib/flows/read-note';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
@@ -41,7 +43,8 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
   const found = isStorableText(orderId) && (await getOrderForMerchant(db, orderId));
   if (!found) notFound();
   const { order } = found;
-  const [shipments, disputes, papers, refunds, balanceMinor] = await Promise.all([
+  const [note, shipments, disputes, papers, refunds, balanceMinor] = await Promise.all([
+    readNote({ db, sealer }, order.id),
     listShipmentsOfOrder(db, order.id),
     listDisputesOfOrder(db, order.id),
     listPapersOfOrder(db, order.id),
@@ -92,6 +95,7 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
               />
             )}
           </OrderAddress>
+          <OrderNote {...note} language={language} />
           <Panel title={words.payment}>
             <p className="text-sm">
               {order.paymentMethod}, {WAY_NAMES[found.way][language]}

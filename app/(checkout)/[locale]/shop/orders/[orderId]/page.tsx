@@ -15,6 +15,7 @@ import { orderWords } from '@/lib/domain/words/orders';
 import { PAPER_WORDS } from '@/lib/domain/words/papers';
 import type { Deps } from '@/lib/flows/deps';
 import { opensOrder } from '@/lib/flows/order-link';
+import { lookAgain } from '@/lib/flows/reorder';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
@@ -58,6 +59,11 @@ export default async function Page({ params, searchParams }: Params) {
       isHers={own !== null}
       threadUrl={shopper?.onlyCartId && person?.psid ? `https://m.me/${deps.page.id}` : null}
       problem={sentenceInAddress((await searchParams).notCancelled, market.language)}
+      again={{
+        lines: await lookAgain(deps, order),
+        problem: sentenceInAddress((await searchParams).notAgain, market.language),
+      }}
+      linkKey={own ? null : keyIn(await searchParams)}
       market={market}
       shopName={shop.name}
       shareSlug={slug}
@@ -76,6 +82,10 @@ async function readParcels({ db }: Deps, { id: orderId, quote }: Order, language
   return shipments.map(({ lines, id, carrier, tracking, sentAt, deliveredAt }) => {
     return { id, carrier, tracking, sentAt, deliveredAt, items: piecesText(quote.lines, lines, language) };
   });
+}
+
+function keyIn({ key }: SearchParams): string | null {
+  return typeof key === 'string' ? key : null;
 }
 
 // The form that sends the invoice leads back here, with or without script.
