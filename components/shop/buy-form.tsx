@@ -34,8 +34,8 @@ export function BuyForm({ offer }: { offer: Offer }) {
     setState({ is: 'choosing' });
   };
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
-    // "Tell me" leads to a page of its own, as it does without script.
-    if (event.nativeEvent.submitter?.getAttribute('name') === 'tell') return;
+    // "Tell me" and the wish list lead to pages of their own, as they do without script.
+    if (event.nativeEvent.submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
     if (state.is === 'adding') return;
     setState({ is: 'adding' });
@@ -111,7 +111,7 @@ function NothingLeft({ offer }: { offer: Offer }) {
   );
 }
 
-/** Posts the same form to another door: what is chosen is what she wants to be told of. */
+/** Posts the same form to other doors: what is chosen is what she wants to be told of, or likes. */
 function TellMe({ offer, gone }: { offer: Offer; gone: boolean }) {
   return (
     <p className="mt-2">
@@ -124,6 +124,16 @@ function TellMe({ offer, gone }: { offer: Offer; gone: boolean }) {
         className={buttonClass(gone ? 'quiet' : 'plain', 'text-sm')}
       >
         {gone ? offer.words.tellRestock : offer.words.tellPrice}
+      </button>
+      <button
+        type="submit"
+        formAction="/api/wishes"
+        formNoValidate
+        name="wish"
+        value="add"
+        className={buttonClass('plain', 'text-sm')}
+      >
+        {offer.words.wish}
       </button>
     </p>
   );

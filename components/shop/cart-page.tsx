@@ -1,6 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
+import type { ProductCard } from '@/lib/domain/catalogue/product';
 import type { Market } from '@/lib/domain/market';
 import { cartWords } from '@/lib/domain/words/cart';
 import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
@@ -13,6 +14,7 @@ import { CodeForm } from './code-form';
 import { type CartNoteView, NoteForm } from './note-form';
 import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
+import { SeenRow } from './seen-row';
 import { ShopFrame } from './shop-frame';
 
 type CartPageProps = {
@@ -24,9 +26,10 @@ type CartPageProps = {
   mayBeReminded: boolean;
   removed: Removed | null;
   kept: CartNoteView;
+  seen: ProductCard[];
 };
 
-export function CartPage({ view, market, shopName, problem, mayBeReminded, removed, kept }: CartPageProps) {
+export function CartPage({ view, market, shopName, problem, mayBeReminded, removed, kept, seen }: CartPageProps) {
   const words = cartWords[market.language];
   const { lines, quote } = view;
   const frame = { market, shopName, current: 'cart' } as const;
@@ -50,6 +53,7 @@ export function CartPage({ view, market, shopName, problem, mayBeReminded, remov
           text={words.empty.text}
           action={{ href: '/shop', label: words.empty.action }}
         />
+        <SeenRow cards={seen} language={market.language} />
       </ShopFrame>
     );
   return (
@@ -93,6 +97,7 @@ export function CartPage({ view, market, shopName, problem, mayBeReminded, remov
           </p>
         </div>
       </div>
+      <SeenRow cards={seen} language={market.language} />
     </ShopFrame>
   );
 }

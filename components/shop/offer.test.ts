@@ -26,6 +26,8 @@ function print(variants: Variant[]): Product {
     options: [{ key: 'size', name: words('Size'), values: [value('a4'), value('a3'), value('a2')] }],
     variants,
     images: [],
+    ratingSum: 0,
+    ratingCount: 0,
     version: 1,
   };
 }

@@ -4,6 +4,7 @@ import { type Market, textIn } from '@/lib/domain/market';
 import { formatMoney, money } from '@/lib/domain/money';
 import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
 import { shopWords } from '@/lib/domain/words/shop';
+import { wishWords } from '@/lib/domain/words/wishes';
 
 /** One thing that can be bought, with its words already written: the browser formats nothing. */
 export type OfferVariant = {
@@ -42,6 +43,7 @@ export type Offer = {
     toCart: string;
     tellRestock: string;
     tellPrice: string;
+    wish: string;
     vat: string | null;
     shipping: string;
   };
@@ -103,6 +105,7 @@ export function offerOf(product: Product, market: Market): Offer | null {
       toCart: words.toCart,
       tellRestock: OUTREACH_WORDS[market.language].product.restock,
       tellPrice: OUTREACH_WORDS[market.language].product.price,
+      wish: wishWords[market.language].add,
       vat: market.currency === 'EUR' ? words.vat.text : null,
       shipping: words.vat.shipping,
     },

@@ -20,6 +20,7 @@ import { OrderParcels } from './order-parcels';
 import { cardText, dayText, type OrderView } from './order-view';
 import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
+import { ReviewOffer, type ReviewOfferView } from './review-offer';
 import { SharePanel } from './share-panel';
 import { ShopFrame } from './shop-frame';
 import { ThumbPicture } from './thumb-picture';
@@ -38,6 +39,7 @@ type OrderPageProps = {
   problem: string | null;
   /** How it would stand if it were bought again, and why that was not done. */
   again: { lines: Again[]; problem: string | null };
+  review: ReviewOfferView;
   /** Of the mail's link that opened the page. */
   linkKey: string | null;
 };
@@ -83,6 +85,7 @@ export function OrderPage({ order, isHers, market, shopName, shareSlug, threadUr
         )}
         {isHers && <OrderPapers order={order} language={market.language} news={said.paperNews} />}
         {isHers && <CancelOrder order={order} market={market} problem={said.problem} />}
+        <ReviewOffer {...said.review} orderId={order.id} linkKey={said.linkKey} language={market.language} />
         <Block title={words.back.title} className="mt-6">
           {words.back.text}{' '}
           <a href="/shop/legal/withdrawal" className="text-brand underline underline-offset-2">

@@ -4,6 +4,7 @@ import type { Market } from '@/lib/domain/market';
 import { findWords } from '@/lib/domain/words/find-order';
 import { myDataWords } from '@/lib/domain/words/my-data';
 import { orderWords } from '@/lib/domain/words/orders';
+import { wishWords } from '@/lib/domain/words/wishes';
 import { amountText } from './amount-text';
 import { dayText, type OrderView } from './order-view';
 import { ReloadWhenRestored } from './reload-when-restored';
@@ -39,6 +40,9 @@ export function OrdersPage({ orders, market, shopName }: { orders: OrderSummary[
       <p className="safe-x mx-auto mt-6 max-w-text text-center">
         <a href="/shop/orders/find" className={buttonClass('quiet', 'text-sm')}>
           {findWords[market.language].title}
+        </a>{' '}
+        <a href="/shop/wishes" className={buttonClass('plain', 'text-sm')}>
+          {wishWords[market.language].title}
         </a>{' '}
         <a href="/shop/my-data" className={buttonClass('plain', 'text-sm')}>
           {myDataWords[market.language].title}

@@ -3,10 +3,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import type { Product } from '@/lib/domain/catalogue/product';
 import { type Market, textIn } from '@/lib/domain/market';
+import type { ShownReview } from '@/lib/domain/reviews/review';
+import { reviewWords } from '@/lib/domain/words/reviews';
 import { type ShopWords, shopWords } from '@/lib/domain/words/shop';
 import { BuyForm } from './buy-form';
 import { offerOf } from './offer';
 import { ProductGallery } from './product-gallery';
+import { ProductJsonLd } from './product-json-ld';
+import { ReviewList } from './review-list';
 import { SharePanel } from './share-panel';
 import { ShopFrame } from './shop-frame';
 
@@ -16,10 +20,14 @@ type ProductPageProps = {
   shopName: string;
   /** Opens the thread with this product in it. */
   askUrl: string;
+  /** The newest of what buyers said. */
+  reviews: ShownReview[];
+  /** The same page for machines; null where there is nothing to sell. */
+  data: object | null;
 };
 
 /** The first view of most shoppers: picture, name, price, choice, and a form that posts. */
-export function ProductPage({ product, market, shopName, askUrl }: ProductPageProps) {
+export function ProductPage({ product, market, shopName, askUrl, reviews, data }: ProductPageProps) {
   const words = shopWords[market.language];
   if (product.status === 'archived') return <Archived market={market} shopName={shopName} words={words} />;
   const offer = offerOf(product, market);
@@ -44,6 +52,8 @@ export function ProductPage({ product, market, shopName, askUrl }: ProductPagePr
           <Promises words={words} market={market} />
           <Description product={product} market={market} words={words} />
           <Safety product={product} market={market} words={words} />
+          <Reviews product={product} market={market} reviews={reviews} />
+          {data && <ProductJsonLd data={data} />}
         </div>
       </article>
     </ShopFrame>
@@ -112,6 +122,23 @@ function Safety({ product, market, words }: { product: Product; market: Market; 
           </div>
         )}
       </dl>
+    </section>
+  );
+}
+
+function Reviews({ product, market, reviews }: { product: Product; market: Market; reviews: ShownReview[] }) {
+  const { slug, ratingSum: sum, ratingCount: count } = product;
+  if (count === 0) return null;
+  const words = reviewWords[market.language];
+  return (
+    <section className="mt-6">
+      <h2 className="mb-2 text-base">{words.title}</h2>
+      <ReviewList rating={{ sum, count }} reviews={reviews} market={market} />
+      {count > reviews.length && (
+        <a href={`/shop/products/${slug}/reviews`} className={buttonClass('plain', 'px-0 text-sm')}>
+          {words.all(count)}
+        </a>
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { money, toDecimalText } from '@/lib/domain/money';
 import { shopWords } from '@/lib/domain/words/shop';
 import { ProductGrid } from './product-card';
 import { SearchFilters } from './search-filters';
+import { SeenRow } from './seen-row';
 import { ShopFrame } from './shop-frame';
 
 type SearchPageProps = {
@@ -20,6 +21,8 @@ type SearchPageProps = {
   facets: Facet<LocalizedText>[];
   /** What somebody may be about to type. */
   suggestions: string[];
+  /** What she looked at last, while she looks for nothing yet. */
+  seen: ProductCard[];
 };
 
 /** A plain GET form and its answer; without words it lists everything. */
@@ -36,6 +39,9 @@ export function SearchPage(props: SearchPageProps) {
           {collection ? textIn(collection.title, market.language) : say.title}
         </h1>
         <SearchForm {...props} />
+        <div className="-mx-4">
+          <SeenRow cards={props.seen} language={market.language} />
+        </div>
         {cards.length === 0 ? (
           <Nothing {...{ market, asked }} without={address(UNFILTERED)} />
         ) : (

@@ -89,12 +89,13 @@ export async function endConsents(tx: Database, shopperId: ShopperId, at: Date):
   await end(tx, eq(consents.shopperId, shopperId), at, 'stop_word');
 }
 
-/** Ends the consent of one topic: she stopped its messages in Messenger itself. */
+/** Ends the consent of one topic: she stopped its messages in Messenger itself, or took her word back in the shop. */
 export async function endConsentOfTopic(
   tx: Database,
-  key: { shopperId: ShopperId; topic: ConsentTopic; at: Date },
+  key: { shopperId: ShopperId; topic: ConsentTopic; at: Date; by?: 'meta' | 'stop_word' },
 ): Promise<void> {
-  await end(tx, sql`${consents.shopperId} = ${key.shopperId} and ${consents.topic} = ${key.topic}`, key.at, 'meta');
+  const which = sql`${consents.shopperId} = ${key.shopperId} and ${consents.topic} = ${key.topic}`;
+  await end(tx, which, key.at, key.by ?? 'meta');
 }
 
 async function end(

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from './client';
+import { deleteReviewsOf } from './reviews';
 import { conversations, threadEntries } from './schema/conversations';
 import { codeTries, discountRedemptions } from './schema/discounts';
 import { outgoingMessages, webhookEvents } from './schema/messages';
@@ -60,13 +61,18 @@ export async function endSessions(tx: Database, { shopperIds }: Traces): Promise
 
 /**
  * Takes everything out that says who she is: thread, profile, carts, kept cards and addresses, details of attempts that
- * bought nothing, what the desk noted. Orders with their address, invoices, refunds and the ledger stay as they are, of a shopper without a name;
- * true when there are any. Cards go to the worker, which has the provider detach them.
+ * bought nothing, what the desk noted, her reviews. Orders with their address, invoices, refunds and the ledger stay as they
+ * are, of a shopper without a name: `keptOrders` when there are any. Cards go to the worker, which has the provider detach
+ * them. `reviewed`: the products that her reviews were about, which are to be counted anew.
  */
-export async function eraseTraces(tx: Database, traces: Traces, at: Date): Promise<boolean> {
+export async function eraseTraces(
+  tx: Database,
+  traces: Traces,
+  at: Date,
+): Promise<{ keptOrders: boolean; reviewed: string[] }> {
   const { shopperIds } = traces;
   await eraseThread(tx, traces, at);
-  if (shopperIds.length === 0) return false;
+  if (shopperIds.length === 0) return { keptOrders: false, reviewed: [] };
   await endSessions(tx, traces);
   await eraseBelongings(tx, shopperIds, at);
   await retireCustomers(tx, shopperIds, at);
@@ -80,7 +86,7 @@ export async function eraseTraces(tx: Database, traces: Traces, at: Date): Promi
     .set({ stoppedAt: null, unclearInRow: 0, quietUntil: null, erasedAt: at })
     .where(inArray(shoppers.id, shopperIds));
   const kept = await tx.select({ id: orders.id }).from(orders).where(inArray(orders.shopperId, shopperIds)).limit(1);
-  return kept.length > 0;
+  return { keptOrders: kept.length > 0, reviewed: await deleteReviewsOf(tx, shopperIds) };
 }
 
 /**

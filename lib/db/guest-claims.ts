@@ -4,7 +4,9 @@ import type { Database } from './client';
 import { discountRedemptions } from './schema/discounts';
 import { orders, paymentAttempts } from './schema/orders';
 import { consents, productAsks } from './schema/outreach';
+import { reviews } from './schema/reviews';
 import { carts, shoppers } from './schema/shoppers';
+import { seenProducts, wishes } from './schema/wishes';
 
 /** Open carts of guests that turned out to be her, locked for this transaction. `isCopy`: it began with what lay in hers. */
 export async function lockClaimedCarts(
@@ -56,11 +58,25 @@ export async function handOverPurchases(tx: Database, shopperId: ShopperId): Pro
         select from payment_attempts hers
         where hers.shopper_id = ${shopperId} and hers.dialog_request_id = ${paymentAttempts.dialogRequestId})`,
     );
+  await tx.update(reviews).set({ shopperId }).where(inArray(reviews.shopperId, guests));
+  await handOverWishes(tx, guests, shopperId);
   await handOverAsks(tx, guests, shopperId);
   await tx
     .update(carts)
     .set({ shopperId, sealedDetails: null })
     .where(sql`${carts.shopperId} in ${guests} and ${carts.status} = 'ordered'`);
+}
+
+/** What a guest liked and looked at is hers too, once. */
+async function handOverWishes(tx: Database, guests: string[], shopperId: ShopperId): Promise<void> {
+  for (const table of [wishes, seenProducts]) {
+    await tx.execute(sql`
+      update ${table} theirs set shopper_id = ${shopperId}
+      where shopper_id in ${guests} and not exists (
+        select from ${table} hers where hers.product_id = theirs.product_id
+          and (hers.shopper_id = ${shopperId} or hers.shopper_id in ${guests} and hers.shopper_id > theirs.shopper_id))`);
+    await tx.delete(table).where(inArray(table.shopperId, guests));
+  }
 }
 
 /** What a guest wanted to be told, and agreed to, is hers too; what she has herself stays as it is. */

@@ -16,6 +16,7 @@ import {
 import { inTransaction } from '@/lib/db/transaction';
 import type { Deps } from './deps';
 import { personPlace, shopperOfRequest } from './receive-person-request';
+import { publishRating } from './write-review';
 
 type Needs = Pick<Deps, 'db' | 'messenger' | 'sealer' | 'page' | 'now' | 'log' | 'wake'>;
 
@@ -71,7 +72,9 @@ async function carryOut(
   return inTransaction(deps.db, async (tx) => {
     const traces = await find(tx);
     if (kind === 'erase' && (await hasOpenAttempt(tx, traces))) return false;
-    const keptOrders = kind === 'erase' && (await eraseTraces(tx, traces, at));
+    const erased = kind === 'erase' ? await eraseTraces(tx, traces, at) : null;
+    await publishRating(tx, erased?.reviewed ?? []);
+    const keptOrders = erased?.keptOrders ?? false;
     if (kind === 'deauthorise') await endSessions(tx, traces);
     await markPersonRequestDone(tx, code, { keptOrders, at });
     return true;

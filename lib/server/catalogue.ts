@@ -7,6 +7,7 @@ import {
   listCollections,
   listProductCards,
 } from '@/lib/db/products';
+import { listShownReviews } from '@/lib/db/reviews';
 import { getShopSettings } from '@/lib/db/settings';
 import { listSuggestions } from '@/lib/db/suggestions';
 import type { Language } from '@/lib/domain/market';
@@ -18,6 +19,9 @@ import { getDeps } from './wiring';
  * every static page that was made from these reads.
  */
 export const CATALOGUE_TAG = 'catalogue';
+
+/** How many reviews stand on a product's own page; the others have one of theirs. */
+export const REVIEWS_ON_PAGE = 3;
 
 const kept: { tags: string[]; revalidate: false } = { tags: [CATALOGUE_TAG], revalidate: false };
 
@@ -61,14 +65,24 @@ export const readSuggestions = unstable_cache(
 );
 
 const readKnownProduct = unstable_cache(
-  async (slug: string) => getProductBySlug((await getDeps()).db, slug),
+  async (slug: string) => {
+    const { db } = await getDeps();
+    const product = await getProductBySlug(db, slug);
+    const reviews = product && product.ratingCount > 0 ? await listShownReviews(db, product.id, REVIEWS_ON_PAGE) : [];
+    return product && { product, reviews };
+  },
   ['product'],
   kept,
 );
 
 /** A product that people may see: on sale or archived. A draft is as absent as a slug that nobody ever gave. */
 export async function readProduct(slug: string) {
+  return (await readProductPage(slug))?.product ?? null;
+}
+
+/** The same with what buyers said of it last. */
+export async function readProductPage(slug: string) {
   if (!/^[a-z0-9][a-z0-9_-]{0,119}$/.test(slug)) return null;
-  const product = await readKnownProduct(slug);
-  return product?.status === 'draft' ? null : product;
+  const known = await readKnownProduct(slug);
+  return known?.product.status === 'draft' ? null : known;
 }

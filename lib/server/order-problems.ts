@@ -1,5 +1,10 @@
 /** What can go wrong with an order's money and its sending, for the merchant and for her; a part of `PROBLEMS`. */
 export const ORDER_PROBLEMS = {
+  not_yet_sent: {
+    status: 409,
+    de: 'Bewerten kannst du, sobald deine Bestellung verschickt ist.',
+    en: 'You can review it once your order was sent.',
+  },
   nothing_left: {
     status: 409,
     de: 'Davon ist gerade nichts zu haben. Im Shop gibt es Ähnliches.',

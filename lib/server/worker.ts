@@ -1,3 +1,4 @@
+import { askForReviews } from '@/lib/flows/ask-for-reviews';
 import { checkAttempts } from '@/lib/flows/check-attempts';
 import { clearPictures } from '@/lib/flows/clear-pictures';
 import { deliverMails } from '@/lib/flows/deliver-mails';
@@ -33,6 +34,7 @@ const ROUNDS: Round[] = [
   { name: 'payments', job: 'payments', everyMs: 1_000, run: checkAttempts },
   { name: 'removed-cards', job: 'payments', everyMs: 30_000, run: detachRemovedCards },
   { name: 'asks', job: null, everyMs: 5_000, run: answerAsks },
+  { name: 'reviews', job: null, everyMs: 60_000, run: askForReviews },
   { name: 'carts-left', job: null, everyMs: 60_000, run: remindOfCarts },
   { name: 'refunds', job: null, everyMs: 2_000, run: checkRefunds },
   { name: 'person-requests', job: null, everyMs: 2_000, run: workPersonRequests },

@@ -5,6 +5,7 @@ import { collectionWordsIn } from '@/components/admin/collection-words';
 import { discountWordsIn } from '@/components/admin/discount-words';
 import { peopleWordsIn } from '@/components/admin/people-words';
 import { staffWordsIn } from '@/components/admin/staff-words';
+import { reviewDeskWords } from '@/components/admin/review-words';
 import { withdrawalDeskWords } from '@/components/admin/withdrawal-words';
 import { wordsIn } from '@/components/admin/words';
 import type { Language } from '@/lib/domain/market';
@@ -22,6 +23,7 @@ export function navGroupsFor(role: Role, language: Language, waiting: number): N
       items: [
         ...room('orders.see', '/orders', words.orders),
         ...room('people.see', '/people', peopleWordsIn(language).title, waiting),
+        ...room('people.see', '/reviews', reviewDeskWords[language].title),
         ...room('orders.see', '/withdrawals', withdrawalDeskWords[language].title),
         ...room('orders.see', '/disputes', words.disputes),
       ],

@@ -8,7 +8,7 @@ import { EMPTY_DRAFT, type ProductDraft } from './product-draft';
 type Amounts = Partial<Record<string, number>>;
 
 /** What the editor needs to know of a product beside what the shop shows. */
-export type EditedProduct = Omit<Product, 'variants' | 'id'> & {
+export type EditedProduct = Omit<Product, 'variants' | 'id' | 'ratingSum' | 'ratingCount'> & {
   publishAt: Date | null;
   collections: string[];
   variants: {

@@ -58,6 +58,9 @@ export type Product = {
   images: ProductImage[];
   safety?: ProductSafety | null;
   seo?: SearchWords | null;
+  /** Stars of all reviews that are shown, and how many. */
+  ratingSum: number;
+  ratingCount: number;
   version: number;
 };
 

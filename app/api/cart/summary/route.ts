@@ -1,14 +1,22 @@
 import { countCartPieces } from '@/lib/db/carts';
+import { keepSeen } from '@/lib/flows/keep-wish';
 import { openDoor } from '@/lib/server/door';
 import { respond } from '@/lib/server/respond';
+import { productSeen } from '@/lib/server/seen';
 import { getShopper } from '@/lib/server/shopper';
-import { getDeps } from '@/lib/server/wiring';
+import { getDeps, getEnv } from '@/lib/server/wiring';
 
-/** How many pieces lie in the cart: what the badge shows after the page has loaded. */
+/**
+ * How many pieces lie in the cart: what the badge shows after the page has loaded. Pages of products are the same for
+ * everybody, so this is also where a known session is noticed to look at one: no further request, no cookie for it.
+ */
 export function GET(request: Request): Promise<Response> {
   return openDoor(request, async () => {
     const shopper = await getShopper();
     if (!shopper) return respond({ pieces: 0 });
-    return respond({ pieces: await countCartPieces((await getDeps()).db, shopper.shopperId) });
+    const deps = await getDeps();
+    const slug = shopper.onlyCartId === null ? productSeen(request.headers, getEnv().PUBLIC_URL) : null;
+    if (slug) await keepSeen(deps, { shopperId: shopper.shopperId, slug });
+    return respond({ pieces: await countCartPieces(deps.db, shopper.shopperId) });
   });
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { getOrder, getOrderOfShopper } from '@/lib/db/orders';
 import { fail } from '@/lib/domain/result';
-import { opensOrder } from '@/lib/flows/order-link';
 import { reorder } from '@/lib/flows/reorder';
 import { changingDoor } from '@/lib/server/door';
+import { orderOfVisitor } from '@/lib/server/order-of-visitor';
 import { readForm } from '@/lib/server/read-body';
 import { respondProblem } from '@/lib/server/respond';
-import { ensureShopper, getPayer } from '@/lib/server/shopper';
+import { ensureShopper } from '@/lib/server/shopper';
 import { getDeps } from '@/lib/server/wiring';
 
 const formSchema = z.strictObject({
@@ -21,14 +20,12 @@ export function POST(request: Request): Promise<Response> {
     const form = await readForm(request, formSchema);
     if (!form.ok) return respondProblem(request, form);
     const { orderId, key } = form.value;
-    const [deps, payer] = await Promise.all([getDeps(), getPayer()]);
-    const own = payer && (await getOrderOfShopper(deps.db, { orderId, ...payer }));
-    const order = own ?? (key && opensOrder(deps, orderId, key) ? await getOrder(deps.db, orderId) : null);
-    if (!order) return respondProblem(request, fail('not_found'));
+    const seen = await orderOfVisitor(orderId, key);
+    if (!seen) return respondProblem(request, fail('not_found'));
     const { shopperId } = await ensureShopper();
-    const laid = await reorder(deps, { shopperId, order });
-    const query = new URLSearchParams({ ...(key && !own ? { key } : {}), notAgain: laid.ok ? '' : laid.problem });
-    const location = laid.ok ? '/shop/cart' : `/shop/orders/${orderId}?${query}`;
+    const laid = await reorder(await getDeps(), { shopperId, order: seen.order });
+    const query = laid.ok ? null : new URLSearchParams({ ...(key ? { key } : {}), notAgain: laid.problem });
+    const location = query ? `/shop/orders/${orderId}?${query}` : '/shop/cart';
     return new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
   });
 }

@@ -13,6 +13,7 @@ import { notePlace } from '@/lib/flows/keep-note';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { sentenceInAddress } from '@/lib/server/problem-in-address';
+import { readSeen } from '@/lib/server/seen';
 import { getShopper } from '@/lib/server/shopper';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
@@ -53,6 +54,7 @@ export default async function Page({ params, searchParams }: Params) {
       mayBeReminded={Boolean(shopper?.psid) && !agreed}
       problem={sentenceInAddress(asked.problem, market.language)}
       removed={await readRemoved(db, asked, market, cart?.lines ?? [])}
+      seen={await readSeen(market)}
       kept={{
         note: cart?.sealedNote ? deps.sealer.open(notePlace(cart.id), cart.sealedNote) : '',
         isGift: cart?.isGift ?? false,

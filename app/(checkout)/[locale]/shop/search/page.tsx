@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { SearchPage } from '@/components/shop/search-page';
 import { browseProducts, listFacets } from '@/lib/db/browse-products';
 import { getCollection } from '@/lib/db/products';
+import { isFiltered } from '@/lib/domain/catalogue/browse';
 import { shopWords } from '@/lib/domain/words/shop';
 import { findProducts } from '@/lib/flows/find-products';
 import { readShop, readSuggestions } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
+import { readSeen } from '@/lib/server/seen';
 import { readSearch, SEARCH_PAGE_SIZE } from '@/lib/server/search-params';
 import { getDeps } from '@/lib/server/wiring';
 
@@ -28,11 +30,13 @@ export default async function Page({ params, searchParams }: Params) {
   ]);
   const shelf = { currency: market.currency, collection: collection?.slug, found };
   const { words: _words, collection: _collection, ...narrowed } = asked;
-  const [shop, page, facets, suggestions] = await Promise.all([
+  const isLooking = Boolean(asked.words || asked.collection || asked.after || isFiltered(asked));
+  const [shop, page, facets, suggestions, seen] = await Promise.all([
     readShop(),
     browseProducts(deps.db, { ...shelf, ...narrowed, limit: SEARCH_PAGE_SIZE }),
     listFacets(deps.db, shelf),
     readSuggestions(market.language),
+    isLooking ? [] : readSeen(market),
   ]);
   return (
     <SearchPage
@@ -43,6 +47,7 @@ export default async function Page({ params, searchParams }: Params) {
       {...page}
       facets={facets}
       suggestions={suggestions}
+      seen={seen}
     />
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { OrderPage } from '@/components/shop/order-page';
 import type { PaperNews } from '@/components/shop/order-papers';
+import { getStandingConsent } from '@/lib/db/consents';
 import { listPapersOfOrder } from '@/lib/db/invoices';
 import { getOrder, getOrderOfShopper, type Order } from '@/lib/db/orders';
 import { getProductSlugOfVariant } from '@/lib/db/products';
@@ -17,6 +18,7 @@ import type { Deps } from '@/lib/flows/deps';
 import { opensOrder } from '@/lib/flows/order-link';
 import { lookAgain } from '@/lib/flows/reorder';
 import { orderDetailsPlace } from '@/lib/flows/settle-payment';
+import { mayBeReviewed } from '@/lib/flows/write-review';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { sentenceInAddress } from '@/lib/server/problem-in-address';
@@ -62,6 +64,10 @@ export default async function Page({ params, searchParams }: Params) {
       again={{
         lines: await lookAgain(deps, order),
         problem: sentenceInAddress((await searchParams).notAgain, market.language),
+      }}
+      review={{
+        isSent: mayBeReviewed(order),
+        mayAsk: own && !shopper.onlyCartId ? (await getStandingConsent(deps.db, shopper.shopperId, 'reviews')) !== null : null,
       }}
       linkKey={own ? null : keyIn(await searchParams)}
       market={market}

@@ -37,6 +37,8 @@ export default async function Page({ params }: Params) {
         market={market}
         shopName={shop.name}
         askUrl={threadLink(deps.page, product.slug)}
+        reviews={[]}
+        data={null}
       />
     </>
   );

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { productJsonLd } from '@/components/shop/product-json-ld';
 import { ProductPage } from '@/components/shop/product-page';
 import { textIn } from '@/lib/domain/market';
 import { threadLink } from '@/lib/domain/messaging/ref';
-import { readProduct, readShop } from '@/lib/server/catalogue';
+import { readProduct, readProductPage, readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { productCard } from '@/lib/server/social-card';
 import { getEnv } from '@/lib/server/wiring';
@@ -28,9 +29,11 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 
 export default async function Page({ params }: Params) {
   const market = await marketFromParams(params);
-  const [shop, product] = await Promise.all([readShop(), readProduct((await params).slug)]);
-  if (!product) notFound();
-  const { FACEBOOK_PAGE_ID: id, MESSENGER_LINKS_URL: linksUrl } = getEnv();
+  const [shop, known] = await Promise.all([readShop(), readProductPage((await params).slug)]);
+  if (!known) notFound();
+  const { product, reviews } = known;
+  const { FACEBOOK_PAGE_ID: id, MESSENGER_LINKS_URL: linksUrl, PUBLIC_URL } = getEnv();
   const askUrl = threadLink({ id, linksUrl }, product.slug);
-  return <ProductPage product={product} market={market} shopName={shop.name} askUrl={askUrl} />;
+  const shown = { product, market, shopName: shop.name, askUrl, reviews };
+  return <ProductPage {...shown} data={productJsonLd(product, market, PUBLIC_URL)} />;
 }
