@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { getSignedRequest, loadExtensions } from '@/lib/webview/extensions';
+import { prepareInstalled } from '@/lib/webview/installed';
 import { CART_CHANGED } from './cart-badge';
 
 type GateProps = {
@@ -26,6 +27,7 @@ let asked: Promise<SignedIn> | null = null;
  * without it: then she shops as a guest.
  */
 export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = false }: GateProps) {
+  useEffect(prepareInstalled, []);
   useEffect(() => {
     // A tap that already leads on must not be undone by a reload: the next page knows who she is.
     let leaving = false;

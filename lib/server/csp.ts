@@ -61,6 +61,7 @@ function join(hosts: CspHosts, rules: Record<string, readonly string[]>): string
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'manifest-src': ["'self'"],
+    'worker-src': ["'self'"],
   };
   const parts = Object.entries({ ...rules, ...always }).map(
     ([name, values]) => `${name} ${[...new Set(values)].join(' ')}`,
