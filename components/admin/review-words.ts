@@ -12,7 +12,10 @@ const de = {
   state: 'Stand',
   decide: 'Entscheiden',
   stars: (stars: number) => `${stars} von 5 Sternen`,
-  status: { waiting: 'wartet', shown: 'wird gezeigt', refused: 'zurückgehalten' } satisfies Record<ReviewStatus, string>,
+  status: { waiting: 'wartet', shown: 'wird gezeigt', refused: 'zurückgehalten' } satisfies Record<
+    ReviewStatus,
+    string
+  >,
   show: 'Zeigen',
   refuse: 'Zurückhalten',
 };

@@ -20,19 +20,7 @@ type BuyAgainProps = {
 export function BuyAgain({ orderId, currency, again, market, linkKey, problem }: BuyAgainProps) {
   const words = orderWords[market.language].again;
   const price = (minor: number) => amountText(minor, { currency, intlLocale: market.intlLocale });
-  const changes = again.flatMap((one) => {
-    const title = textIn(one.line.title, market.language);
-    switch (one.is) {
-      case 'same':
-        return [];
-      case 'gone':
-        return [words.gone(title)];
-      case 'fewer':
-        return [words.fewer(title, one.left)];
-      case 'priced':
-        return [words.priced(title, price(one.nowMinor), price(one.line.unitMinor))];
-    }
-  });
+  const changes = again.flatMap((one) => changeText(one, market, price) ?? []);
   const nothing = again.every(({ is }) => is === 'gone');
   return (
     <section className="mt-8">
@@ -56,4 +44,19 @@ export function BuyAgain({ orderId, currency, again, market, linkKey, problem }:
       )}
     </section>
   );
+}
+
+function changeText(one: Again, market: Market, price: (minor: number) => string): string | null {
+  const words = orderWords[market.language].again;
+  const title = textIn(one.line.title, market.language);
+  switch (one.is) {
+    case 'same':
+      return null;
+    case 'gone':
+      return words.gone(title);
+    case 'fewer':
+      return words.fewer(title, one.left);
+    case 'priced':
+      return words.priced(title, price(one.nowMinor), price(one.line.unitMinor));
+  }
 }

@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
-import { findWords } from '@/lib/domain/words/find-order';
 import type { Language } from '@/lib/domain/market';
+import { findWords } from '@/lib/domain/words/find-order';
 
 type FormProps = { action: string; language: Language; typed: Partial<Record<'number' | 'email', string>> };
 

@@ -11,7 +11,10 @@ export function SeenRow({ cards, language }: { cards: ProductCard[]; language: L
     <section className="safe-x mt-8">
       <h2 className="mb-2 flex items-center justify-between text-base">
         {words.seen}
-        <a href="/shop/wishes" className="inline-flex min-h-11 items-center text-sm font-normal text-brand underline underline-offset-4">
+        <a
+          href="/shop/wishes"
+          className="inline-flex min-h-11 items-center text-sm font-normal text-brand underline underline-offset-4"
+        >
           {words.title}
         </a>
       </h2>

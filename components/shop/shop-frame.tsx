@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import type { Market } from '@/lib/domain/market';
 import { LEGAL_PAGES } from '@/lib/domain/shop';
+import { accessibilityWords } from '@/lib/domain/words/accessibility';
 import { shopWords } from '@/lib/domain/words/shop';
 import { withdrawalWords } from '@/lib/domain/words/withdrawal';
 import { MarketSwitch } from './market-switch';
@@ -50,6 +51,14 @@ export function ShopFrame({ market, shopName, current, hasActionBar = false, chi
                 </a>
               </li>
             ))}
+            <li>
+              <a
+                href="/shop/accessibility"
+                className="inline-flex min-h-11 min-w-11 items-center text-xs text-muted hover:underline"
+              >
+                {accessibilityWords[language].title}
+              </a>
+            </li>
             <li>
               <a
                 href="/shop/withdrawal"

@@ -29,7 +29,15 @@ export async function agreeToReviewAsk(
 ): Promise<void> {
   const { db, sealer } = deps;
   const words = reviewWords[language].ask.consent;
-  await keepConsent(db, { id: deps.newId(), shopperId, topic: 'reviews', words, source: 'shop', at: deps.now(), sealer });
+  await keepConsent(db, {
+    id: deps.newId(),
+    shopperId,
+    topic: 'reviews',
+    words,
+    source: 'shop',
+    at: deps.now(),
+    sealer,
+  });
 }
 
 /** She took that word back. */
@@ -67,7 +75,11 @@ async function askOne(deps: Needs, { orderId, consentId, psid }: DueReviewAsk): 
     const { language } = marketOf(marketIdSchema.parse(order.marketId));
     if (way === 'thread') {
       const to = { id: deps.newId(), shopperId, psid: asId<Psid>(psid ?? ''), consentId };
-      await insertOutgoingMessages(tx, [{ ...to, purpose: 'reminder', message: messageOf(order, language), cause }], at);
+      await insertOutgoingMessages(
+        tx,
+        [{ ...to, purpose: 'reminder', message: messageOf(order, language), cause }],
+        at,
+      );
     }
     if (way === 'mail')
       await queueNewsMail(tx, {

@@ -34,7 +34,8 @@ describe('buying an order again', () => {
   });
 
   it('lays the same things into the cart, and a second tap lays nothing more', async () => {
-    for (let tap = 0; tap < 2; tap += 1) expect(await reorder(house.deps, { shopperId: her, order })).toMatchObject({ ok: true });
+    for (let tap = 0; tap < 2; tap += 1)
+      expect(await reorder(house.deps, { shopperId: her, order })).toMatchObject({ ok: true });
     expect(await pieces(her)).toEqual([2]);
   });
 
@@ -44,7 +45,10 @@ describe('buying an order again', () => {
     expect(await pieces(her)).toEqual([1]);
     const other = await addShopper(house);
     await house.deps.db.update(products).set({ status: 'archived' });
-    expect(await reorder(house.deps, { shopperId: other, order })).toMatchObject({ ok: false, problem: 'nothing_left' });
+    expect(await reorder(house.deps, { shopperId: other, order })).toMatchObject({
+      ok: false,
+      problem: 'nothing_left',
+    });
     expect(await pieces(other)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { insertMerchant } from '@/lib/db/merchants';
 import { getOrder, type Order } from '@/lib/db/orders';
 import { getProductBySlug } from '@/lib/db/products';
 import { listReviewsForDesk, listShownReviews } from '@/lib/db/reviews';
-import { insertMerchant } from '@/lib/db/merchants';
 import { products, variants } from '@/lib/db/schema/catalogue';
 import { outgoingMessages } from '@/lib/db/schema/messages';
 import { shoppers } from '@/lib/db/schema/shoppers';
@@ -34,7 +34,13 @@ beforeEach(async () => {
 afterEach(() => house.drop());
 
 async function send(): Promise<void> {
-  await fulfilOrder(house.deps, { orderId: order.id, seenVersion: order.version, carrier: '', tracking: '', who: 'test' });
+  await fulfilOrder(house.deps, {
+    orderId: order.id,
+    seenVersion: order.version,
+    carrier: '',
+    tracking: '',
+    who: 'test',
+  });
   order = (await getOrder(house.deps.db, order.id)) ?? order;
 }
 const write = (stars: number, text = '', of = variantId) =>
@@ -77,7 +83,9 @@ describe('a review', () => {
     await judge('shown');
     const shown = await product();
     expect(shown).toMatchObject({ ratingSum: 4, ratingCount: 1 });
-    expect(await listShownReviews(house.deps.db, shown.id, 3)).toMatchObject([{ stars: 4, text: 'Gut', language: 'de' }]);
+    expect(await listShownReviews(house.deps.db, shown.id, 3)).toMatchObject([
+      { stars: 4, text: 'Gut', language: 'de' },
+    ]);
     expect(JSON.stringify(await listShownReviews(house.deps.db, shown.id, 3))).not.toContain(her);
     await judge('refused');
     expect(await product()).toMatchObject({ ratingSum: 0, ratingCount: 0 });
@@ -138,7 +146,10 @@ describe('asking for a review', () => {
     house.advance(8 * DAY);
     await house.deps.db.update(shoppers).set({ lastMessageAt: house.deps.now() }).where(eq(shoppers.id, her));
     expect(await askForReviews(house.deps)).toBe(1);
-    const rows = await house.deps.db.select().from(outgoingMessages).where(eq(outgoingMessages.cause, `review:${order.id}`));
+    const rows = await house.deps.db
+      .select()
+      .from(outgoingMessages)
+      .where(eq(outgoingMessages.cause, `review:${order.id}`));
     expect(rows).toMatchObject([{ purpose: 'reminder', consentId: expect.any(String), status: 'waiting' }]);
   });
 

@@ -9,7 +9,10 @@ import { getDeps } from './wiring';
  * Messenger or this browser speaks for. A link that does not hold opens nothing, whoever else is known; a session that was
  * handed off for one cart opens nothing.
  */
-export async function whoseData(link: { order?: string | undefined; key?: string | undefined }): Promise<ShopperId | null> {
+export async function whoseData(link: {
+  order?: string | undefined;
+  key?: string | undefined;
+}): Promise<ShopperId | null> {
   if (link.order !== undefined || link.key !== undefined)
     return openMyData(await getDeps(), { orderId: link.order ?? '', key: link.key ?? '' });
   const shopper = await getShopper();

@@ -50,7 +50,13 @@ async function signIn(onlyCartId?: CartId): Promise<void> {
   const { tokenHash, cookieValue } = newSession(world.keys);
   const at = new Date();
   const expiresAt = new Date(at.getTime() + 60_000);
-  await insertSession(house.deps.db, { tokenHash, shopperId: her, at, expiresAt, ...(onlyCartId ? { onlyCartId } : {}) });
+  await insertSession(house.deps.db, {
+    tokenHash,
+    shopperId: her,
+    at,
+    expiresAt,
+    ...(onlyCartId ? { onlyCartId } : {}),
+  });
   world.jar.set(SESSION_COOKIE, cookieValue);
 }
 const asked = async () => (await house.deps.db.execute(sql`select * from person_requests`)).rows.length;
@@ -86,7 +92,13 @@ it('erases only after the word that it shall, and once', async () => {
 
 it('knows nobody by a forged cookie, a link that does not hold, or a session that was handed off for one cart', async () => {
   const key = linkOf(myDataLink(house.deps, orderId));
-  const refused: Record<string, string>[] = [{}, { order: orderId }, { key: key.key }, { ...key, order: 'another' }, { ...key, key: `${key.key}x` }];
+  const refused: Record<string, string>[] = [
+    {},
+    { order: orderId },
+    { key: key.key },
+    { ...key, order: 'another' },
+    { ...key, key: `${key.key}x` },
+  ];
   world.jar.set(SESSION_COOKIE, 'forged.cookie');
   for (const fields of refused) {
     expect((await post(download, fields)).status).toBe(401);

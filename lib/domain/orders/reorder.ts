@@ -16,7 +16,7 @@ export function orderAgain(quote: Pick<Quote, 'lines' | 'currency'>, today: Read
   return quote.lines.map((line) => {
     const now = today.get(line.variantId);
     const nowMinor = now?.prices[quote.currency];
-    if (!now || now.status !== 'active' || nowMinor === undefined || now.available === 0) return { is: 'gone', line };
+    if (now?.status !== 'active' || nowMinor === undefined || now.available === 0) return { is: 'gone', line };
     if (now.available < line.quantity) return { is: 'fewer', line, left: now.available };
     return nowMinor === line.unitMinor ? { is: 'same', line } : { is: 'priced', line, nowMinor };
   });

@@ -3,8 +3,14 @@ import { averageOf, reviewFormSchema } from './review';
 
 describe('a review', () => {
   it.each([
-    [{ stars: '5', text: '  Sehr schön ' }, { stars: 5, text: 'Sehr schön' }],
-    [{ stars: '1', text: '' }, { stars: 1, text: '' }],
+    [
+      { stars: '5', text: '  Sehr schön ' },
+      { stars: 5, text: 'Sehr schön' },
+    ],
+    [
+      { stars: '1', text: '' },
+      { stars: 1, text: '' },
+    ],
     [{ stars: '0', text: 'x' }, null],
     [{ stars: '6', text: 'x' }, null],
     [{ stars: '4.5', text: 'x' }, null],

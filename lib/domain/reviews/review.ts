@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { noteSchema } from '../cart/note';
-import type { LocalizedText, Language } from '../market';
+import type { Language, LocalizedText } from '../market';
 
 export const LONGEST_REVIEW = 500;
 

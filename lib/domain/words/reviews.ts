@@ -3,7 +3,8 @@ import type { ReviewStatus } from '../reviews/review';
 
 const de = {
   title: 'Bewertungen',
-  rating: (average: string, count: number) => `${average} von 5 · ${count === 1 ? '1 Bewertung' : `${count} Bewertungen`}`,
+  rating: (average: string, count: number) =>
+    `${average} von 5 · ${count === 1 ? '1 Bewertung' : `${count} Bewertungen`}`,
   stars: (stars: number) => (stars === 1 ? '1 Stern' : `${stars} Sterne`),
   verified: 'Geprüfter Kauf',
   how: 'Bewerten kann nur, wer den Artikel hier gekauft hat: Das Formular öffnet sich allein aus der verschickten Bestellung heraus. Wir zeigen gute und schlechte Bewertungen, sobald wir sie gelesen haben, und halten nur zurück, was beleidigt, wirbt oder Daten anderer nennt.',

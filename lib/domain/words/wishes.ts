@@ -5,7 +5,11 @@ const de = {
   add: 'Auf die Merkliste',
   remove: 'Von der Liste nehmen',
   removeOf: (title: string) => `Von der Liste nehmen: ${title}`,
-  empty: { title: 'Deine Merkliste ist leer', text: 'Tipp bei einem Artikel auf „Auf die Merkliste“.', action: 'Zum Shop' },
+  empty: {
+    title: 'Deine Merkliste ist leer',
+    text: 'Tipp bei einem Artikel auf „Auf die Merkliste“.',
+    action: 'Zum Shop',
+  },
   seen: 'Zuletzt angesehen',
 };
 

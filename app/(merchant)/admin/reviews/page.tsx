@@ -15,7 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewsPage() {
   await requireMerchant('people.see');
   const { language } = await readWords();
-  const rows = (await listReviewsForDesk((await getDeps()).db)).map(({ review, ...about }) => ({ ...review, ...about }));
+  const rows = (await listReviewsForDesk((await getDeps()).db)).map(({ review, ...about }) => ({
+    ...review,
+    ...about,
+  }));
   const words = reviewDeskWords[language];
   return (
     <>

@@ -36,7 +36,9 @@ export function blocksOf(data: MyData, market: Market): DataBlock[] {
     {
       title: words.cart,
       lines: [
-        ...(cart?.lines ?? []).map(({ title, quantity }) => ({ text: `${quantity} × ${textIn(title, market.language)}` })),
+        ...(cart?.lines ?? []).map(({ title, quantity }) => ({
+          text: `${quantity} × ${textIn(title, market.language)}`,
+        })),
         ...(cart?.note ? [{ text: cart.note }] : []),
       ],
     },
@@ -72,7 +74,10 @@ function orderLine(order: MyData['orders'][number], market: Market): DataBlock['
 
 /** Each address once, however many orders went to it. */
 function addressLines({ orders, keptAddress }: MyData, keptLabel: string): DataBlock['lines'] {
-  const known = [...orders.map(({ deliveredTo }) => ({ details: deliveredTo })), { details: keptAddress, note: keptLabel }];
+  const known = [
+    ...orders.map(({ deliveredTo }) => ({ details: deliveredTo })),
+    { details: keptAddress, note: keptLabel },
+  ];
   const lines = new Map<string, DataBlock['lines'][number]>();
   for (const { details, note } of known.map((one) => ({ note: undefined, ...one }))) {
     const read = orderDetailsSchema.safeParse(details);

@@ -27,9 +27,7 @@ export default async function Page({ params, searchParams }: Params) {
   const [shop, deps, shopperId] = await Promise.all([readShop(), getDeps(), whoseData(by ?? {})]);
   const data = shopperId && (await collectMyData(deps, shopperId));
   const said =
-    problem === 'not_sure'
-      ? myDataWords[market.language].ask.notSure
-      : sentenceInAddress(problem, market.language);
+    problem === 'not_sure' ? myDataWords[market.language].ask.notSure : sentenceInAddress(problem, market.language);
   const frame = { market, shopName: shop.name, problem: said };
   if (data) return <MyDataPage {...frame} blocks={blocksOf(data, market)} by={by} />;
   const cookie = problem ? (await headers()).get('cookie') : null;

@@ -7,8 +7,8 @@ import { shopWords } from '@/lib/domain/words/shop';
 import { findProducts } from '@/lib/flows/find-products';
 import { readShop, readSuggestions } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
-import { readSeen } from '@/lib/server/seen';
 import { readSearch, SEARCH_PAGE_SIZE } from '@/lib/server/search-params';
+import { readSeen } from '@/lib/server/seen';
 import { getDeps } from '@/lib/server/wiring';
 
 type Params = {

@@ -67,7 +67,10 @@ export default async function Page({ params, searchParams }: Params) {
       }}
       review={{
         isSent: mayBeReviewed(order),
-        mayAsk: own && !shopper.onlyCartId ? (await getStandingConsent(deps.db, shopper.shopperId, 'reviews')) !== null : null,
+        mayAsk:
+          own && !shopper.onlyCartId
+            ? (await getStandingConsent(deps.db, shopper.shopperId, 'reviews')) !== null
+            : null,
       }}
       linkKey={own ? null : keyIn(await searchParams)}
       market={market}
