@@ -54,6 +54,9 @@ test('a guest finds her order again without a cookie: by the link of the confirm
   const found = (await mailsTo(world, 'finde@example.com')).find(({ subject }) => subject !== confirmation?.subject);
   await page.goto(linkIn(found));
   await expect(page.getByText(`Bestellung ${number}`).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Noch einmal in den Warenkorb' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Warenkorb');
+  await expect(page.getByRole('link', { name: /Algen/ }).first()).toBeVisible();
 });
 
 test('rows 32, 39 and 64: the look-up tells nobody what exists, and a link opens its one order for nobody to keep', async ({
