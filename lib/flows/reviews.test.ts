@@ -29,13 +29,21 @@ beforeEach(async () => {
   ({ order, variantId } = await placeOrder(house, { stock: 5, quantity: 1 }));
   her = asId<ShopperId>(order.shopperId);
   const { db } = house.deps;
-  await insertMerchant(db, { id: 'greta', name: 'Greta', email: 'g@shop.example', passwordHash: 'x', at: new Date() });
+  await insertMerchant(db, {
+    id: 'greta',
+    name: 'Greta',
+    email: 'g@shop.example',
+    role: 'owner',
+    passwordHash: 'x',
+    at: new Date(),
+  });
 });
 afterEach(() => house.drop());
 
 async function send(): Promise<void> {
   await fulfilOrder(house.deps, {
     orderId: order.id,
+    requestId: house.deps.newId(),
     seenVersion: order.version,
     carrier: '',
     tracking: '',
