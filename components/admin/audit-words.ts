@@ -43,6 +43,8 @@ const NAMES: Record<AuditAction, Record<Language, string>> = {
   'product.copied': { de: 'Produkt kopiert', en: 'Product copied' },
   'products.changed': { de: 'Mehrere Produkte geändert', en: 'Several products changed' },
   'prices.changed': { de: 'Preise geändert', en: 'Prices changed' },
+  'import.taken': { de: 'Datei importiert', en: 'File imported' },
+  'import.undone': { de: 'Import rückgängig gemacht', en: 'Import undone' },
   'stock.booked': { de: 'Bestand gebucht', en: 'Stock booked' },
   'discount.saved': { de: 'Rabatt gespeichert', en: 'Discount saved' },
   'discount.status_set': { de: 'Rabatt pausiert oder fortgesetzt', en: 'Discount paused or resumed' },

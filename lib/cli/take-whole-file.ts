@@ -18,7 +18,7 @@ export async function takeWholeFile(
   house: DataHouse,
   file: { name: string; content: string; options: ImportOptions },
 ): Promise<number> {
-  const importId = await takeFile(house, { ...file, merchantId: WHO });
+  const importId = await takeFile(house, { ...file, who: WHO });
   const compared = await ended(house, importId);
   for (const problem of await listProblems(house.db, importId, 1_000))
     process.stdout.write(`${describeImportProblem(problem)}\n`);
@@ -28,7 +28,7 @@ export async function takeWholeFile(
     return 2;
   }
   const { added, changed, unchanged, remarks } = compared;
-  const started = added + changed > 0 ? await takeImport(house, { importId, merchantId: WHO }) : null;
+  const started = added + changed > 0 ? await takeImport(house, { importId, who: WHO }) : null;
   const taken = started ? await ended(house, importId) : compared;
   if (taken.problem) {
     process.stderr.write(`${file.name}: ${taken.problem}. Nothing was changed.\n`);

@@ -67,7 +67,7 @@ export async function getLastTaken(db: Database): Promise<string | null> {
 export async function startImport(
   db: Database,
   id: string,
-  step: { from: ImportStatus[]; to: ImportStatus; options?: ImportOptions },
+  step: { from: ImportStatus[]; to: ImportStatus; options?: ImportOptions; who?: string },
 ): Promise<boolean> {
   const started = await db
     .update(catalogueImports)
@@ -77,6 +77,7 @@ export async function startImport(
       claim: null,
       claimedUntil: null,
       ...(step.options ? { options: step.options } : {}),
+      ...(step.who ? { who: step.who } : {}),
     })
     .where(and(eq(catalogueImports.id, id), inArray(catalogueImports.status, step.from)))
     .returning({ id: catalogueImports.id });

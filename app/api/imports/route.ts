@@ -23,7 +23,7 @@ export function POST(request: Request): Promise<Response> {
     if (!merchant.ok) return merchant.problem === 'signed_out' ? to('/sign-in') : respondProblem(request, merchant);
     const upload = await readUpload(request);
     if (!upload.ok) return to(`/admin/products/import?problem=${upload.problem}`);
-    const id = await takeFile(await getDeps(), { ...upload.value, merchantId: merchant.value.merchantId });
+    const id = await takeFile(await getDeps(), { ...upload.value, who: `merchant:${merchant.value.merchantId}` });
     return to(`/admin/products/import/${id}`);
   });
 }

@@ -43,9 +43,9 @@ export async function measureImports(shop: RunningServer, databaseUrl: string, p
       const id = await upload(deps, cents);
       await step(round === 0 ? 'compare, all new' : 'compare, all dearer', id, async () => undefined);
       await step(round === 0 ? 'take, all new' : 'take, all dearer', id, () =>
-        takeImport(deps, { importId: id, merchantId: 'bench' }),
+        takeImport(deps, { importId: id, who: 'bench' }),
       );
-      if (round === 1) await step('undo', id, () => takeBack(deps, { importId: id, merchantId: 'bench' }));
+      if (round === 1) await step('undo', id, () => takeBack(deps, { importId: id, who: 'bench' }));
     }
     for (const { what, seconds, waitedMs, idleMs } of figures)
       process.stdout.write(
@@ -77,7 +77,7 @@ async function upload(deps: Needs, cents: string): Promise<string> {
       lines.push(`shirt-${number},SHIRT-${number}-${size},${size.toLowerCase()},20,49.${cents},59.${cents},${own}`);
     }
   const reading = { currency: 'EUR', language: 'de', takesStock: true } as const;
-  return takeFile(deps, { name: 'bench.csv', content: lines.join('\n'), options: reading, merchantId: 'bench' });
+  return takeFile(deps, { name: 'bench.csv', content: lines.join('\n'), options: reading, who: 'bench' });
 }
 
 async function ended(deps: Needs, id: string): Promise<ImportView> {

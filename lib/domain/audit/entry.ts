@@ -5,6 +5,8 @@ export const AUDIT_ACTIONS = [
   'product.copied',
   'products.changed',
   'prices.changed',
+  'import.taken',
+  'import.undone',
   'stock.booked',
   'discount.saved',
   'discount.status_set',

@@ -1,3 +1,4 @@
+import { writeAuditOf } from '@/lib/db/audit';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import {
   endWork,
@@ -43,6 +44,7 @@ export async function applyImport(deps: ImportDeps, job: ImportJob): Promise<voi
         if (!(await writeVariants(writing, items, booked))) throw new Stopped('changed_meanwhile');
       if (slugs.length > 0) await announceCatalogueChange(tx, slugs);
       await forgetOlderItems(tx, job.id);
+      await writeAuditOf(tx, auditOf(job, 'import.taken', at));
       const isMine = await endWork(tx, job, {
         status: 'done',
         content: null,
@@ -56,6 +58,12 @@ export async function applyImport(deps: ImportDeps, job: ImportJob): Promise<voi
   } catch (error) {
     await settle(deps, job, error);
   }
+}
+
+/** What the log of the shop says about it: the file and how much it changed, not each product. */
+export function auditOf(job: ImportJob, what: 'import.taken' | 'import.undone', at: Date) {
+  const after = { file: job.fileName, added: job.added, changed: job.changed };
+  return { who: job.who, what, about: `import:${job.id}`, after, at };
 }
 
 /** Every item of an import in batches, the progress said between them. */

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listAudit } from '@/lib/db/audit';
 import { claimImport, startImport } from '@/lib/db/catalogue-imports';
 import { listFeedProducts } from '@/lib/db/feed-products';
 import { priceHistory, products, variants } from '@/lib/db/schema/catalogue';
@@ -69,6 +70,10 @@ describe('our own file', () => {
     expect(await desk.everything()).toEqual(before);
     const history = await house.deps.db.select().from(priceHistory).where(eq(priceHistory.variantId, variantId));
     expect(history.map((row) => row.amountMinor)).toEqual([1990, 2490]);
+    expect((await listAudit(house.deps.db, { limit: 5 })).map(({ what, merchantId }) => [what, merchantId])).toEqual([
+      ['import.undone', 'greta'],
+      ['import.taken', 'greta'],
+    ]);
   });
 
   it('counts stock as a difference: what is sold between comparing and taking stays sold, undone too', async () => {

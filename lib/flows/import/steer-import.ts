@@ -5,18 +5,18 @@ import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from '../deps';
 
 type Needs = Pick<Deps, 'db' | 'now' | 'newId' | 'log'>;
-type ImportStep = { importId: string; merchantId: string };
+/** `who` asks: "merchant:id", or the command line. */
+type ImportStep = { importId: string; who: string };
 
 /** Takes a file in, to be compared with the shop; answers its id. Nothing of the shop changes. */
 export async function takeFile(
   deps: Needs,
-  file: { name: string; content: string; options: ImportOptions; merchantId: string },
+  file: { name: string; content: string; options: ImportOptions; who: string },
 ): Promise<string> {
-  const { name, content, options, merchantId } = file;
+  const { name, content, options, who } = file;
   const id = deps.newId();
-  const who = `merchant:${merchantId}`;
   await insertImport(deps.db, { id, fileName: name.slice(0, 200), content, options, who, at: deps.now() });
-  deps.log('catalogue.import_uploaded', { import: id, merchant: merchantId });
+  deps.log('catalogue.import_uploaded', { import: id, who });
   return id;
 }
 
@@ -36,26 +36,23 @@ export async function compareAnew(
 /** Has a compared file taken by the worker. Problems: "not_found"; "import_has_errors": they must be mended in the file first. */
 export async function takeImport(
   deps: Needs,
-  { importId, merchantId }: ImportStep,
+  { importId, who }: ImportStep,
 ): Promise<Result<null, 'not_found' | 'import_has_errors'>> {
   const job = await getImport(deps.db, importId);
   if (!job) return fail('not_found');
   if (job.errors > 0) return fail('import_has_errors');
-  const started = await startImport(deps.db, importId, { from: ['ready'], to: 'applying' });
+  const started = await startImport(deps.db, importId, { from: ['ready'], to: 'applying', who });
   if (!started) return fail('not_found');
-  deps.log('catalogue.import_started', { import: importId, merchant: merchantId });
+  deps.log('catalogue.import_started', { import: importId, who });
   return succeed(null);
 }
 
 /** Has the last import undone by the worker. Problem: "undo_too_late" where another one came after it. */
-export async function takeBack(
-  deps: Needs,
-  { importId, merchantId }: ImportStep,
-): Promise<Result<null, 'undo_too_late'>> {
+export async function takeBack(deps: Needs, { importId, who }: ImportStep): Promise<Result<null, 'undo_too_late'>> {
   return inTransaction(deps.db, async (tx) => {
     if ((await getLastTaken(tx)) !== importId) return fail('undo_too_late');
-    if (!(await startImport(tx, importId, { from: ['done'], to: 'undoing' }))) return fail('undo_too_late');
-    deps.log('catalogue.import_undo_started', { import: importId, merchant: merchantId });
+    if (!(await startImport(tx, importId, { from: ['done'], to: 'undoing', who }))) return fail('undo_too_late');
+    deps.log('catalogue.import_undo_started', { import: importId, who });
     return succeed(null);
   });
 }

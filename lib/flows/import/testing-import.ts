@@ -20,13 +20,13 @@ export function importDesk(house: TestHouse) {
     const problems = await listProblems(house.deps.db, importId, 1_000);
     return { ...job, items, problems, changes: items.flatMap((item) => item.changes) };
   };
-  const step = { merchantId: 'greta' };
+  const step = { who: 'merchant:greta' };
   return {
     deps,
     see,
     work: () => workImports(deps),
     async compare(content: string, options: Partial<ImportOptions> = {}) {
-      const file = { name: 'file.csv', content, options: { ...USUAL, ...options }, merchantId: 'greta' };
+      const file = { name: 'file.csv', content, options: { ...USUAL, ...options }, who: 'merchant:greta' };
       const importId = await takeFile(house.deps, file);
       await workImports(deps);
       return see(importId);

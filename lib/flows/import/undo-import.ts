@@ -1,3 +1,4 @@
+import { writeAuditOf } from '@/lib/db/audit';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import { endWork, type ImportItem, type ImportJob } from '@/lib/db/catalogue-imports';
 import type { Database } from '@/lib/db/client';
@@ -10,7 +11,7 @@ import { planProduct } from '@/lib/domain/catalogue/transfer/plan';
 import { cellsOf } from '@/lib/domain/catalogue/transfer/product-cells';
 import type { ProductState, WantedProduct } from '@/lib/domain/catalogue/transfer/record';
 import { CURRENCIES } from '@/lib/domain/currencies';
-import { batchesOf, Stopped } from './apply-import';
+import { auditOf, batchesOf, Stopped } from './apply-import';
 import type { ImportDeps } from './read-import';
 import { type PlannedItem, writeProducts, writeVariants } from './write-plans';
 
@@ -45,6 +46,7 @@ export async function undoImport(deps: ImportDeps, job: ImportJob): Promise<void
       for (let place = 0; place < back.length; place += 200)
         if (!(await writeVariants(writing, back.slice(place, place + 200), booked))) throw new Stopped('undo_too_late');
       if (slugs.length > 0) await announceCatalogueChange(tx, slugs);
+      await writeAuditOf(tx, auditOf(job, 'import.undone', at));
       if (!(await endWork(tx, job, { status: 'undone', total, done: total }))) throw new Stopped('taken_over');
     });
     deps.log('catalogue.import_undone', { import: job.id, who: job.who });

@@ -31,18 +31,18 @@ const readAgainSchema = z
   });
 
 export const take = merchantAction('catalogue.import', stepSchema, ({ deps, merchant }, step) =>
-  takeImport(deps, { ...step, merchantId: merchant.merchantId }),
+  takeImport(deps, { ...step, who: `merchant:${merchant.merchantId}` }),
 );
 
 export const undo = merchantAction('catalogue.import', stepSchema, ({ deps, merchant }, step) =>
-  takeBack(deps, { ...step, merchantId: merchant.merchantId }),
+  takeBack(deps, { ...step, who: `merchant:${merchant.merchantId}` }),
 );
 
 export const readAgain = merchantAction('catalogue.import', readAgainSchema, ({ deps, merchant }, step) =>
-  compareAnew(deps, { ...step, merchantId: merchant.merchantId }),
+  compareAnew(deps, { ...step, who: `merchant:${merchant.merchantId}` }),
 );
 
 export const drop = merchantAction('catalogue.import', stepSchema, async ({ deps, merchant }, step) => {
-  await dropImport(deps, { ...step, merchantId: merchant.merchantId });
+  await dropImport(deps, { ...step, who: `merchant:${merchant.merchantId}` });
   return redirect('/admin/products/import');
 });
