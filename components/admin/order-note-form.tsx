@@ -33,7 +33,9 @@ export function OrderNoteForm({ action, orderId, requestId, language }: OrderNot
       <p id="order-note-hint" className="text-xs text-muted">
         {words.noteHint}
       </p>
-      <SubmitButton label={words.keepNote} quiet />
+      <span>
+        <SubmitButton label={words.keepNote} quiet />
+      </span>
       <FormWord state={state} done={words.saved} />
     </form>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Language } from '@/lib/domain/market';
 import type { TimelineItem } from '@/lib/domain/orders/timeline';
 import { disputeStatusName } from './dispute-words';
@@ -6,13 +7,14 @@ import { failureName, mailName, messageStateName, purposeName, threadWayName } f
 import { orderDeskWordsIn } from './order-desk-words';
 import { Panel } from './parts';
 
-type OrderTimelineProps = { items: TimelineItem[]; currency: string; language: Language };
+type OrderTimelineProps = { items: TimelineItem[]; currency: string; language: Language; children?: ReactNode };
 
-/** What happened to an order, the latest first: money, parcels, messages, notes. */
-export function OrderTimeline({ items, currency, language }: OrderTimelineProps) {
+/** What happened to an order, the latest first: money, parcels, messages, notes. `children` stand above it. */
+export function OrderTimeline({ items, currency, language, children }: OrderTimelineProps) {
   const words = orderDeskWordsIn(language);
   return (
     <Panel title={words.timeline}>
+      {children}
       <ol className="grid gap-3 text-sm">
         {items.map((item) => (
           <li key={item.id} className="border-l-2 border-line pl-3">

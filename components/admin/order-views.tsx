@@ -16,14 +16,13 @@ type OrderViewsProps = {
   /** The narrowing that is shown, as a view would keep it. */
   chosen: { status: string; from: string };
   current: string;
-  newViewId: string;
-  keep: OrderAction;
-  remove: OrderAction;
+  /** Null for whoever may only look. */
+  forms: { newViewId: string; keep: OrderAction; remove: OrderAction } | null;
   language: Language;
 };
 
 /** The list's ready-made narrowings, those that somebody gave a name, and a form for one more. */
-export function OrderViews({ views, chosen, current, newViewId, keep, remove, language }: OrderViewsProps) {
+export function OrderViews({ views, chosen, current, forms, language }: OrderViewsProps) {
   const own = orderDeskWordsIn(language);
   const made = [
     { id: 'all', name: wordsIn(language).all, query: '' },
@@ -48,14 +47,16 @@ export function OrderViews({ views, chosen, current, newViewId, keep, remove, la
             </a>
           </li>
         ))}
-        {kept && <RemoveForm action={remove} view={kept} language={language} />}
+        {forms && kept && <RemoveForm action={forms.remove} view={kept} language={language} />}
       </ul>
-      {isNew && <KeepForm key={current} action={keep} chosen={chosen} newViewId={newViewId} language={language} />}
+      {forms && isNew && (
+        <KeepForm key={current} action={forms.keep} chosen={chosen} newViewId={forms.newViewId} language={language} />
+      )}
     </>
   );
 }
 
-type KeepFormProps = Pick<OrderViewsProps, 'chosen' | 'newViewId' | 'language'> & { action: OrderAction };
+type KeepFormProps = Pick<OrderViewsProps, 'chosen' | 'language'> & { action: OrderAction; newViewId: string };
 
 function KeepForm({ action, chosen, newViewId, language }: KeepFormProps) {
   const [state, submit] = useActionState(action, READY);

@@ -9,6 +9,7 @@ import { Calm, LINK_CLASS, PageTitle } from '@/components/admin/parts';
 import { ListKeys } from '@/components/admin/product-list/list-keys';
 import { listOrders } from '@/lib/db/admin-orders';
 import { listOrderViews } from '@/lib/db/order-views';
+import { may } from '@/lib/domain/merchants/roles';
 import { orderListQuery, orderListSchema } from '@/lib/domain/orders/order-list';
 import { readOrderSearch } from '@/lib/domain/orders/order-search';
 import { orderLabel } from '@/lib/domain/orders/status';
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OrdersPage({ searchParams }: Props) {
-  await requireMerchant('orders.see');
+  const { role } = await requireMerchant('orders.see');
   const { language, words } = await readWords();
   const own = orderDeskWordsIn(language);
   const { q, ...wish } = orderListSchema.parse(await searchParams);
@@ -45,6 +46,7 @@ export default async function OrdersPage({ searchParams }: Props) {
   const shown = orders.slice(0, PAGE_SIZE);
   const last = orders.length > PAGE_SIZE ? shown.at(-1) : undefined;
   const { status = '', from = '' } = wish;
+  const handles = may(role, 'orders.handle');
   return (
     <>
       <PageTitle>{words.orders}</PageTitle>
@@ -54,14 +56,12 @@ export default async function OrdersPage({ searchParams }: Props) {
         views={views}
         chosen={{ status, from }}
         current={orderListQuery({ status, from })}
-        newViewId={newId()}
-        keep={keepView}
-        remove={removeView}
+        forms={handles ? { newViewId: newId(), keep: keepView, remove: removeView } : null}
         language={language}
       />
-      {shown.length === 0 ? (
-        <Calm>{search ? own.nothingFound : words.noOrders}</Calm>
-      ) : (
+      {shown.length === 0 && <Calm>{search ? own.nothingFound : words.noOrders}</Calm>}
+      {shown.length > 0 && !handles && <OrderTable orders={shown} language={language} />}
+      {shown.length > 0 && handles && (
         <FulfilManyForm
           action={markManyAsSent}
           requestId={newId()}
@@ -82,7 +82,7 @@ export default async function OrdersPage({ searchParams }: Props) {
           </a>
         </p>
       )}
-      <OrderFiles month={dayOf(now()).slice(0, 7)} language={language} />
+      {may(role, 'orders.export') && <OrderFiles month={dayOf(now()).slice(0, 7)} language={language} />}
     </>
   );
 }

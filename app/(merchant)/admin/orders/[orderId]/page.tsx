@@ -79,8 +79,9 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
           <Panel title={words.total}>
             <OrderSums quote={order.quote} language={language} />
           </Panel>
-          <OrderTimeline items={timeline} currency={order.currency} language={language} />
-          {handles && <OrderNoteForm action={addNote} orderId={order.id} requestId={newId()} language={language} />}
+          <OrderTimeline items={timeline} currency={order.currency} language={language}>
+            {handles && <OrderNoteForm action={addNote} orderId={order.id} requestId={newId()} language={language} />}
+          </OrderTimeline>
         </div>
         <div className="grid content-start gap-4">
           <OrderAddress details={details} language={language}>
