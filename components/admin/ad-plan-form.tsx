@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button';
 import type { AdWords } from './ad-words';
-import { INPUT_CLASS } from './form-parts';
+import { INPUT_CLASS } from './control-class';
 
 type PlanProps = {
   words: AdWords;

@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import type { Language } from '@/lib/domain/market';
 import type { CurrencyCode } from '@/lib/domain/money';
-import { CONTROL_CLASS } from './form-parts';
+import { CONTROL_CLASS } from './control-class';
 import { currencyName } from './formats';
 import { wordsIn } from './words';
 

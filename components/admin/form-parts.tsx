@@ -5,10 +5,11 @@ import { useFormStatus } from 'react-dom';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { type ActionState, PASSWORD_AGAIN } from '@/lib/domain/action-state';
+import { CONTROL_CLASS as CONTROL, INPUT_CLASS as INPUT } from './control-class';
 
-export const CONTROL_CLASS =
-  'min-h-11 rounded-md border border-edge bg-raised px-3 text-sm text-ink aria-invalid:border-error';
-export const INPUT_CLASS = `${CONTROL_CLASS} w-full`;
+/** For forms that run in the browser; a page takes them from `control-class` itself. */
+export const CONTROL_CLASS = CONTROL;
+export const INPUT_CLASS = INPUT;
 
 type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
   id: string;

@@ -58,8 +58,12 @@ export function ChangeTable({
         (isNew ? changes.filter(({ column }) => column.startsWith('title_')).slice(0, 1) : changes).map((change) => (
           <tr key={`${slug}/${change.sku}/${change.column}`}>
             <Cell number>{change.row}</Cell>
-            <Cell>{slug}</Cell>
-            <Cell>{change.sku}</Cell>
+            <Cell>
+              <span className="whitespace-nowrap">{slug}</span>
+            </Cell>
+            <Cell>
+              <span className="whitespace-nowrap">{change.sku}</span>
+            </Cell>
             <Cell>{isNew ? <Badge>{words.isNew}</Badge> : change.column}</Cell>
             <Cell>
               {isNew ? (

@@ -1,7 +1,7 @@
 import { buttonClass } from '@/components/ui/button';
 import { CURRENCIES } from '@/lib/domain/currencies';
 import type { Language } from '@/lib/domain/market';
-import { CONTROL_CLASS, INPUT_CLASS } from '../form-parts';
+import { CONTROL_CLASS, INPUT_CLASS } from '../control-class';
 import { importWordsIn } from './import-words';
 
 /** A plain form: a file of 32 MB needs no script to be sent. */

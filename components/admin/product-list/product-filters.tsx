@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { type Language, type LocalizedText, textIn } from '@/lib/domain/market';
-import { CONTROL_CLASS, INPUT_CLASS } from '../form-parts';
+import { CONTROL_CLASS, INPUT_CLASS } from '../control-class';
 import { PRODUCT_STATUS_NAMES } from '../names';
 import { wordsIn } from '../words';
 import { listWordsIn } from './list-words';

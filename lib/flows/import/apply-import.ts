@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { writeAuditOf } from '@/lib/db/audit';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import {
@@ -15,6 +16,7 @@ import { type ImportDeps, LEASE_MS } from './read-import';
 import { writeProducts, writeVariants } from './write-plans';
 
 const BATCH = 200;
+const LONGEST_REST_MS = 500;
 
 /** Rolls everything back, with the reason that the merchant reads. */
 export class Stopped extends Error {
@@ -34,7 +36,7 @@ export async function applyImport(deps: ImportDeps, job: ImportJob): Promise<voi
       const writing = { tx, at, newId: deps.newId };
       const total = job.added + job.changed;
       const slugs: string[] = [];
-      for await (const items of batchesOf(deps, tx, job, { total, share: 0 })) {
+      for await (const items of batchesOf(deps, tx, job, { total, share: 0, gently: true })) {
         await refuseStale(tx, items);
         await writeProducts(writing, items);
         if (slugs.length <= 100) slugs.push(...items.map(({ plan }) => plan.slug));
@@ -66,19 +68,24 @@ export function auditOf(job: ImportJob, what: 'import.taken' | 'import.undone', 
   return { who: job.who, what, about: `import:${job.id}`, after, at };
 }
 
-/** Every item of an import in batches, the progress said between them. */
+/**
+ * Every item of an import in batches, the progress said between them. `gently`: it rests as long as it worked, so that shoppers
+ * are served first; not where it holds what they want to buy.
+ */
 export async function* batchesOf(
   deps: ImportDeps,
   tx: Database,
   job: ImportJob,
-  progress: { total: number; share: number },
+  progress: { total: number; share: number; gently?: boolean },
 ): AsyncGenerator<ImportItem[]> {
   let done = progress.share;
   for (let after = 0; ; ) {
     const items = await listItems(tx, job.id, after, BATCH);
     const last = items.at(-1);
     if (!last) return;
+    const began = deps.now().getTime();
     yield items;
+    if (progress.gently) await pause(Math.min(LONGEST_REST_MS, deps.now().getTime() - began));
     after = last.place;
     done += items.length;
     // Beside the transaction: it shall be seen before the commit.

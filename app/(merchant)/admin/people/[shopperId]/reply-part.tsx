@@ -1,6 +1,6 @@
+import { CONTROL_CLASS } from '@/components/admin/control-class';
 import { MailForm, SendProductForm } from '@/components/admin/conversation-forms';
 import { durationIn } from '@/components/admin/durations';
-import { CONTROL_CLASS } from '@/components/admin/form-parts';
 import { moneyIn } from '@/components/admin/formats';
 import { Calm } from '@/components/admin/parts';
 import { type PeopleWords, peopleWordsIn } from '@/components/admin/people-words';

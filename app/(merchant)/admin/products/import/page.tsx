@@ -34,9 +34,9 @@ export default async function ImportPage({ searchParams }: Props) {
       >
         {words.title}
       </PageTitle>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {problem && <Notice tone="error">{problem}</Notice>}
-        <Panel title={words.file} className="max-w-2xl">
+        <Panel title={words.compareFile} className="max-w-2xl">
           <p className="text-sm">{words.lead}</p>
           <Calm>{words.formats}</Calm>
           <UploadForm language={language} />

@@ -51,7 +51,7 @@ export default async function ImportedFilePage({ params }: Params) {
       <PageTitle beside={<Badge warn={status === 'failed' || status === 'mapping'}>{words.statuses[status]}</Badge>}>
         {job.fileName}
       </PageTitle>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {sentence && <Notice tone="error">{sentence}</Notice>}
         {running ? (
           <Panel title={words.statuses[status]} className="max-w-2xl">
