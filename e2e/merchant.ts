@@ -42,10 +42,14 @@ export class Merchant {
     const press = async () => {
       const answered = this.page.waitForResponse((answer) => answer.request().method() === 'POST');
       await this.page.getByRole('button', { name: button }).click();
-      return (await answered).text();
+      await answered;
+      // The form shows the answer in the moment in which it no longer waits.
+      await expect(this.page.locator('button[aria-disabled]')).toHaveCount(0);
     };
-    if (!(await press()).includes('"sign_in_again"')) return;
-    await this.page.getByLabel('Dein Passwort').fill(PASSWORD);
+    await press();
+    const password = this.page.getByLabel('Dein Passwort');
+    if (!(await password.isVisible())) return;
+    await password.fill(PASSWORD);
     await press();
   }
 
