@@ -14,7 +14,7 @@ import { changePrices } from '../edit-catalogue';
 import { addProduct, addShopper, createTestHouse, type TestHouse } from '../testing';
 import { findBrokenInvariants } from '../testing-invariants';
 import { applyImport } from './apply-import';
-import { importDesk } from './testing-import';
+import { importDesk, SHOPIFY } from './testing-import';
 
 let house: TestHouse;
 let desk: ReturnType<typeof importDesk>;
@@ -23,12 +23,6 @@ beforeEach(async () => {
   desk = importDesk(house);
 });
 afterEach(() => house.drop());
-
-const SHOPIFY = `Handle,Title,Body (HTML),Vendor,Tags,Type,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Compare At Price,Variant Inventory Qty,Image Src
-cup,Tasse,"<p>Ton<script>x</script></p>",Töpfer,"rot, Ton",Geschirr,Größe,Klein,CUP-S,15.00,,4,https://example.com/cup.jpg
-cup,,,,,,,Groß,CUP-B,19.00,25.00,0,
-jug,Krug,,Töpfer,,Geschirr,Title,Default Title,JUG,30.00,,2,
-`;
 
 const lamp = /^(lamp,LAMP,.*?),24\.90,/m;
 const minus = (a: Set<string>, b: Set<string>) => [...a].filter((row) => !b.has(row));

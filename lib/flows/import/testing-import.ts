@@ -8,6 +8,13 @@ import { exportProducts } from './export-products';
 import { takeBack, takeFile, takeImport } from './steer-import';
 import { workImports } from './work-imports';
 
+/** Two products as Shopify exports them, one with two sizes. */
+export const SHOPIFY = `Handle,Title,Body (HTML),Vendor,Tags,Type,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Compare At Price,Variant Inventory Qty,Image Src
+cup,Tasse,"<p>Ton<script>x</script></p>",Töpfer,"rot, Ton",Geschirr,Größe,Klein,CUP-S,15.00,,4,https://example.com/cup.jpg
+cup,,,,,,,Groß,CUP-B,19.00,25.00,0,
+jug,Krug,,Töpfer,,Geschirr,Title,Default Title,JUG,30.00,,2,
+`;
+
 const USUAL: ImportOptions = { currency: 'EUR', language: 'de', takesStock: true };
 
 /** A desk where somebody imports: each step goes through the worker as in the shop. */
