@@ -6,6 +6,7 @@ const TITLES: Record<Part, string> = {
   crashes: 'Enumerated crashes',
   kills: 'Random kills',
   simulation: 'Simulated histories',
+  matrix: 'The fault matrix, whole',
   races: 'Races',
   events: 'Events of a Page',
   broadcast: 'A broadcast',
@@ -17,6 +18,8 @@ const WORDS: Record<Part, string> = {
   kills: 'The shop is killed at a moment drawn by a seed, while several people buy.',
   simulation:
     'Shoppers, merchants, crashes, a failing provider and a moving clock, drawn by a seed, on a real database. `SEED=n npx vitest run lib/flows/simulation/simulation.test.ts` plays one again.',
+  matrix:
+    'Each message of each step meets each fault. Afterwards the same person tries again, or nobody does and time passes: here both for each message, in `npm test` in turns.',
   races: 'Equal and conflicting requests, 2 to 200 at the same moment.',
   events:
     'Ten thousand events of Messenger, shuffled, each delivered one to five times, with crashes between: each is handled once, and each thread is answered in order.',

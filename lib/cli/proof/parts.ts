@@ -13,7 +13,7 @@ export type Unit = {
   /** A seeded bug is proven by a test that fails. */
   mustFail?: boolean;
 };
-export const PARTS = ['crashes', 'kills', 'simulation', 'races', 'events', 'broadcast', 'bugs'] as const;
+export const PARTS = ['crashes', 'kills', 'simulation', 'matrix', 'races', 'events', 'broadcast', 'bugs'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Sizes = { kills: number; histories: number };
@@ -68,6 +68,12 @@ function allUnits({ kills, histories }: Sizes): Unit[] {
         env: { FIRST: String(first), HISTORIES: String(count) },
       }),
     ),
+    {
+      part: 'matrix',
+      unit: 'both ways back into order',
+      test: 'lib/flows/matrix/matrix.test.ts',
+      env: { MATRIX: 'whole' },
+    },
     { part: 'races', unit: '2 to 200 at once', test: 'lib/flows/races.test.ts', env: {} },
     { part: 'events', unit: 'ten thousand', test: 'lib/flows/many-events.test.ts', env: { EVENTS: '10000' } },
     {

@@ -95,8 +95,14 @@ afterEach(() => {
   seeded.bug = '';
 });
 
-async function firstFailure(): Promise<string> {
-  const { failure, ran } = await runHistories({ first: 1, count: WITHIN });
+/** Searches all of them, from `from` on: shortly before where a rare one was last seen. */
+async function firstFailure(from = 1): Promise<string> {
+  let { failure, ran } = await runHistories({ first: from, count: WITHIN - from + 1 });
+  if (failure === null && from > 1) {
+    const before = await runHistories({ first: 1, count: from - 1 });
+    failure = before.failure;
+    ran += before.ran;
+  }
   process.stdout.write(
     `  ${seeded.bug || 'at the gateway'}: ${failure ? `found after ${ran} histories` : 'NOT FOUND'}\n`,
   );
@@ -105,19 +111,19 @@ async function firstFailure(): Promise<string> {
 
 it.each([
   ['takes any body for the same request', /accepted with two bodies/],
-  ['settles without locking', /threw|given back/],
+  ['settles without locking', /threw|given back/, 62],
   ['confirms without recording the id', /given back without need|no payment that could be taken/],
-  ['forgets which charge goes back', /given back and ordered/],
+  ['forgets which charge goes back', /given back and ordered/, 90],
   ['sells holds twice', /I11|threw/],
   ['ends attempts without releasing', /I5/],
   ['leaves the paid cart open', /I13/],
   ['believes any amount', /differ|given back in part/],
-  ['gives back under a new key each time', /more is given back/],
-])(
+  ['gives back under a new key each time', /more is given back/, 90],
+] as [string, RegExp, number?][])(
   'finds a shop that %s',
-  async (bug, sign) => {
+  async (bug, sign, from) => {
     seeded.bug = bug;
-    expect(await firstFailure()).toMatch(sign);
+    expect(await firstFailure(from)).toMatch(sign);
   },
   300_000,
 );
@@ -133,5 +139,5 @@ it("finds a shop that takes the provider's silence at a cancel for a yes", async
     const state = await cancel.call(this, id);
     return state.is === 'unknown' ? { is: 'cancelled' } : state;
   });
-  expect(await firstFailure()).toMatch(/while its payment is|given back without need/);
+  expect(await firstFailure(333)).toMatch(/while its payment is|given back without need/);
 }, 300_000);
