@@ -9,7 +9,7 @@ import { ActionBar } from './action-bar';
 import { amountText } from './amount-text';
 import { CartLines } from './cart-lines';
 import { CartUndo, type Removed } from './cart-undo';
-import type { CartView } from './cart-view';
+import type { CartLineView, CartView } from './cart-view';
 import { CodeForm } from './code-form';
 import { type CartNoteView, NoteForm } from './note-form';
 import { QuoteSummary } from './quote-summary';
@@ -97,7 +97,11 @@ export function CartPage({ view, market, shopName, problem, mayBeReminded, remov
           </p>
         </div>
       </div>
-      <SeenRow cards={seen} language={market.language} />
+      <SeenRow cards={notYetIn(lines, seen)} language={market.language} />
     </ShopFrame>
   );
+}
+
+function notYetIn(lines: CartLineView[], seen: ProductCard[]): ProductCard[] {
+  return seen.filter(({ slug }) => !lines.some(({ line }) => line.productSlug === slug));
 }
