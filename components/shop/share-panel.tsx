@@ -1,8 +1,9 @@
 'use client';
 
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ShopWords } from '@/lib/domain/words/shop';
 import { beginShareFlow, getShareModes, type ShareMode } from '@/lib/webview/share-flow';
 import { askForShare, type Share } from './ask-for-share';
@@ -26,11 +27,10 @@ export function SharePanel({
   look?: 'quiet' | 'primary';
 }) {
   const panel = useId();
-  const [ready, setReady] = useState(false);
+  const ready = useHydrated();
   const [open, setOpen] = useState(false);
   const [ways, setWays] = useState<Ways | null>(null);
   const [said, setSaid] = useState<Said>('nothing');
-  useEffect(() => setReady(true), []);
 
   const toggle = async () => {
     setOpen(!open);

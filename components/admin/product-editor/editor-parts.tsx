@@ -5,7 +5,7 @@ import { cn } from '@/components/ui/cn';
 import type { ProductDraft } from '@/lib/domain/catalogue/product-draft';
 import type { CurrencyCode } from '@/lib/domain/currencies';
 import type { Language, LocalizedText } from '@/lib/domain/market';
-import { INPUT_CLASS } from '../form-parts';
+import { INPUT_CLASS } from '../control-class';
 import type { ProductWords } from '../product-words';
 
 /** What the editor offers beside the product itself. */

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import { countMissingTexts } from '@/lib/domain/catalogue/missing-texts';
 import type { Language } from '@/lib/domain/market';
@@ -49,6 +50,7 @@ export function ProductEditor({ action, language, product, surroundings }: Produ
   const settle = (place: string) => {
     if (news) setNews({ ...news, conflicts: news.conflicts.filter((conflict) => conflict.place !== place) });
   };
+  const ready = useHydrated();
   const editor: Editor = {
     ...surroundings,
     draft: held.draft,
@@ -91,33 +93,36 @@ export function ProductEditor({ action, language, product, surroundings }: Produ
             </button>
           </p>
         )}
-        <Tongues tongue={tongue} onTongue={setTongue} />
-        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-          <div className="grid min-w-0 gap-4">
-            <TextSection drawn={drawn} />
-            <PicturesSection />
+        {/* The draft lives in the script: what is typed before it runs would be gone. */}
+        <fieldset disabled={!ready} className="contents">
+          <Tongues tongue={tongue} onTongue={setTongue} />
+          <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+            <div className="grid min-w-0 gap-4">
+              <TextSection drawn={drawn} />
+              <PicturesSection />
+            </div>
+            <SaleSection />
+            <div className="min-w-0 lg:col-span-2">
+              <OptionsSection />
+            </div>
+            <div className="grid min-w-0 items-start gap-4 lg:col-span-2 lg:grid-cols-2">
+              <SafetySection />
+              <SearchSection />
+            </div>
           </div>
-          <SaleSection />
-          <div className="min-w-0 lg:col-span-2">
-            <OptionsSection />
+          <div className="sticky bottom-0 z-10 -mx-4 mt-4 flex flex-wrap items-center gap-4 border-t border-line bg-surface px-4 py-3">
+            <button
+              type="submit"
+              aria-disabled={pending || undefined}
+              className={buttonClass('primary', pending ? 'opacity-60' : '')}
+            >
+              {pending ? words.saving : words.save}
+            </button>
+            <p role="status" className={cn('text-sm', state.is === 'problem' ? 'text-error' : 'text-muted')}>
+              {statusWord(state, { pending, dirty, words })}
+            </p>
           </div>
-          <div className="grid min-w-0 items-start gap-4 lg:col-span-2 lg:grid-cols-2">
-            <SafetySection />
-            <SearchSection />
-          </div>
-        </div>
-        <div className="sticky bottom-0 z-10 -mx-4 mt-4 flex flex-wrap items-center gap-4 border-t border-line bg-surface px-4 py-3">
-          <button
-            type="submit"
-            aria-disabled={pending || undefined}
-            className={buttonClass('primary', pending ? 'opacity-60' : '')}
-          >
-            {pending ? words.saving : words.save}
-          </button>
-          <p role="status" className={cn('text-sm', state.is === 'problem' ? 'text-error' : 'text-muted')}>
-            {statusWord(state, { pending, dirty, words })}
-          </p>
-        </div>
+        </fieldset>
       </form>
     </EditorContext>
   );

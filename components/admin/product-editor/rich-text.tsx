@@ -3,7 +3,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import { INPUT_CLASS } from '../form-parts';
+import { INPUT_CLASS } from '../control-class';
 import { useEditor } from './editor-parts';
 
 type RichTextProps = { id: string; label: string; html: string; onHtml: (html: string) => void; invalid: boolean };

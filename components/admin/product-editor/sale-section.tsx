@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { textIn } from '@/lib/domain/market';
-import { INPUT_CLASS } from '../form-parts';
+import { INPUT_CLASS } from '../control-class';
 import { Section, TextField, useEditor } from './editor-parts';
 
 const STATUSES = ['draft', 'active', 'archived'] as const;

@@ -3,7 +3,7 @@
 import type { InputHTMLAttributes } from 'react';
 import { variantTitle } from '@/lib/domain/catalogue/product';
 import type { DraftVariant } from '@/lib/domain/catalogue/product-draft';
-import { CONTROL_CLASS } from '../form-parts';
+import { CONTROL_CLASS } from '../control-class';
 import { useEditor } from './editor-parts';
 
 type Column = {

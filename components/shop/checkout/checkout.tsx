@@ -1,8 +1,9 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import { CodeForm } from '../code-form';
 import { AskMayWrite } from './ask-may-write';
@@ -141,10 +142,4 @@ export function Checkout({ start }: { start: CheckoutStart }) {
       )}
     </>
   );
-}
-
-function useHydrated(): boolean {
-  const [hydrated, setHydrated] = useState(false);
-  useEffect(() => setHydrated(true), []);
-  return hydrated;
 }
