@@ -49,7 +49,7 @@ export function useCheckout(start: CheckoutStart) {
     const takeIn = (event: Event) => {
       if (JSON.stringify(newest.current) === JSON.stringify(start.details)) return;
       event.preventDefault();
-      void price(newest.current, undefined);
+      void price(newest.current, quote.shipping.chosen.id);
     };
     window.addEventListener(CART_CHANGED, takeIn);
     return () => window.removeEventListener(CART_CHANGED, takeIn);
