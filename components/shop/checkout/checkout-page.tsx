@@ -10,6 +10,8 @@ import type { CheckoutStart } from './checkout-model';
 export function CheckoutPage({ start }: { start: CheckoutStart }) {
   const words = checkoutWords[start.language];
   const countries = new Intl.ListFormat(start.intlLocale).format(start.countries.map((country) => country.name));
+  const ways = ['Visa', 'Mastercard', 'American Express', ...(start.takesPaypal ? ['PayPal'] : [])];
+  const either = new Intl.ListFormat(start.intlLocale, { type: 'disjunction' });
   return (
     <div className="safe-x safe-bottom mx-auto max-w-text pb-10">
       <ReloadWhenRestored />
@@ -22,7 +24,7 @@ export function CheckoutPage({ start }: { start: CheckoutStart }) {
       </header>
       <main id="content">
         <h1 className="text-lg md:text-xl">{words.title}</h1>
-        <p className="mt-1 mb-3 text-sm text-muted">{words.limits(countries)}</p>
+        <p className="mt-1 mb-3 text-sm text-muted">{words.limits(countries, either.format(ways))}</p>
         <Checkout start={start} />
       </main>
       <footer className="mt-10 border-t border-line">

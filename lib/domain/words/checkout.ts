@@ -4,7 +4,7 @@ import type { DeclineReason } from '../payments/payment';
 const de = {
   title: 'Kasse',
   back: 'Zum Warenkorb',
-  limits: (countries: string) => `Lieferländer: ${countries}. Zahlung mit Visa, Mastercard oder American Express.`,
+  limits: (countries: string, ways: string) => `Lieferländer: ${countries}. Zahlung mit ${ways}.`,
   total: 'Gesamt',
   totalHint: 'inkl. Versand',
   change: 'Ändern',
@@ -109,7 +109,7 @@ export type CheckoutWords = typeof de;
 const en: CheckoutWords = {
   title: 'Checkout',
   back: 'Back to cart',
-  limits: (countries) => `Delivery countries: ${countries}. Payment by Visa, Mastercard or American Express.`,
+  limits: (countries, ways) => `Delivery countries: ${countries}. Payment by ${ways}.`,
   total: 'Total',
   totalHint: 'incl. delivery',
   change: 'Change',
