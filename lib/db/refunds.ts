@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { refunds } from './schema/orders';
 
@@ -29,10 +29,15 @@ export async function lockRefund(tx: Database, id: string): Promise<Refund> {
 }
 
 export async function listRefundsOfOrder(db: Database, orderId: string): Promise<Refund[]> {
+  return listRefundsOfOrders(db, [orderId]);
+}
+
+/** The same for several orders. */
+export async function listRefundsOfOrders(db: Database, orderIds: readonly string[]): Promise<Refund[]> {
   return db
     .select()
     .from(refunds)
-    .where(eq(refunds.orderId, orderId))
+    .where(inArray(refunds.orderId, [...orderIds]))
     .orderBy(desc(refunds.createdAt), desc(refunds.id));
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from './client';
 import { shipments } from './schema/shipments';
 
@@ -33,10 +33,15 @@ export async function getShipment(
 
 /** The parcels of an order, in the order in which they left. */
 export async function listShipmentsOfOrder(db: Database, orderId: string): Promise<Shipment[]> {
+  return listShipmentsOfOrders(db, [orderId]);
+}
+
+/** The same for several orders. */
+export async function listShipmentsOfOrders(db: Database, orderIds: readonly string[]): Promise<Shipment[]> {
   return db
     .select()
     .from(shipments)
-    .where(eq(shipments.orderId, orderId))
+    .where(inArray(shipments.orderId, [...orderIds]))
     .orderBy(asc(shipments.sentAt), asc(shipments.id));
 }
 
