@@ -16,7 +16,11 @@ export function GET(request: Request): Promise<Response> {
     if (!shopper) return respond({ pieces: 0 });
     const deps = await getDeps();
     const slug = shopper.onlyCartId === null ? productSeen(request.headers, getEnv().PUBLIC_URL) : null;
-    if (slug) await keepSeen(deps, { shopperId: shopper.shopperId, slug });
-    return respond({ pieces: await countCartPieces(deps.db, shopper.shopperId) });
+    const { shopperId } = shopper;
+    const [pieces] = await Promise.all([
+      countCartPieces(deps.db, shopperId),
+      slug ? keepSeen(deps, { shopperId, slug }) : null,
+    ]);
+    return respond({ pieces });
   });
 }

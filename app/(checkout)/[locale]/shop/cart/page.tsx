@@ -43,9 +43,15 @@ export default async function Page({ params, searchParams }: Params) {
   const [shop, shopper, asked] = await Promise.all([readShop(), getShopper(), searchParams]);
   const deps = await getDeps();
   const { db, now } = deps;
-  const cart = shopper && (await getOpenCart(db, shopper.shopperId));
-  const offers = cart && (await listOffers(db, { shopperId: shopper.shopperId, code: cart.discountCode, at: now() }));
-  const agreed = shopper?.psid ? await getStandingConsent(db, shopper.shopperId, 'cart') : null;
+  const [cart, agreed, seen] = await Promise.all([
+    shopper && getOpenCart(db, shopper.shopperId),
+    shopper?.psid ? getStandingConsent(db, shopper.shopperId, 'cart') : null,
+    readSeen(market),
+  ]);
+  const [offers, removed] = await Promise.all([
+    cart && shopper && listOffers(db, { shopperId: shopper.shopperId, code: cart.discountCode, at: now() }),
+    readRemoved(db, asked, market, cart?.lines ?? []),
+  ]);
   return (
     <CartPage
       view={cart && offers ? cartView(cart, market, offers) : { lines: [], quote: null, code: null }}
@@ -53,8 +59,8 @@ export default async function Page({ params, searchParams }: Params) {
       shopName={shop.name}
       mayBeReminded={Boolean(shopper?.psid) && !agreed}
       problem={sentenceInAddress(asked.problem, market.language)}
-      removed={await readRemoved(db, asked, market, cart?.lines ?? [])}
-      seen={await readSeen(market)}
+      removed={removed}
+      seen={seen}
       kept={{
         note: cart?.sealedNote ? deps.sealer.open(notePlace(cart.id), cart.sealedNote) : '',
         isGift: cart?.isGift ?? false,
