@@ -5,7 +5,8 @@ import { READY } from '@/lib/domain/action-state';
 import type { Language } from '@/lib/domain/market';
 import { REPLY_AT_MOST } from '@/lib/domain/messaging/reply-length';
 import { cannedWordsIn } from './canned-words';
-import { CONTROL_CLASS, Field, FormWord, SubmitButton } from './form-parts';
+import { CONTROL_CLASS } from './control-class';
+import { Field, FormWord, SubmitButton } from './form-parts';
 import { peopleWordsIn } from './people-words';
 import type { PeopleAction } from './reply-form';
 

@@ -6,7 +6,8 @@ import { type ActionState, READY } from '@/lib/domain/action-state';
 import type { CollectionRule } from '@/lib/domain/catalogue/collection-rule';
 import { type Language, type LocalizedText, textIn } from '@/lib/domain/market';
 import { collectionWordsIn } from './collection-words';
-import { Field, FormWord, INPUT_CLASS, SubmitButton } from './form-parts';
+import { INPUT_CLASS } from './control-class';
+import { Field, FormWord, SubmitButton } from './form-parts';
 
 type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
 type Member = { slug: string; title: LocalizedText };

@@ -4,8 +4,9 @@ import { type InputHTMLAttributes, useActionState } from 'react';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import { DISCOUNT_KINDS } from '@/lib/domain/discounts/discount';
 import type { Language } from '@/lib/domain/market';
+import { CONTROL_CLASS } from './control-class';
 import { discountWordsIn } from './discount-words';
-import { CONTROL_CLASS, Field, FormWord, SubmitButton } from './form-parts';
+import { Field, FormWord, SubmitButton } from './form-parts';
 
 type DiscountFormProps = {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;

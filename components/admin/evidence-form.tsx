@@ -3,8 +3,9 @@
 import { useActionState } from 'react';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import type { Language } from '@/lib/domain/market';
+import { INPUT_CLASS } from './control-class';
 import { EVIDENCE_NAMES } from './dispute-words';
-import { Field, FormWord, INPUT_CLASS, SubmitButton } from './form-parts';
+import { Field, FormWord, SubmitButton } from './form-parts';
 import { wordsIn } from './words';
 
 type Fields = Record<keyof typeof EVIDENCE_NAMES, string>;

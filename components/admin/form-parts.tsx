@@ -5,11 +5,7 @@ import { useFormStatus } from 'react-dom';
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { type ActionState, PASSWORD_AGAIN } from '@/lib/domain/action-state';
-import { CONTROL_CLASS as CONTROL, INPUT_CLASS as INPUT } from './control-class';
-
-/** For forms that run in the browser; a page takes them from `control-class` itself. */
-export const CONTROL_CLASS = CONTROL;
-export const INPUT_CLASS = INPUT;
+import { INPUT_CLASS } from './control-class';
 
 type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
   id: string;

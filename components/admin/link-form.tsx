@@ -4,7 +4,8 @@ import { useActionState } from 'react';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import type { Language } from '@/lib/domain/market';
 import { adWordsIn } from './ad-words';
-import { Field, FormWord, INPUT_CLASS, SubmitButton } from './form-parts';
+import { INPUT_CLASS } from './control-class';
+import { Field, FormWord, SubmitButton } from './form-parts';
 
 type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
 

@@ -1,7 +1,6 @@
-'use client';
-
 import type { Language } from '@/lib/domain/market';
-import { CONTROL_CLASS, SubmitButton } from './form-parts';
+import { CONTROL_CLASS } from './control-class';
+import { SubmitButton } from './form-parts';
 import { orderDeskWordsIn } from './order-desk-words';
 import { Panel, ROW_LINK_CLASS } from './parts';
 

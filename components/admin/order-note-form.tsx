@@ -4,7 +4,8 @@ import { useActionState } from 'react';
 import { READY } from '@/lib/domain/action-state';
 import type { Language } from '@/lib/domain/market';
 import { NOTE_AT_MOST } from '@/lib/domain/messaging/reply-length';
-import { CONTROL_CLASS, FormWord, SubmitButton } from './form-parts';
+import { CONTROL_CLASS } from './control-class';
+import { FormWord, SubmitButton } from './form-parts';
 import { orderDeskWordsIn } from './order-desk-words';
 import type { OrderAction } from './order-forms';
 

@@ -4,7 +4,8 @@ import { type KeyboardEvent, useActionState, useEffect, useRef } from 'react';
 import { useFormStatus } from 'react-dom';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import { REPLY_AT_MOST } from '@/lib/domain/messaging/reply-length';
-import { CONTROL_CLASS, FormWord, SubmitButton } from './form-parts';
+import { CONTROL_CLASS } from './control-class';
+import { FormWord, SubmitButton } from './form-parts';
 
 export type PeopleAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 export type Canned = { id: string; title: string; text: string };

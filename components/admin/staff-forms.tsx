@@ -5,7 +5,8 @@ import { type ActionState, READY } from '@/lib/domain/action-state';
 import type { Language } from '@/lib/domain/market';
 import { ROLES, type Role } from '@/lib/domain/merchants/roles';
 import { ROLE_HINTS, ROLE_NAMES } from '@/lib/domain/words/staff';
-import { CONTROL_CLASS, Field, FormWord, INPUT_CLASS, SubmitButton } from './form-parts';
+import { CONTROL_CLASS, INPUT_CLASS } from './control-class';
+import { Field, FormWord, SubmitButton } from './form-parts';
 import { staffWordsIn } from './staff-words';
 
 type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;

@@ -5,7 +5,8 @@ import { cn } from '@/components/ui/cn';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import type { Language } from '@/lib/domain/market';
 import type { Synonyms } from '@/lib/domain/messaging/synonyms';
-import { FormWord, INPUT_CLASS, SubmitButton } from './form-parts';
+import { INPUT_CLASS } from './control-class';
+import { FormWord, SubmitButton } from './form-parts';
 import { synonymsWordsIn } from './synonyms-words';
 
 type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;

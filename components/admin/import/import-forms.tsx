@@ -4,7 +4,8 @@ import { useActionState } from 'react';
 import { type ActionState, READY } from '@/lib/domain/action-state';
 import { type ColumnMapping, MAPPED_FIELDS } from '@/lib/domain/catalogue/transfer/file-format';
 import type { Language } from '@/lib/domain/market';
-import { CONTROL_CLASS, FormWord, SubmitButton } from '../form-parts';
+import { CONTROL_CLASS } from '../control-class';
+import { FormWord, SubmitButton } from '../form-parts';
 import { importWordsIn } from './import-words';
 import { ReadingOptions } from './upload-form';
 

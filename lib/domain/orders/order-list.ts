@@ -14,7 +14,6 @@ export const orderListSchema = z.object({
   from: narrowing.from.optional().catch(undefined),
   before: z.coerce.number().int().min(1).max(2_000_000_000).optional().catch(undefined),
 });
-export type OrderListChoice = z.infer<typeof orderListSchema>;
 
 const choice = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => undefined), schema]);
 
