@@ -17,7 +17,7 @@ export default defineConfig({
   outputDir: 'test-results/stories',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/stories.json' }]],
+  reporter: [['list'], ['./e2e/failure-reporter.ts'], ['json', { outputFile: 'test-results/stories.json' }]],
   use: {
     ...phone,
     locale: 'de-DE',

@@ -1,5 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { connection } from 'next/server';
+import { paletteOf } from '@/lib/domain/brand/palette';
 import { readShop } from '@/lib/server/catalogue';
 
 const ICONS = [
@@ -11,7 +12,7 @@ const ICONS = [
 /** The shop as something to put on a phone's screen, under the merchant's own name. Asked for at run time: a build touches no data. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   await connection();
-  const { name } = await readShop();
+  const { name, colour } = await readShop();
   return {
     id: '/shop',
     name,
@@ -20,7 +21,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     scope: '/',
     display: 'standalone',
     background_color: '#fcf9f4',
-    theme_color: '#0b5258',
+    theme_color: colour ? paletteOf(colour).light.brand : '#0b5258',
     icons: ICONS,
     shortcuts: [
       { name: 'Warenkorb · Cart', url: '/shop/cart' },

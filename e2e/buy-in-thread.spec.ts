@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import {
   ADA_IN_BERLIN,
@@ -18,6 +19,7 @@ test.describe('buying inside the thread, as the platform is today', () => {
     ['american express', CARDS.amex],
   ] as const) {
     test(`with ${network}: from Buy to the receipt`, async ({ shopper: { page, psid }, world }) => {
+      const screens = screensOf(page);
       const { shop } = await buyFromThread(page, { buy: 'Kaufen' });
       await addToCart(shop);
       await goToCheckout(shop);
@@ -28,6 +30,8 @@ test.describe('buying inside the thread, as the platform is today', () => {
       // The webview closes by itself, and the receipt lies in the thread.
       await expect(page.getByRole('region', { name: 'Web page' })).toBeHidden();
       await expect(receiptIn(page)).toBeVisible();
+      // A first purchase: the product, the cart, the checkout.
+      expect([...screens].filter((path) => !path.startsWith('/shop/orders/'))).toHaveLength(3);
       const [receipt] = await world.receipts(psid, 1);
       const [charge, ...others] = await world.charges();
       expect(others).toEqual([]);
@@ -37,3 +41,13 @@ test.describe('buying inside the thread, as the platform is today', () => {
     });
   }
 });
+
+/** The pages that the webview has shown, each by its path; drawn anew it is the same screen. */
+function screensOf(page: Page): Set<string> {
+  const seen = new Set<string>();
+  page.on('framenavigated', (frame) => {
+    const { pathname } = new URL(frame.url());
+    if (frame.parentFrame() === page.mainFrame() && pathname.startsWith('/shop')) seen.add(pathname);
+  });
+  return seen;
+}

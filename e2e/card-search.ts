@@ -1,5 +1,5 @@
-/** Where something was found: the digits are cut, so that a report shows no card number either. */
-export type Finding = { place: string; digits: string };
+/** Where something was found, and what stood before it: digits are cut, so that a report shows no card number either. */
+export type Finding = { place: string; after: string; digits: string };
 
 // Up to 19 digits, as they stand or in groups; longer runs are no card's.
 const RUN = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/g;
@@ -19,10 +19,11 @@ const NETWORKS = [
 export function findCardNumbers(place: string, text: string, known: ReadonlySet<string>): Finding[] {
   const found: Finding[] = [];
   for (const form of new Set([text, decoded(text)]))
-    for (const [run] of form.replaceAll(HASH, '#').matchAll(RUN)) {
+    for (const { 0: run, index, input } of form.replaceAll(HASH, '#').matchAll(RUN)) {
       const digits = run.replace(/\D/g, '');
       if (known.has(digits) || !NETWORKS.some((network) => network.test(digits)) || !passesLuhn(digits)) continue;
-      found.push({ place, digits: `${digits.slice(0, 4)}…${digits.slice(-2)} (${digits.length})` });
+      const after = input.slice(Math.max(0, index - 40), index).replace(/\d/g, '9');
+      found.push({ place, after, digits: `${digits.slice(0, 4)}…${digits.slice(-2)} (${digits.length})` });
     }
   return found;
 }

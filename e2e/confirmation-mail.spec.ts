@@ -1,39 +1,11 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { ADA_IN_BERLIN, addToCart, CARDS, fillAddress, fillCard, goToCheckout, orderButton } from './steps';
-import type { World } from './world';
-
-type Mail = { to: string; from: string; subject: string; messageId: string; text: string; html: string };
+import { mailsTo } from './mails';
+import { buyAsGuest } from './steps';
 
 test.use({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false });
 
-async function mailsTo(world: World, address: string): Promise<Mail[]> {
-  const { mails } = await world.control<{ mails: Mail[] }>('/control/mail');
-  return mails.filter(({ to }) => to === address);
-}
-
-/** A guest without Messenger orders one notebook; answers the number on the page. */
-async function buyAsGuest(page: Page, world: World, email: string): Promise<string> {
-  await page.goto(`${world.shopOrigin}/shop`);
-  await page.getByRole('link', { name: 'Suche' }).click();
-  await page.getByRole('combobox', { name: 'Was suchst du?' }).fill('Algen');
-  await page.getByRole('button', { name: 'Suchen' }).click();
-  await page.getByRole('link', { name: /Notizbuch Algen/ }).click();
-  await addToCart(page);
-  await goToCheckout(page);
-  await fillAddress(page, { ...ADA_IN_BERLIN, 'E-Mail': email });
-  await fillCard(page, CARDS.visa);
-  await orderButton(page).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Danke für deine Bestellung!');
-  const said = await page
-    .getByText(/Bestellung K-\d+/)
-    .first()
-    .textContent();
-  return /K-\d+/.exec(said ?? '')?.[0] ?? '';
-}
-
 test('a guest is sent the confirmation of her contract, whole', async ({ page, world }) => {
-  const number = await buyAsGuest(page, world, 'gast@example.com');
+  const number = await buyAsGuest(page, world.shopOrigin, 'gast@example.com');
   await expect.poll(async () => (await mailsTo(world, 'gast@example.com')).length).toBe(1);
   const [mail] = await mailsTo(world, 'gast@example.com');
   expect(mail?.subject).toBe(`Deine Bestellung ${number} bei Otter & Ottilie`);
@@ -60,7 +32,7 @@ test('a mail server that is down delays the confirmation and loses none, nor sen
   world,
 }) => {
   await world.control('/control/mail', { up: false });
-  const number = await buyAsGuest(page, world, 'spaeter@example.com');
+  const number = await buyAsGuest(page, world.shopOrigin, 'spaeter@example.com');
   const times = (event: string) => world.shop.said().split(`"${event}"`).length - 1;
   const sentBefore = times('mail.sent');
   await expect.poll(() => times('mail.not_sent'), { timeout: 15_000 }).toBeGreaterThan(1);

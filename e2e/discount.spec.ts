@@ -92,6 +92,24 @@ test.describe('a promo code', () => {
     await context.close();
   });
 
+  test('for some goods only, picked by their names: of nothing else it takes anything off', async ({
+    shopper: { page },
+    merchant,
+  }) => {
+    const only = { product: 'Wochenblock', collection: 'Notizbücher & Bücher' };
+    await merchant.addDiscount({ name: 'Papier', code: 'NURPAPIER', percent: '10', only });
+    await page.bringToFront();
+    const { shop } = await buyByName(page, 'Ottilies Otter');
+    await addToCart(shop);
+    await enterCode(shop, 'nurpapier');
+    await expect(shop.getByText('Der Code gilt für andere Artikel als die in deinem Warenkorb.')).toBeVisible();
+    await page.getByRole('button', { name: 'Close webview' }).click();
+    const { shop: next } = await buyByName(page, BOOK[0]);
+    await addToCart(next);
+    await expect(next.getByText('Papier (NURPAPIER)')).toBeVisible();
+    await expect(next.getByText(/^[-−]2,49/)).toBeVisible();
+  });
+
   test('that leaves nothing to pay: ordered without a card and without a charge', async ({
     shopper: { page, psid },
     merchant,

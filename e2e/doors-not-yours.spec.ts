@@ -196,7 +196,7 @@ const FOREIGN: Record<string, string>[] = [
   {},
 ];
 /** Actions that somebody without a sign-in may call, in order to get one. */
-const PUBLIC_ACTIONS = ['signIn', 'giveCode', 'becomeFirstOwner', 'join'];
+const PUBLIC_ACTIONS = ['signIn', 'giveCode', 'becomeFirstOwner', 'join', 'askForNewPassword', 'chooseNewPassword'];
 
 test('row 37: the merchant’s true actions, called directly by nobody, a shopper and another site, do nothing [13×sg 14×sg 18×sg]', async ({
   stranger,

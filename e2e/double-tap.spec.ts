@@ -81,9 +81,9 @@ async function readyToOrder(page: Page): Promise<FrameLocator> {
   return shop;
 }
 
-/** Taps, and returns while the provider still works on it. */
+/** Taps, and returns while the provider still works on it: shorter than the shop's lease, after which its sweeper takes over. */
 async function orderUntilBankIsAsked(shop: FrameLocator, world: World): Promise<void> {
-  await world.control('/control/faults', { match: CONFIRMING, kind: 'delay', delayMs: 5_000, times: 1 });
+  await world.control('/control/faults', { match: CONFIRMING, kind: 'delay', delayMs: 2_000, times: 1 });
   const since = await world.newestWireId();
   await orderButton(shop).click();
   await world.untilAsked('/confirm', since);

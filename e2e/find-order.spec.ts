@@ -1,39 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { HttpClient } from './http-client';
-import { ADA_IN_BERLIN, addToCart, CARDS, fillAddress, fillCard, goToCheckout, navigation, orderButton } from './steps';
-import type { World } from './world';
+import { mailsTo } from './mails';
+import type { ReceivedMail } from './simulator/mail/mime';
+import { buyAsGuest, navigation } from './steps';
 
-type Mail = { to: string; subject: string; text: string };
-
-async function mailsTo(world: World, address: string): Promise<Mail[]> {
-  const { mails } = await world.control<{ mails: Mail[] }>('/control/mail');
-  return mails.filter(({ to }) => to === address);
-}
-
-const linkIn = (mail: Mail | undefined) => /http\S+key=\S+/.exec(mail?.text ?? '')?.[0] ?? '';
-
-async function buyAsGuest(page: Page, world: World, email: string): Promise<string> {
-  await page.goto(`${world.shopOrigin}/shop/products/algae-notebook`);
-  await addToCart(page);
-  await goToCheckout(page);
-  await fillAddress(page, { ...ADA_IN_BERLIN, 'E-Mail': email });
-  await fillCard(page, CARDS.visa);
-  await orderButton(page).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Danke für deine Bestellung!');
-  const said = await page
-    .getByText(/Bestellung K-\d+/)
-    .first()
-    .textContent();
-  return /K-\d+/.exec(said ?? '')?.[0] ?? '';
-}
+const linkIn = (mail: ReceivedMail | undefined) => /http\S+key=\S+/.exec(mail?.text ?? '')?.[0] ?? '';
 
 test('a guest finds her order again without a cookie: by the link of the confirmation, and by number and address', async ({
   page,
   world,
 }) => {
-  const number = await buyAsGuest(page, world, 'finde@example.com');
+  const number = await buyAsGuest(page, world.shopOrigin, 'finde@example.com');
   await page.context().clearCookies();
   await expect.poll(async () => (await mailsTo(world, 'finde@example.com')).length).toBe(1);
   const [confirmation] = await mailsTo(world, 'finde@example.com');
@@ -63,7 +41,7 @@ test('rows 32, 39 and 64: the look-up tells nobody what exists, and a link opens
   page,
   world,
 }) => {
-  const number = await buyAsGuest(page, world, 'geheim@example.com');
+  const number = await buyAsGuest(page, world.shopOrigin, 'geheim@example.com');
   const orderId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await expect.poll(async () => (await mailsTo(world, 'geheim@example.com')).length).toBe(1);
   const key = new URL(linkIn((await mailsTo(world, 'geheim@example.com'))[0])).searchParams.get('key') ?? '';

@@ -1,10 +1,13 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Page, type TestInfo } from '@playwright/test';
 import { Merchant } from './merchant';
 import { type House, startHouse } from './shop-process';
 import { World } from './world';
 
 /** A person in front of her phone: the thread on the screen, the shop in its webview. */
 export type Shopper = { psid: string; page: Page };
+
+/** Characters of each thing that a story that failed reports: where it ran, nothing else may be kept of it. */
+const LONGEST_REPORT = 3_500;
 
 type Person = { name?: string; locale?: 'de_DE' | 'en_US' };
 type Fixtures = {
@@ -48,8 +51,9 @@ export const test = base.extend<Fixtures, { house: House; merchant: Merchant }>(
     const before = house.said().length;
     await use(world);
     // What the shop said meanwhile; secrets and addresses are in no log.
-    if (testInfo.status !== testInfo.expectedStatus)
-      await testInfo.attach('shop.log', { body: house.said().slice(before), contentType: 'text/plain' });
+    if (testInfo.status === testInfo.expectedStatus) return;
+    await tell(testInfo, 'The shop said', house.said().slice(before));
+    await tell(testInfo, 'The world heard', await world.heard());
   },
   shopper: async ({ world, page, person, era }, use) => {
     await world.control('/control/profile', { era });
@@ -58,7 +62,7 @@ export const test = base.extend<Fixtures, { house: House; merchant: Merchant }>(
     await use({ psid, page });
   },
   quietConsole: [
-    async ({ page }, use) => {
+    async ({ page }, use, testInfo) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => {
@@ -67,10 +71,24 @@ export const test = base.extend<Fixtures, { house: House; merchant: Merchant }>(
         if (message.type() === 'error' && !isAnswer) errors.push(message.text());
       });
       await use(undefined);
+      if (testInfo.status !== testInfo.expectedStatus) await tell(testInfo, 'She saw', await sightOf(page));
       expect(errors, 'the browser console').toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** The end of it: a log ends with what went wrong, and the webview is seen last. */
+async function tell(testInfo: TestInfo, name: string, text: string): Promise<void> {
+  await testInfo.attach(name, { body: text.slice(-LONGEST_REPORT), contentType: 'text/plain' });
+}
+
+/** What stood on the screen, frame by frame: a webview's page is not part of the page around it. */
+async function sightOf(page: Page): Promise<string> {
+  const seen = page.frames().map((frame) => frame.locator('body').ariaSnapshot({ timeout: 1_000 }));
+  const told = await Promise.allSettled(seen);
+  const all = told.map((one) => (one.status === 'fulfilled' ? one.value : '(a frame that was gone)')).join('\n');
+  return all.replace(/^\s*- (\/url|option).*\n/gm, '');
+}
 
 export { expect };

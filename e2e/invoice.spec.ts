@@ -1,39 +1,17 @@
-import type { Page } from '@playwright/test';
 import { Buyer } from './buyer';
 import { expect, test } from './fixtures';
 import { HttpClient } from './http-client';
+import { mailsTo } from './mails';
 import { ShopDatabase } from './shop-database';
-import { ADA_IN_BERLIN, addToCart, CARDS, fillAddress, fillCard, goToCheckout, orderButton } from './steps';
-import type { World } from './world';
-
-type Mail = { to: string; subject: string; attachments: { name: string; type: string; base64: string }[] };
+import { buyAsGuest } from './steps';
 
 test.use({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false });
-
-async function mailsTo(world: World, address: string): Promise<Mail[]> {
-  const { mails } = await world.control<{ mails: Mail[] }>('/control/mail');
-  return mails.filter(({ to }) => to === address);
-}
-
-async function buyAsGuest(page: Page, world: World, email: string): Promise<void> {
-  await page.goto(`${world.shopOrigin}/shop`);
-  await page.getByRole('link', { name: 'Suche' }).click();
-  await page.getByRole('combobox', { name: 'Was suchst du?' }).fill('Algen');
-  await page.getByRole('button', { name: 'Suchen' }).click();
-  await page.getByRole('link', { name: /Notizbuch Algen/ }).click();
-  await addToCart(page);
-  await goToCheckout(page);
-  await fillAddress(page, { ...ADA_IN_BERLIN, 'E-Mail': email });
-  await fillCard(page, CARDS.visa);
-  await orderButton(page).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Danke für deine Bestellung!');
-}
 
 test('her invoice comes with the confirmation, opens from her order, and is sent again when she asks', async ({
   page,
   world,
 }) => {
-  await buyAsGuest(page, world, 'rechnung@example.com');
+  await buyAsGuest(page, world.shopOrigin, 'rechnung@example.com');
   await expect.poll(async () => (await mailsTo(world, 'rechnung@example.com')).length).toBe(1);
   const [confirmation] = await mailsTo(world, 'rechnung@example.com');
   const [attached] = confirmation?.attachments ?? [];

@@ -55,11 +55,10 @@ export class Merchant {
 
   async stockOf(title: string, sku: string): Promise<Stock> {
     await this.openProduct(title);
-    const text = (
-      await this.row(sku)
-        .getByText(/\d+ frei/)
-        .innerText()
-    ).replace(/\s+/g, ' ');
+    // A page that comes in parts has them hidden first, and hidden text has no line breaks.
+    const told = this.row(sku).getByText(/\d+ frei/);
+    await expect(told).toBeVisible();
+    const text = (await told.innerText()).replace(/\s+/g, ' ');
     const found = /(\d+) frei (\d+) reserviert · (\d+) verkauft/.exec(text);
     if (!found) throw new Error(`the stock of ${sku} reads: ${text}`);
     return { available: Number(found[1]), held: Number(found[2]), sold: Number(found[3]) };
@@ -86,15 +85,31 @@ export class Merchant {
     await expect(row.getByText('Gespeichert.')).toBeVisible();
   }
 
-  /** A new code that takes so many percent off; `limit` in all. */
-  async addDiscount(gift: { name: string; code: string; percent: string; limit?: string }): Promise<void> {
+  /** A new code that takes so many percent off; `limit` in all, `only` the goods that it is limited to, by name. */
+  async addDiscount(gift: {
+    name: string;
+    code: string;
+    percent: string;
+    limit?: string;
+    only?: { product: string; collection: string };
+  }): Promise<void> {
     await this.page.goto(`${this.house.shopOrigin}/admin/discounts/new`);
     await this.page.getByLabel('Name, deutsch').fill(gift.name);
     await this.page.getByLabel('Code', { exact: true }).fill(gift.code);
     await this.page.getByLabel('Prozent (%)').fill(gift.percent);
     if (gift.limit) await this.page.getByLabel('Insgesamt höchstens').fill(gift.limit);
+    if (gift.only) {
+      await this.pick('Produkt hinzufügen', 'Hinzufügen: Nur diese Produkte', gift.only.product);
+      await this.pick('Kollektion hinzufügen', 'Hinzufügen: Nur diese Kollektionen', gift.only.collection);
+    }
     await this.page.getByRole('button', { name: 'Speichern' }).click();
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(gift.name);
+  }
+
+  private async pick(field: string, button: string, title: string): Promise<void> {
+    await this.page.getByLabel(field).fill(title);
+    await this.page.getByRole('button', { name: button }).click();
+    await expect(this.page.getByRole('button', { name: `${title} herausnehmen` })).toBeVisible();
   }
 
   async pauseDiscount(name: string): Promise<void> {

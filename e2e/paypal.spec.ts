@@ -1,6 +1,6 @@
 import { test as base, expect } from './fixtures';
 import { atPaypal, choosePaypal, IN_MESSENGER, orderWithPaypal, Paypal, TOTAL } from './paypal-steps';
-import { alertIn, CARDS, conversation, fillCard, orderButton, receiptIn, webview } from './steps';
+import { addToCart, alertIn, CARDS, conversation, fillCard, orderButton, receiptIn, webview } from './steps';
 
 const test = base.extend<{ paypal: Paypal }>({
   paypal: async ({ world }, use) => {
@@ -160,6 +160,59 @@ test.describe('on a desktop, where Messenger frames the shop', () => {
     await world.receipts(psid, 1);
     expect(await paypal.captures()).toHaveLength(1);
   });
+
+  test('she pays a second time in the same tab’s browser, and sees that order there', async ({ shopper, world }) => {
+    const { page, psid } = shopper;
+    for (const purchase of [1, 2]) {
+      const shop = await choosePaypal(page);
+      const opened = page.waitForEvent('popup');
+      await orderWithPaypal(shop);
+      const tab = await opened;
+      await atPaypal(tab).pay.click();
+      await tab.getByRole('link', { name: 'Bestellung ansehen' }).click();
+      await expect(tab.getByText('PayPal', { exact: true })).toBeVisible();
+      await tab.close();
+      await world.receipts(psid, purchase);
+      await expect(page.getByRole('region', { name: 'Web page' })).toBeHidden();
+    }
+  });
+
+  for (const [who, shopsHere] of [
+    ['shops here as well', true],
+    ['was never here', false],
+  ] as const)
+    test(`her way back, sent to somebody who ${who}: it opens neither her cart nor her address`, async ({
+      shopper,
+      world,
+      browser,
+    }) => {
+      const { page } = shopper;
+      const shop = await choosePaypal(page);
+      const opened = page.waitForEvent('popup');
+      await orderWithPaypal(shop);
+      const tab = await opened;
+      await expect(atPaypal(tab).cancel).toBeVisible();
+      const context = await browser.newContext({ locale: 'de-DE' });
+      const stranger = await context.newPage();
+      if (shopsHere) {
+        await stranger.goto(`${world.shopOrigin}/shop/products/algae-notebook`);
+        await addToCart(stranger);
+      }
+      await stranger.goto(tab.url());
+      await atPaypal(stranger).cancel.click();
+      await expect(stranger.getByText('Du hast bei PayPal abgebrochen.')).toBeVisible();
+      await expect(stranger.getByRole('link', { name: 'Zurück zum Chat' })).toBeVisible();
+      for (const path of ['/shop/cart', '/shop/checkout', '/shop/my-data']) {
+        await stranger.goto(world.shopOrigin + path);
+        await expect(stranger.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(stranger.getByRole('main')).not.toContainText(/Sieben schmale Häuser|Hauptstr/);
+      }
+      await stranger.goto(`${world.shopOrigin}/shop/cart`);
+      await expect(stranger.getByRole('listitem').filter({ hasText: 'Notizbuch Algen' })).toHaveCount(
+        shopsHere ? 1 : 0,
+      );
+      await context.close();
+    });
 
   test('she comes back in another browser that knows nothing of her', async ({ shopper, world, paypal, browser }) => {
     const { page, psid } = shopper;

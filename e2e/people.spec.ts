@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import type { Merchant } from './merchant';
-import { conversation } from './steps';
+import { conversation, holdBack, webview } from './steps';
 import type { World } from './world';
 
 test.use({ person: { name: 'Ida', locale: 'de_DE' } });
@@ -11,14 +11,21 @@ async function say(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Send' }).click();
 }
 
-/** Ida asks for a person, and the desk opens her thread. */
-async function openHers({ page, world, merchant }: { page: Page; world: World; merchant: Merchant }): Promise<Page> {
-  const desk = merchant.page;
+type People = { page: Page; world: World; merchant: Merchant };
+
+/** Ida asks for a person, and stands on the desk's list at once. */
+async function findHers({ page, world, merchant: { page: desk } }: People): Promise<Locator> {
   await desk.goto(`${world.shopOrigin}/admin/people?show=waiting`);
   await say(page, 'Mensch, bitte');
   const hers = desk.getByRole('list', { name: 'Gespräche' }).getByRole('link').filter({ hasText: 'Mensch, bitte' });
   await expect(hers.first()).toContainText('wartet seit 1 Min.');
-  await hers.first().click();
+  return hers.first();
+}
+
+async function openHers(people: People): Promise<Page> {
+  const hers = await findHers(people);
+  await hers.click();
+  const desk = people.merchant.page;
   await expect(desk.getByRole('heading', { level: 1, name: 'Ida' })).toBeVisible();
   return desk;
 }
@@ -30,9 +37,21 @@ test('she asks for a person: seen at once, answered, and handed back to the assi
   world,
   merchant,
 }) => {
-  const desk = await openHers({ page, world, merchant });
-  // A half-typed answer outlives what comes in meanwhile, and a reload.
+  await merchant.page.goto(`${world.shopOrigin}/admin/people/replies`);
+  const herName = merchant.panel('Dein Name im Chat');
+  await herName.getByLabel('Name').fill('Ottilie');
+  await herName.getByRole('button', { name: 'Speichern' }).click();
+  await expect(herName).toContainText('Gespeichert.');
+  const desk = merchant.page;
+  const hers = await findHers({ page, world, merchant });
+  const freeScripts = await holdBack(desk, '**/*.js');
+  await hers.click();
+  await page.getByRole('button', { name: '+1415555' }).click();
+  await expect(conversation(page)).toContainText('ruft dich unter +1415555');
+  // A half-typed answer outlives what comes in meanwhile, and a reload: even one typed before the script was there.
   await desk.getByLabel('Antwort an Ida').fill('Hallo Ida, hier ist');
+  freeScripts();
+  await expect(thread(desk)).toContainText('+1415555');
   await say(page, 'Mein Paket ist <b>leer</b>');
   await expect(thread(desk)).toContainText('Mein Paket ist <b>leer</b>');
   await expect(desk.getByLabel('Antwort an Ida')).toHaveValue('Hallo Ida, hier ist');
@@ -41,7 +60,7 @@ test('she asks for a person: seen at once, answered, and handed back to the assi
 
   await desk.getByLabel('Antwort an Ida').fill('Hallo Ida, hier ist Ottilie. Ich schicke dir Ersatz.');
   await desk.getByRole('button', { name: 'Senden' }).click();
-  await expect(conversation(page)).toContainText('Hallo Ida, hier ist Ottilie. Ich schicke dir Ersatz.');
+  await expect(conversation(page)).toContainText('OttilieHallo Ida, hier ist Ottilie. Ich schicke dir Ersatz.');
   await expect(thread(desk)).toContainText('Ottilie Druck');
   await expect(desk.getByLabel('Antwort an Ida')).toHaveValue('');
 
@@ -91,4 +110,26 @@ test('a week later the thread is shut: the reply box says so, and what works all
   } finally {
     await world.control('/control/restore', { snapshot });
   }
+});
+
+test('an order that was put together for her waits in the thread, and leads to the checkout', async ({
+  shopper: { page },
+  world,
+  merchant,
+}) => {
+  const desk = await openHers({ page, world, merchant });
+  await desk.getByText('Bestellung zum Bezahlen schicken').click();
+  await desk.getByLabel('Artikel').fill('NOBODY x2');
+  await desk.getByRole('button', { name: 'Zusammenstellung schicken' }).click();
+  await expect(desk.getByText('Das wird gerade nicht verkauft.')).toBeVisible();
+  await desk.getByLabel('Artikel').fill('OO-DE-WEEK x2');
+  await desk.getByRole('button', { name: 'Zusammenstellung schicken' }).click();
+
+  const card = conversation(page).getByRole('article', { name: /^Deine Bestellung/ });
+  await expect(card).toContainText('2 × ');
+  await card.getByRole('button', { name: 'Ansehen und bezahlen' }).click();
+  const shop = webview(page);
+  await expect(shop.getByRole('heading', { level: 1 })).toHaveText('Für dich zusammengestellt');
+  await shop.getByRole('button', { name: /^Zur Kasse/ }).click();
+  await expect(shop.getByRole('heading', { level: 1, name: 'Kasse' })).toBeVisible();
 });

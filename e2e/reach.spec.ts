@@ -51,7 +51,11 @@ test('the merchant writes to all who agreed: counted before, in the thread, reck
   await desk.getByRole('link', { name: 'Neue Rundnachricht' }).click();
   await desk.getByLabel('Name').fill('Herbst');
   await desk.getByLabel('Text auf Deutsch').fill('Frisch aus der Presse: der Herbst ist da!');
-  await desk.getByLabel('Produkte').fill('otter-night, week-pad');
+  for (const title of ['Ottilies Otter', 'Wochenblock']) {
+    await desk.getByLabel('Produkt hinzufügen').fill(title);
+    await desk.getByRole('button', { name: 'Hinzufügen' }).click();
+    await expect(desk.getByRole('button', { name: `${title} herausnehmen` })).toBeVisible();
+  }
   await desk.getByRole('button', { name: 'Entwurf speichern' }).click();
   await expect(desk.getByRole('heading', { level: 1, name: 'Herbst' })).toBeVisible();
   await expect(merchant.panel('Wen sie jetzt erreicht')).toContainText('1 Mensch wird erreicht');

@@ -3,6 +3,7 @@ import { expect, test } from './fixtures';
 import {
   ADA_IN_BERLIN,
   addToCart,
+  askFor,
   buyByName,
   CARDS,
   conversation,
@@ -130,5 +131,30 @@ test.describe('sharing as it was until 2019', () => {
     await shop.getByRole('button', { name: 'Post in this chat' }).click();
     await expect(shop.getByText('On its way!')).toBeVisible();
     await expect(conversation(shopper.page).getByRole('article', { name: PAD.en })).toHaveCount(3);
+  });
+
+  test('the button under a card: the friend stands in her own thread, and looks at the same', async ({
+    shopper: { page },
+    world,
+    house,
+    browser,
+  }) => {
+    // The merchant connects her Page in that year, and again in ours when the story is told.
+    await house.setUpMessenger();
+    try {
+      const friend = await friendOf(browser, world, 'en_US');
+      const card = await askFor(page, PAD.en);
+      await card.getByRole('button', { name: 'Share' }).click();
+      await page.getByRole('button', { name: 'Send to Frieda Freund' }).last().click();
+
+      await expect(friend.page.getByText('Otter & Ottilie · shared by Ada')).toBeVisible();
+      const shared = conversation(friend.page).getByRole('article', { name: PAD.en });
+      await shared.getByRole('button', { name: 'View' }).click();
+      await friend.page.getByRole('region', { name: 'Welcome' }).getByRole('button').first().click();
+      await expect(conversation(friend.page).getByRole('article', { name: PAD.en })).toHaveCount(2);
+    } finally {
+      await world.control('/control/profile', { era: 'current' });
+      await house.setUpMessenger();
+    }
   });
 });

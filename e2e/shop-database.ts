@@ -34,13 +34,14 @@ export class ShopDatabase {
     return row?.count ?? 0;
   }
 
+  /** Goods of a story's own. They stand last: no other story begins with them, sold out as this one may leave them. */
   async addGoods({ stock = 100, priceMinor = 2490, status = 'active', title = 'Proof print' } = {}): Promise<Goods> {
     const name = `proof-${randomBytes(5).toString('hex')}`;
     const text = JSON.stringify({ de: title, en: title });
     const none = JSON.stringify({ de: '', en: '' });
     await this.rows(
-      `insert into products (id, slug, status, title, subtitle, description_html, options, images)
-       values ($1, $1, $2, $3, $4, $4, '[]', '[]')`,
+      `insert into products (id, slug, status, title, subtitle, description_html, options, images, position)
+       values ($1, $1, $2, $3, $4, $4, '[]', '[]', 1000000)`,
       [name, status, text, none],
     );
     await this.rows(

@@ -1,6 +1,5 @@
 import { expect, test } from './fixtures';
-
-type Mail = { to: string; text: string };
+import { mailsTo } from './mails';
 
 test('somebody is invited, helps with what her role allows, and leaves', async ({ merchant, world, browser }) => {
   const { page } = merchant;
@@ -13,8 +12,7 @@ test('somebody is invited, helps with what her role allows, and leaves', async (
     await expect(page.getByRole('listitem').filter({ hasText: 'otto@example.com' })).toContainText('Kundendienst');
   });
 
-  const mailed = async () =>
-    (await world.control<{ mails: Mail[] }>('/control/mail')).mails.find(({ to }) => to === 'otto@example.com');
+  const mailed = async () => (await mailsTo(world, 'otto@example.com'))[0];
   await expect.poll(async () => (await mailed())?.text).toContain('Deine Rolle: Kundendienst');
   const link = /http\S+\/sign-in\/invitation\?token=\S+/.exec((await mailed())?.text ?? '')?.[0] ?? '';
 
@@ -45,6 +43,25 @@ test('somebody is invited, helps with what her role allows, and leaves', async (
     expect(csv.status()).toBe(403);
     expect((await otto.goto(link))?.status()).toBe(200);
     await expect(otto.getByRole('heading', { level: 1 })).toHaveText('Diese Einladung gilt nicht mehr');
+  });
+
+  await test.step('he forgets his password, and a mail leads him back; the old one is over', async () => {
+    await otto.context().clearCookies();
+    await otto.goto(`${world.shopOrigin}/sign-in`);
+    await otto.getByRole('link', { name: 'Passwort vergessen?' }).click();
+    await otto.getByLabel('E-Mail-Adresse').fill('otto@example.com');
+    await otto.getByRole('button', { name: 'Link schicken' }).click();
+    await expect(otto.getByText('Wenn diese Adresse zum Team gehört')).toBeVisible();
+    const wayBack = /http\S+\/sign-in\/new-password\?token=\S+/;
+    const found = async () =>
+      (await mailsTo(world, 'otto@example.com')).map(({ text }) => wayBack.exec(text)?.[0]).find(Boolean) ?? '';
+    await expect.poll(found).not.toBe('');
+    await otto.goto(await found());
+    await otto.getByLabel('Passwort').fill('fünf laute Dachse drucken');
+    await otto.getByRole('button', { name: 'Passwort setzen' }).click();
+    await expect(otto.getByRole('heading', { level: 1, name: 'Heute' })).toBeVisible();
+    await otto.goto(await found());
+    await expect(otto.getByRole('heading', { level: 1 })).toHaveText('Dieser Link gilt nicht mehr');
   });
 
   await test.step('he leaves, and is out at once; the log says who did what', async () => {

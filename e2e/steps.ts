@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** What a person does, said once. `shop` is the page or the webview's frame in which the shop stands. */
@@ -11,6 +12,18 @@ export const CARDS = {
   poor: '4000000000009995',
   needs3ds: '4000000000003220',
 };
+
+/** A slow road: what goes to `address` waits until the answer is called. */
+export async function holdBack(page: Page, address: string): Promise<() => void> {
+  const road = new EventEmitter();
+  const isFree = once(road, 'free');
+  await page.route(address, async (route) => {
+    await isFree;
+    // A page that was left meanwhile takes no answer any more.
+    await route.continue().catch(() => undefined);
+  });
+  return () => road.emit('free');
+}
 
 export function webview(page: Page): FrameLocator {
   return page.frameLocator('iframe[title="Webview"]');
@@ -137,4 +150,17 @@ export function receiptIn(page: Page): Locator {
 /** Messenger's own payment dialog, as it was in 2016. */
 export function paymentSheet(page: Page): Locator {
   return page.getByRole('dialog', { name: 'Payment' });
+}
+
+/** A guest without Messenger orders one notebook by card; answers the number on the page, "K-1001". */
+export async function buyAsGuest(page: Page, shopOrigin: string, email: string): Promise<string> {
+  await page.goto(`${shopOrigin}/shop/products/algae-notebook`);
+  await addToCart(page);
+  await goToCheckout(page);
+  await fillAddress(page, { ...ADA_IN_BERLIN, 'E-Mail': email });
+  await fillCard(page, CARDS.visa);
+  await orderButton(page).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Danke für deine Bestellung!');
+  const told = page.getByText(/Bestellung K-\d+/).first();
+  return /K-\d+/.exec((await told.textContent()) ?? '')?.[0] ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { mailsTo } from './mails';
 import type { Merchant } from './merchant';
 import {
   ADA_IN_BERLIN,
@@ -13,13 +14,6 @@ import {
   orderButton,
 } from './steps';
 import type { World } from './world';
-
-type Mail = { to: string; subject: string; text: string };
-
-async function mailsTo(world: World, address: string): Promise<Mail[]> {
-  const { mails } = await world.control<{ mails: Mail[] }>('/control/mail');
-  return mails.filter(({ to }) => to === address);
-}
 
 /** She buys the first thing she is shown; answers "K-1001". */
 async function buy(page: Page, world: World, psid: string): Promise<{ number: string; email: string }> {

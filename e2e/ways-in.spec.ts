@@ -75,3 +75,20 @@ test('a link to what is not there is not made', async ({ merchant, world }) => {
   await expect(page.getByText('Das gibt es hier nicht (mehr).')).toBeVisible();
   await expect(page.getByText('Schreib uns im Messenger')).toBeVisible();
 });
+
+test('in the year of Messenger codes a link has one, and it is gone with them', async ({ world, house, merchant }) => {
+  const code = merchant.page.getByRole('link', { name: 'Messenger-Code öffnen' });
+  try {
+    await world.control('/control/profile', { era: '2016' });
+    await house.setUpMessenger();
+    await makeLink(merchant, world, { label: 'Ladentür', kind: 'dem Shop', value: '' });
+    const drawn = await merchant.page.request.get(`${world.shopOrigin}${await code.first().getAttribute('href')}`);
+    expect(drawn.headers()['content-type']).toBe('image/svg+xml');
+  } finally {
+    await world.control('/control/profile', { era: 'current' });
+    await house.setUpMessenger();
+  }
+  await merchant.page.reload();
+  await expect(merchant.page.getByRole('img', { name: 'QR-Code für Ladentür' })).toBeVisible();
+  await expect(code).toHaveCount(0);
+});

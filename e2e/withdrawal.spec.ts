@@ -1,8 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
 import { HttpClient } from './http-client';
-
-type Mail = { to: string; subject: string; text: string };
+import { mailsTo } from './mails';
 
 test.describe('without script and without signing in', () => {
   test.use({ javaScriptEnabled: false });
@@ -22,8 +21,7 @@ test.describe('without script and without signing in', () => {
     for (const words of ['Ada Muster', 'K-4711', 'widerruf@example.com'])
       await expect(page.getByRole('definition').filter({ hasText: words })).toBeVisible();
     await expect(page.getByRole('definition').first()).toHaveText(/\d+\. \S+ 20\d\d um \d\d:\d\d:\d\d ME/);
-    const mails = async () =>
-      (await world.control<{ mails: Mail[] }>('/control/mail')).mails.filter(({ to }) => to === 'widerruf@example.com');
+    const mails = () => mailsTo(world, 'widerruf@example.com');
     await expect.poll(async () => (await mails()).length).toBe(1);
     expect((await mails())[0]?.text).toContain('Hiermit widerrufe ich den Vertrag');
   });

@@ -4,7 +4,17 @@ import type { House } from './shop-process';
 type Receipt = { orderNumber: string; summary: { total: number }; currency: string; paymentMethod: string };
 type Charge = { id: string; amount: number; currency: string; status: string; refunded: boolean; captured: boolean };
 
-type WireEntry = { id: number; url: string };
+type WireEntry = {
+  id: number;
+  atMs: number;
+  direction: string;
+  method: string;
+  url: string;
+  status: number | null;
+  durationMs: number | null;
+};
+
+const LONGEST_LIST = 80;
 
 /** The levers of the simulated world, and what it remembers. */
 export class World {
@@ -66,6 +76,17 @@ export class World {
 
   async newestWireId(): Promise<number> {
     return (await this.wireSince(0)).at(-1)?.id ?? 0;
+  }
+
+  /** What crossed last, a line each, for a report: without what was said in it. */
+  async heard(): Promise<string> {
+    const lines = (await this.wireSince(0))
+      .slice(-LONGEST_LIST)
+      .map(
+        ({ atMs, direction, method, url, status, durationMs }) =>
+          `${new Date(atMs).toISOString()} ${direction} ${method} ${url.replace(/\?.*/, '')} ${status ?? 'no answer'} (${durationMs ?? '…'} ms)`,
+      );
+    return lines.join('\n');
   }
 
   private async wireSince(since: number): Promise<WireEntry[]> {

@@ -3,6 +3,7 @@
 const WORDS = {
   de: ['Gerade kein Netz', 'Preise und Bestand zeigen wir nur frisch. Dein Warenkorb liegt bei uns und wartet.', 'Noch einmal'],
   en: ['No network right now', 'We show prices and stock only fresh. Your cart is kept by us and waits.', 'Try again'],
+  ar: ['لا توجد شبكة الآن', 'نعرض الأسعار والمخزون محدّثة فقط. سلّتك محفوظة لدينا وتنتظرك.', 'حاول مرة أخرى'],
 };
 const STYLE = `
   :root { color-scheme: light dark; --ground: #fcf9f4; --ink: #1d2426; --button: #0b5258 }
@@ -13,9 +14,10 @@ const STYLE = `
   a { display: inline-block; margin-top: 1rem; padding: .75rem 1.5rem; color: var(--button); font-weight: bold }`;
 
 function offlinePage() {
-  const language = self.navigator.language.toLowerCase().startsWith('de') ? 'de' : 'en';
+  const [spoken] = self.navigator.language.toLowerCase().split('-');
+  const language = Object.hasOwn(WORDS, spoken) ? spoken : 'en';
   const [title, text, again] = WORDS[language];
-  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport"
+  const html = `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport"
 content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head>
 <body><main><h1>${title}</h1><p>${text}</p><a href="">${again}</a></main></body></html>`;
   return new Response(html, {

@@ -2,21 +2,25 @@
 
 import { useActionState } from 'react';
 import { type ActionState, READY } from '@/lib/domain/action-state';
-import type { Language } from '@/lib/domain/market';
+import { type Language, textIn } from '@/lib/domain/market';
+import { MOST_PRODUCTS } from '@/lib/domain/messaging/broadcast';
 import { broadcastWordsIn } from './broadcast-words';
 import { INPUT_CLASS } from './control-class';
 import { Field, FormWord, SubmitButton } from './form-parts';
+import { type PickedProduct, ProductPicks } from './product-picks';
 
-type Fields = Record<'name' | 'textDe' | 'textEn' | 'products' | 'audience' | 'collection', string>;
+type Fields = Record<'name' | 'textDe' | 'textEn' | 'audience' | 'collection', string>;
 type BroadcastFormProps = {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
   language: Language;
-  broadcast: { id: string; fields: Fields };
-  collections: string[];
+  broadcast: { id: string; fields: Fields; products: PickedProduct[] };
+  collections: PickedProduct[];
+  /** What may be picked. */
+  products: PickedProduct[];
 };
 
 /** A broadcast as a merchant writes it. */
-export function BroadcastForm({ action, language, broadcast, collections }: BroadcastFormProps) {
+export function BroadcastForm({ action, language, broadcast, collections, products }: BroadcastFormProps) {
   const [state, submit] = useActionState(action, READY);
   const words = broadcastWordsIn(language);
   const { fields } = broadcast;
@@ -36,15 +40,18 @@ export function BroadcastForm({ action, language, broadcast, collections }: Broa
       />
       <TextArea name="textDe" label={words.textDe} hint={words.textHint} typed={typed('textDe')} state={state} />
       <TextArea name="textEn" label={words.textEn} typed={typed('textEn')} state={state} />
-      <Field
-        id="products"
-        name="products"
-        label={words.products}
-        hint={words.productsHint}
-        defaultValue={fields.products}
-        maxLength={2000}
-        state={state}
-      />
+      {/* In a form of one column nothing spans two. */}
+      <div>
+        <ProductPicks
+          name="products"
+          title={words.products}
+          hint={words.productsHint}
+          picked={broadcast.products}
+          choices={products}
+          most={MOST_PRODUCTS}
+          language={language}
+        />
+      </div>
       <div>
         <label htmlFor="audience" className="mb-1 block text-sm font-bold">
           {words.audience}
@@ -62,9 +69,10 @@ export function BroadcastForm({ action, language, broadcast, collections }: Broa
           {words.collection}
         </label>
         <select id="collection" name="collection" defaultValue={typed('collection')} className={INPUT_CLASS}>
-          {['', ...collections].map((slug) => (
+          <option value="">–</option>
+          {collections.map(({ slug, title }) => (
             <option key={slug} value={slug}>
-              {slug || '–'}
+              {textIn(title, language)}
             </option>
           ))}
         </select>

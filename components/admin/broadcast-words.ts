@@ -12,7 +12,7 @@ const DE = {
   textHint:
     'Ohne Produkte bis 600 Zeichen, mit Produkten bis 160: dann steht er auf der ersten Karte. Ein leerer Text leiht sich den anderen.',
   products: 'Produkte',
-  productsHint: 'Ihre Adressnamen, mit Komma getrennt, höchstens neun. Ausverkauftes wird weggelassen.',
+  productsHint: 'Höchstens neun, in dieser Reihenfolge. Ausverkauftes wird weggelassen.',
   audience: 'An wen',
   audiences: {
     all: 'Alle mit Zustimmung',
@@ -90,7 +90,7 @@ const EN: BroadcastWords = {
   textHint:
     'Without products up to 600 characters, with products up to 160: it stands on the first card then. An empty text borrows the other one.',
   products: 'Products',
-  productsHint: 'The names in their addresses, separated by commas, nine at most. What is sold out is left out.',
+  productsHint: 'Nine at most, in this order. What is sold out is left out.',
   audience: 'To whom',
   audiences: { all: 'All who agreed', buyers: 'Who bought before', collection: 'Who bought out of a collection' },
   collection: 'Collection',

@@ -85,3 +85,29 @@ export function QuietForm({ action, minutes, language }: QuietProps) {
     </form>
   );
 }
+
+type PersonaProps = { action: PeopleAction; name: string; ownName: string; language: Language };
+
+/** Under which name she is seen in threads. */
+export function PersonaForm({ action, name, ownName, language }: PersonaProps) {
+  const [state, submit] = useActionState(action, READY);
+  const words = { ...peopleWordsIn(language), ...cannedWordsIn(language) };
+  return (
+    <form action={submit} className="grid gap-2 text-sm">
+      <Field
+        id="persona-name"
+        name="name"
+        label={words.personaName}
+        hint={words.personaHint}
+        defaultValue={name}
+        placeholder={ownName.split(' ')[0]}
+        maxLength={40}
+        state={state}
+      />
+      <span>
+        <SubmitButton label={words.save} quiet />
+      </span>
+      <FormWord state={state} done={words.saved} />
+    </form>
+  );
+}

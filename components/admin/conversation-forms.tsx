@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { READY } from '@/lib/domain/action-state';
 import type { Language } from '@/lib/domain/market';
-import { NOTE_AT_MOST, REPLY_AT_MOST } from '@/lib/domain/messaging/reply-length';
+import { REPLY_AT_MOST } from '@/lib/domain/messaging/reply-length';
 import { CONTROL_CLASS } from './control-class';
 import { Field, FormWord, SubmitButton } from './form-parts';
 import { peopleWordsIn } from './people-words';
@@ -56,43 +56,6 @@ export function AssignForm({ action, shopperId, staff, assignedTo, language }: A
         <SubmitButton label={words.assign} quiet />
       </span>
       {state.is === 'problem' && <FormWord state={state} />}
-    </form>
-  );
-}
-
-type NoteProps = {
-  action: PeopleAction;
-  shopperId: string;
-  requestId: string;
-  language: Language;
-};
-
-export function NoteForm({ action, shopperId, requestId, language }: NoteProps) {
-  const [state, submit] = useActionState(action, READY);
-  const words = peopleWordsIn(language);
-  const typed = state.is === 'problem' ? state.typed.text : undefined;
-  return (
-    <form action={submit} className="grid gap-1 text-sm">
-      <input type="hidden" name="shopperId" value={shopperId} />
-      <input type="hidden" name="requestId" value={requestId} />
-      <label htmlFor="note" className="font-bold">
-        {words.addNote}
-      </label>
-      <textarea
-        id="note"
-        name="text"
-        rows={2}
-        required
-        maxLength={NOTE_AT_MOST}
-        defaultValue={typed}
-        aria-describedby="note-hint"
-        className={`${CONTROL_CLASS} w-full resize-y py-2`}
-      />
-      <p id="note-hint" className="text-xs text-muted">
-        {words.noteHint}
-      </p>
-      <SubmitButton label={words.keepNote} quiet />
-      <FormWord state={state} done={words.saved} />
     </form>
   );
 }

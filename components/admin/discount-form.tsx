@@ -7,6 +7,7 @@ import type { Language } from '@/lib/domain/market';
 import { CONTROL_CLASS } from './control-class';
 import { discountWordsIn } from './discount-words';
 import { Field, FormWord, SubmitButton } from './form-parts';
+import { type PickedProduct, ProductPicks } from './product-picks';
 
 type DiscountFormProps = {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -14,11 +15,12 @@ type DiscountFormProps = {
   /** `version` 0 for a new one; `fields` is what stands in each field, by name. */
   discount: { id: string; version: number; fields: Record<string, string> };
   currencies: string[];
-  collections: string[];
+  /** What it may be limited to. */
+  goods: { products: PickedProduct[]; collections: PickedProduct[] };
 };
 
 /** A discount as a merchant writes it. Fields of another kind than the chosen one are passed over. */
-export function DiscountForm({ action, language, discount, currencies, collections }: DiscountFormProps) {
+export function DiscountForm({ action, language, discount, currencies, goods }: DiscountFormProps) {
   const [state, submit] = useActionState(action, READY);
   const words = discountWordsIn(language);
   const typed = state.is === 'problem' ? state.typed : discount.fields;
@@ -73,12 +75,19 @@ export function DiscountForm({ action, language, discount, currencies, collectio
       <fieldset className={group}>
         <legend className="sr-only">{words.conditions}</legend>
         {currencies.map((currency) => field(`minimum${currency}`, words.minimum(currency), decimal))}
-        {field('products', words.products, { hint: words.productsHint, maxLength: 2000, className: 'sm:col-span-2' })}
-        {field('collections', words.collections, {
-          hint: words.collectionsHint(collections.join(', ')),
-          maxLength: 2000,
-          className: 'sm:col-span-2',
-        })}
+        {(['products', 'collections'] as const).map((kind) => (
+          <ProductPicks
+            key={kind}
+            name={kind}
+            title={words[kind]}
+            hint={words.emptyMeansAll}
+            picked={pickedOf(discount.fields[kind], goods[kind])}
+            choices={goods[kind]}
+            addLabel={words.addGoods[kind]}
+            isOrdered={false}
+            language={language}
+          />
+        ))}
         {field('startsAt', words.startsAt, { type: 'datetime-local' })}
         {field('endsAt', words.endsAt, { type: 'datetime-local' })}
         {field('limitTotal', words.limitTotal, whole)}
@@ -100,4 +109,12 @@ export function DiscountForm({ action, language, discount, currencies, collectio
       </div>
     </form>
   );
+}
+
+/** As the form keeps them, by slug with commas between; one that is no choice any more goes by its slug. */
+function pickedOf(slugs: string | undefined, choices: PickedProduct[]): PickedProduct[] {
+  const kept = (slugs ?? '').split(',').map((slug) => slug.trim());
+  return kept
+    .filter(Boolean)
+    .map((slug) => choices.find((choice) => choice.slug === slug) ?? { slug, title: { de: slug, en: slug } });
 }

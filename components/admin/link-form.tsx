@@ -2,14 +2,22 @@
 
 import { useActionState } from 'react';
 import { type ActionState, READY } from '@/lib/domain/action-state';
-import type { Language } from '@/lib/domain/market';
+import { type Language, type LocalizedText, textIn } from '@/lib/domain/market';
 import { adWordsIn } from './ad-words';
 import { INPUT_CLASS } from './control-class';
 import { Field, FormWord, SubmitButton } from './form-parts';
 
 type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
-export function LinkForm({ action, code, language }: { action: Action; code: string; language: Language }) {
+type LinkFormProps = {
+  action: Action;
+  code: string;
+  language: Language;
+  /** Products and collections by their titles, to choose from. */
+  choices: { slug: string; title: LocalizedText }[];
+};
+
+export function LinkForm({ action, code, language, choices }: LinkFormProps) {
   const [state, submit] = useActionState(action, READY);
   const words = adWordsIn(language).links;
   const kinds = ['product', 'collection', 'coupon', 'cart', 'shop'] as const;
@@ -34,7 +42,23 @@ export function LinkForm({ action, code, language }: { action: Action; code: str
           ))}
         </select>
       </div>
-      <Field id="value" name="value" label={words.value} hint={words.valueHint} maxLength={300} state={state} />
+      <Field
+        id="value"
+        name="value"
+        label={words.value}
+        hint={words.valueHint}
+        maxLength={300}
+        list="link-choices"
+        autoComplete="off"
+        state={state}
+      />
+      <datalist id="link-choices">
+        {choices.map(({ slug, title }) => (
+          <option key={slug} value={slug}>
+            {textIn(title, language)}
+          </option>
+        ))}
+      </datalist>
       <SubmitButton label={words.create} />
       <FormWord state={state} done={words.created} />
     </form>

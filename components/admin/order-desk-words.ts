@@ -20,9 +20,6 @@ const DE = {
   disputed: (status: string) => `Reklamation (${status})`,
   note: 'Notiz',
   who: { shopper: 'die Käuferin', shop: 'von selbst', provider: 'Zahlungsanbieter' } satisfies Record<string, string>,
-  addNote: 'Notiz für die Leute am Tresen',
-  noteHint: 'Sie sieht das nicht.',
-  keepNote: 'Notiz ablegen',
   changeAddress: 'Adresse ändern',
   changeAddressLead: (country: string) =>
     `Geht, solange nichts verschickt ist, und nur innerhalb von: ${country}. Preis, Steuer und Rechnung bleiben. Sie bekommt eine Nachricht.`,
@@ -77,9 +74,6 @@ const EN: typeof DE = {
   disputed: (status) => `Dispute (${status})`,
   note: 'Note',
   who: { shopper: 'the shopper', shop: 'by itself', provider: 'payment provider' },
-  addNote: 'Note for the people at the desk',
-  noteHint: 'She does not see it.',
-  keepNote: 'Keep the note',
   changeAddress: 'Change the address',
   changeAddressLead: (country) =>
     `Possible while nothing was sent, and only within: ${country}. Price, tax and invoice stay. She gets a message.`,

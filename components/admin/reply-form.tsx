@@ -31,8 +31,11 @@ export function ReplyForm(props: ReplyFormProps) {
   const typed = state.is === 'problem' ? state.typed.text : undefined;
 
   useEffect(() => {
+    if (!box.current) return;
     const kept = sessionStorage.getItem(place);
-    if (box.current && kept && box.current.value === '') box.current.value = kept;
+    // What was typed before this script ran is the newest, and nobody has kept it yet.
+    if (box.current.value !== box.current.defaultValue) sessionStorage.setItem(place, box.current.value);
+    else if (kept && box.current.value === '') box.current.value = kept;
   }, [place]);
   useEffect(() => {
     if (state.is === 'done') sessionStorage.removeItem(place);

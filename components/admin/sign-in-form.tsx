@@ -43,6 +43,34 @@ export function FirstOwnerForm({ action, words, token }: { action: Action; words
   );
 }
 
+/** Whoever it is, the answer is the same. */
+export function ForgottenForm({ action, words }: { action: Action; words: Words }) {
+  const [state, submit] = useActionState(action, READY);
+  return (
+    <form action={submit} className="grid gap-4">
+      <Field id="email" name="email" type="email" label={words.email} autoComplete="username" required state={state} />
+      <FormWord state={state} done={words.resetAsked} />
+      <SubmitButton label={words.sendReset} />
+    </form>
+  );
+}
+
+type NewPasswordFormProps = { action: Action; words: Words; token: string; email: string };
+
+/** `email` is shown to whoever keeps the passwords, and sent nowhere: the link knows it. */
+export function NewPasswordForm({ action, words, token, email }: NewPasswordFormProps) {
+  const [state, submit] = useActionState(action, READY);
+  return (
+    <form action={submit} className="grid gap-4">
+      <input type="hidden" name="token" value={token} />
+      <input type="email" value={email} autoComplete="username" readOnly hidden />
+      <NewPassword words={words} state={state} />
+      <FormWord state={state} />
+      <SubmitButton label={words.setPassword} />
+    </form>
+  );
+}
+
 type InvitationFormProps = { action: Action; words: Words; label: string; token: string; email: string };
 
 /** `email` is shown to whoever keeps the passwords, and sent nowhere: the invitation knows it. */

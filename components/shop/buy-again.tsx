@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import type { CurrencyCode } from '@/lib/domain/money';
 import type { Again } from '@/lib/domain/orders/reorder';
 import { orderWords } from '@/lib/domain/words/orders';
@@ -10,7 +10,7 @@ type BuyAgainProps = {
   orderId: string;
   currency: CurrencyCode;
   again: Again[];
-  market: Market;
+  market: PageMarket;
   /** Of the mail's link that opened the page. */
   linkKey: string | null;
   problem: string | null;
@@ -46,7 +46,7 @@ export function BuyAgain({ orderId, currency, again, market, linkKey, problem }:
   );
 }
 
-function changeText(one: Again, market: Market, price: (minor: number) => string): string | null {
+function changeText(one: Again, market: PageMarket, price: (minor: number) => string): string | null {
   const words = orderWords[market.language].again;
   const title = textIn(one.line.title, market.language);
   switch (one.is) {

@@ -40,7 +40,7 @@ export function BuyForm({ offer }: { offer: Offer }) {
     if (state.is === 'adding') return;
     setState({ is: 'adding' });
     void addToCart(event.currentTarget).then((answer) =>
-      setState(answer.ok ? { is: 'added' } : { is: 'refused', message: answer.message }),
+      setState(answer.ok ? { is: 'added' } : { is: 'refused', message: answer.message ?? offer.words.offline }),
     );
   };
 

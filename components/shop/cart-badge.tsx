@@ -22,7 +22,7 @@ export function CartBadge({ label }: { label: string }) {
     };
   }, []);
   return (
-    <span role="status" className="absolute -top-1.5 left-3.5 h-5 min-w-5">
+    <span role="status" className="absolute -top-1.5 start-3.5 h-5 min-w-5">
       {pieces > 0 && (
         <span className="block rounded-full bg-brand px-1 text-center text-xs leading-5 font-bold text-on-brand tabular-nums">
           {pieces > 99 ? '99+' : pieces}

@@ -1,12 +1,13 @@
 import { Icon } from '@/components/ui/icon';
 import { MAX_QUANTITY } from '@/lib/domain/cart/cart';
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { cartWords } from '@/lib/domain/words/cart';
 import type { CartLineView } from './cart-view';
 import { Picture } from './picture';
+import { Written } from './written';
 
 /** Each line with its own little forms: more, fewer and remove are buttons that post, with or without script. */
-export function CartLines({ lines, language }: { lines: CartLineView[]; language: Language }) {
+export function CartLines({ lines, language }: { lines: CartLineView[]; language: PageLanguage }) {
   return (
     <ul className="divide-y divide-line">
       {lines.map((view) => (
@@ -26,7 +27,7 @@ export function CartLines({ lines, language }: { lines: CartLineView[]; language
                 href={`/shop/products/${view.line.productSlug}`}
                 className="-my-3 py-3 text-sm font-bold hover:underline"
               >
-                {view.title}
+                <Written text={view.title} language={language} />
               </a>
               <span className="text-sm font-bold whitespace-nowrap tabular-nums">{view.total}</span>
             </div>
@@ -43,7 +44,7 @@ export function CartLines({ lines, language }: { lines: CartLineView[]; language
   );
 }
 
-function LineTrouble({ view, language }: { view: CartLineView; language: Language }) {
+function LineTrouble({ view, language }: { view: CartLineView; language: PageLanguage }) {
   if (!view.problem) return null;
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-3 rounded-md bg-error-soft px-3 text-sm text-error">
@@ -62,7 +63,7 @@ function LineTrouble({ view, language }: { view: CartLineView; language: Languag
   );
 }
 
-function Quantity({ view, language }: { view: CartLineView; language: Language }) {
+function Quantity({ view, language }: { view: CartLineView; language: PageLanguage }) {
   const words = cartWords[language];
   const { quantity, variantId, available } = view.line;
   const step = 'grid size-11 place-items-center text-base hover:bg-sunken disabled:text-muted disabled:opacity-50';

@@ -2,9 +2,9 @@ import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { ProductCard } from '@/lib/domain/catalogue/product';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
+import { askPageWords } from '@/lib/domain/words/ask-pages';
 import { cartWords } from '@/lib/domain/words/cart';
-import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
 import { ActionBar } from './action-bar';
 import { amountText } from './amount-text';
 import { CartLines } from './cart-lines';
@@ -19,7 +19,7 @@ import { ShopFrame } from './shop-frame';
 
 type CartPageProps = {
   view: CartView;
-  market: Market;
+  market: PageMarket;
   shopName: string;
   problem: string | null;
   /** She has a thread, and has not asked for it yet. */
@@ -86,7 +86,7 @@ export function CartPage({ view, market, shopName, problem, mayBeReminded, remov
           {mayBeReminded && (
             <form action="/api/tell-me" method="post" className="mt-2 text-center">
               <button type="submit" name="tell" value="cart" className={buttonClass('plain', 'text-sm')}>
-                {OUTREACH_WORDS[market.language].product.cart}
+                {askPageWords[market.language].product.cart}
               </button>
             </form>
           )}

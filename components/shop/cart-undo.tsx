@@ -1,12 +1,12 @@
 import { Notice } from '@/components/ui/notice';
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { cartWords } from '@/lib/domain/words/cart';
 
 /** What was just taken out of the cart. */
 export type Removed = { variantId: string; title: string; had: number };
 
 /** One tap lays back what was taken out, with or without script. */
-export function CartUndo({ removed, language }: { removed: Removed; language: Language }) {
+export function CartUndo({ removed, language }: { removed: Removed; language: PageLanguage }) {
   const words = cartWords[language].undo;
   return (
     <div className="mb-3">

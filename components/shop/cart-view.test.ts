@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CartLine } from '@/lib/domain/cart/cart';
+import { USUAL_TERMS } from '@/lib/domain/cart/terms';
 import { asId } from '@/lib/domain/ids';
 import { marketOf } from '@/lib/domain/market';
 import { cartView } from './cart-view';
@@ -24,7 +25,7 @@ function line(facts: Partial<CartLine>): CartLine {
   };
 }
 const view = (facts: Partial<CartLine>, market = german) =>
-  cartView({ id: asId('cart_1'), version: 1, lines: [line(facts)] }, market);
+  cartView({ id: asId('cart_1'), version: 1, lines: [line(facts)] }, market, USUAL_TERMS);
 
 describe('cartView', () => {
   it('prices a line and the whole cart', () => {

@@ -1,13 +1,13 @@
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { QuoteCode } from '@/lib/domain/discounts/discount';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { type CartWords, cartWords } from '@/lib/domain/words/cart';
 import { amountText } from './amount-text';
 
 type CodeFormProps = {
   code: QuoteCode | null;
-  market: Pick<Market, 'language' | 'currency' | 'intlLocale'>;
+  market: Pick<PageMarket, 'language' | 'currency' | 'intlLocale'>;
   returnTo: '/shop/cart' | '/shop/checkout';
   /** Why the code that she just typed was not taken. */
   problem?: string | null;

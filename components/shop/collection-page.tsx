@@ -1,17 +1,18 @@
 import { buttonClass } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { Collection, ProductCard } from '@/lib/domain/catalogue/product';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import { shopWords } from '@/lib/domain/words/shop';
 import { ProductGrid } from './product-card';
 import { ShopFrame } from './shop-frame';
+import { Written } from './written';
 
 type CollectionPageProps = {
   collection: Collection;
   cards: ProductCard[];
   /** Every collection, to step from one to the next. */
   all: Collection[];
-  market: Market;
+  market: PageMarket;
   shopName: string;
   /** Whether there may be more than the page shows. */
   full: boolean;
@@ -24,9 +25,13 @@ export function CollectionPage({ collection, cards, all, market, shopName, full 
     <ShopFrame market={market} shopName={shopName} current="shop">
       <CollectionTabs all={all} current={collection.slug} market={market} />
       <div className="safe-x pt-4 pb-5">
-        <h1 className="text-lg md:text-xl">{textIn(collection.title, language)}</h1>
+        <h1 className="text-lg md:text-xl">
+          <Written text={textIn(collection.title, language)} language={language} />
+        </h1>
         {textIn(collection.text, language) && (
-          <p className="mt-1 max-w-text text-sm text-muted">{textIn(collection.text, language)}</p>
+          <p className="mt-1 max-w-text text-sm text-muted">
+            <Written text={textIn(collection.text, language)} language={language} />
+          </p>
         )}
         {cards.length > 3 && (
           <a
@@ -58,7 +63,7 @@ export function CollectionPage({ collection, cards, all, market, shopName, full 
   );
 }
 
-function CollectionTabs({ all, current, market }: { all: Collection[]; current: string; market: Market }) {
+function CollectionTabs({ all, current, market }: { all: Collection[]; current: string; market: PageMarket }) {
   // The one that is shown comes first, so that it is in sight without any scrolling.
   const inSight = [...all].sort((a, b) => Number(b.slug === current) - Number(a.slug === current));
   return (
@@ -74,7 +79,7 @@ function CollectionTabs({ all, current, market }: { all: Collection[]; current: 
                 slug === current ? 'border-brand bg-brand-soft font-bold' : 'border-line hover:bg-sunken',
               )}
             >
-              {textIn(title, market.language)}
+              <Written text={textIn(title, market.language)} language={market.language} />
             </a>
           </li>
         ))}

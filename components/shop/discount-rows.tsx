@@ -1,9 +1,9 @@
 import type { Quote } from '@/lib/domain/cart/quote';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { cartWords } from '@/lib/domain/words/cart';
 import { amountText, wordsIn } from './amount-text';
 
-type RowsProps = { quote: Quote; market: Pick<Market, 'language' | 'intlLocale'>; quiet?: boolean };
+type RowsProps = { quote: Quote; market: Pick<PageMarket, 'language' | 'intlLocale'>; quiet?: boolean };
 
 /** What a quote gives off, each discount by its name, as rows of the list of sums around it. */
 export function DiscountRows({ quote, market, quiet = false }: RowsProps) {
@@ -14,7 +14,7 @@ export function DiscountRows({ quote, market, quiet = false }: RowsProps) {
       <dt className={quiet ? 'text-muted' : undefined}>
         {words.discount(wordsIn(discount.title, market.language), discount.code)}
       </dt>
-      <dd className="text-right">{discount.freesShipping ? words.shippingFree : say(-discount.amountMinor)}</dd>
+      <dd className="text-end">{discount.freesShipping ? words.shippingFree : say(-discount.amountMinor)}</dd>
     </div>
   ));
 }

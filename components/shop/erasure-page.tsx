@@ -1,10 +1,10 @@
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import type { PersonRequestState } from '@/lib/domain/person-request';
 import { momentText } from '@/lib/domain/withdrawals/write-receipt';
 import { erasureWords } from '@/lib/domain/words/erasure';
 import { ShopFrame } from './shop-frame';
 
-type ErasureProps = { market: Market; shopName: string; code: string; state: PersonRequestState };
+type ErasureProps = { market: PageMarket; shopName: string; code: string; state: PersonRequestState };
 
 /** How far the erasure came that somebody asked for at Meta. Says nothing about who it was. */
 export function ErasurePage({ market, shopName, code, state }: ErasureProps) {

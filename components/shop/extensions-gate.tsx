@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { getSignedRequest, loadExtensions } from '@/lib/webview/extensions';
 import { prepareInstalled } from '@/lib/webview/installed';
@@ -12,6 +13,8 @@ type GateProps = {
   personal?: boolean;
   /** It was drawn while what she did as a guest was being joined to what is hers: it may show half of it. */
   joining?: boolean;
+  /** The mark of the session that a personal page was drawn for: the browser may have another one by now. */
+  drawnFor?: string;
 };
 
 /**
@@ -21,12 +24,15 @@ type GateProps = {
 type SignedIn = 'not_asked' | 'same' | 'changed' | 'translated' | 'another';
 
 let asked: Promise<SignedIn> | null = null;
+/** Each answer is followed once: a page that is drawn anew carries another mark, and would ask what to do again. */
+let followed = false;
 
 /**
  * Asks Messenger who opened the webview and exchanges the answer for a session. The page never waits for it, and works
  * without it: then she shops as a guest.
  */
-export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = false }: GateProps) {
+export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = false, drawnFor }: GateProps) {
+  const router = useRouter();
   useEffect(prepareInstalled, []);
   useEffect(() => {
     // A tap that already leads on must not be undone by a reload: the next page knows who she is.
@@ -36,28 +42,34 @@ export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = fals
     };
     window.addEventListener('beforeunload', leave);
     // A signed request works once, so a page asks once, however often it is mounted.
-    asked ??= arrive(sdkUrl, appId);
+    asked ??= arrive({ sdkUrl, appId, joining, drawnFor });
     void asked.then((signedIn) => {
-      if (signedIn === 'not_asked' || (signedIn === 'same' && !joining)) return;
+      if (followed || signedIn === 'not_asked' || (signedIn === 'same' && !joining)) return;
+      followed = true;
       // Whoever holds what she has typed takes the news in, and does not let the page be drawn anew.
       const isTakenIn = !window.dispatchEvent(new Event(CART_CHANGED, { cancelable: true }));
       if (isTakenIn && signedIn !== 'another') return;
       // Nobody's choice of a variant is wiped away for the sake of its language: the next page is right.
       const anew = personal || (signedIn === 'translated' && !wasTouched());
-      if (anew && !leaving && !wasReloaded()) window.location.reload();
+      if (!anew || leaving || wasReloaded()) return;
+      // What she types meanwhile stays in its field: only a page of somebody else, or in another language, goes as a whole.
+      if (signedIn === 'another' || signedIn === 'translated') window.location.reload();
+      else router.refresh();
     });
     return () => window.removeEventListener('beforeunload', leave);
-  }, [sdkUrl, appId, personal, joining]);
+  }, [router, sdkUrl, appId, personal, joining, drawnFor]);
   return null;
 }
 
 /** First Messenger's word of who she is; where there is none, what the link says of whose thread it came from. */
-async function arrive(sdkUrl: string, appId: string): Promise<SignedIn> {
+async function arrive({ sdkUrl, appId, joining, drawnFor }: GateProps): Promise<SignedIn> {
   const { key, ref } = takeFromAddress();
-  const signedIn = await signIn(sdkUrl, appId);
-  if (ref === null && (key === null || signedIn !== 'not_asked')) return signedIn;
-  const changed = await tellHowSheCame({ key: signedIn === 'not_asked' ? key : null, ref });
-  return signedIn === 'not_asked' && changed ? 'changed' : signedIn;
+  const signedIn = await signIn(sdkUrl, appId, drawnFor);
+  const isUnknown = signedIn === 'not_asked';
+  // Sessions that no sign-in joined are joined by what hears how she came.
+  if (ref === null && !(isUnknown && (key !== null || joining))) return signedIn;
+  const changed = await tellHowSheCame({ key: isUnknown ? key : null, ref });
+  return isUnknown && changed ? 'changed' : signedIn;
 }
 
 // Out of the address at once: what she copies or passes on from here carries nothing of hers.
@@ -88,7 +100,7 @@ async function tellHowSheCame(came: { key: string | null; ref: string | null }):
   }
 }
 
-async function signIn(sdkUrl: string, appId: string): Promise<SignedIn> {
+async function signIn(sdkUrl: string, appId: string, drawnFor?: string): Promise<SignedIn> {
   const sdk = await loadExtensions(sdkUrl);
   const signedRequest = sdk && (await getSignedRequest(sdk, appId));
   if (!signedRequest) return 'not_asked';
@@ -96,7 +108,7 @@ async function signIn(sdkUrl: string, appId: string): Promise<SignedIn> {
     const answer = await fetch('/api/webview/sign-in', {
       method: 'POST',
       headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify({ signedRequest }),
+      body: JSON.stringify({ signedRequest, drawnFor }),
       // She may tap on before the answer is there: it must still arrive, for the request works only once.
       keepalive: true,
     });

@@ -1,11 +1,11 @@
 import { Notice } from '@/components/ui/notice';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { findWords } from '@/lib/domain/words/find-order';
 import { LinkByMailForm } from './link-by-mail-form';
 import { ShopFrame } from './shop-frame';
 
 type FindOrderProps = {
-  market: Market;
+  market: PageMarket;
   shopName: string;
   asked: boolean;
   typed: Partial<Record<'number' | 'email', string>>;

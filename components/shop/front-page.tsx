@@ -1,23 +1,24 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import type { ProductCard as Card, Collection } from '@/lib/domain/catalogue/product';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import type { ShopSettings } from '@/lib/domain/shop';
 import { shopWords } from '@/lib/domain/words/shop';
 import { ProductCard } from './product-card';
 import { ShopFrame } from './shop-frame';
+import { Written } from './written';
 
 export type Shelf = { collection: Collection; cards: Card[] };
 
 /** The shop's front: one shelf per collection, swiped sideways on a phone. */
-export function FrontPage({ shop, shelves, market }: { shop: ShopSettings; shelves: Shelf[]; market: Market }) {
+export function FrontPage({ shop, shelves, market }: { shop: ShopSettings; shelves: Shelf[]; market: PageMarket }) {
   const words = shopWords[market.language];
   if (shelves.length === 0) return <NothingYet shopName={shop.name} market={market} />;
   return (
     <ShopFrame market={market} shopName={shop.name} current="shop">
       <div className="safe-x pt-3 pb-1 md:pt-8">
         <h1 className="max-w-text text-lg text-balance md:text-xl">
-          {textIn(shop.tagline, market.language) || shop.name}
+          <Written text={textIn(shop.tagline, market.language) || shop.name} language={market.language} />
         </h1>
       </div>
       {shelves.map((shelf, index) => (
@@ -26,28 +27,30 @@ export function FrontPage({ shop, shelves, market }: { shop: ShopSettings; shelv
       <p className="safe-x mt-8">
         <a href="/shop/search" className="inline-flex min-h-11 items-center gap-1 text-brand hover:underline">
           {words.allProducts}
-          <Icon name="arrow" size={18} />
+          <Icon name="arrow" size={18} className="rtl:-scale-x-100" />
         </a>
       </p>
     </ShopFrame>
   );
 }
 
-function ShelfRow({ shelf, market, first }: { shelf: Shelf; market: Market; first: boolean }) {
+function ShelfRow({ shelf, market, first }: { shelf: Shelf; market: PageMarket; first: boolean }) {
   const { slug, title } = shelf.collection;
   const words = shopWords[market.language];
   return (
     <section className="mt-6" aria-labelledby={`shelf-${slug}`}>
       <div className="safe-x flex items-center justify-between gap-4">
         <h2 id={`shelf-${slug}`} className="text-base">
-          {textIn(title, market.language)}
+          <Written text={textIn(title, market.language)} language={market.language} />
         </h2>
         <a
           href={`/shop/collections/${slug}`}
           className="inline-flex min-h-11 shrink-0 items-center text-sm text-brand hover:underline"
         >
           {words.all}
-          <span className="sr-only">: {textIn(title, market.language)}</span>
+          <span className="sr-only">
+            : <Written text={textIn(title, market.language)} language={market.language} />
+          </span>
         </a>
       </div>
       <ul className="no-scrollbar safe-x flex scroll-px-4 snap-x gap-3 overflow-x-auto pb-1 lg:grid lg:grid-cols-6">
@@ -66,7 +69,7 @@ function ShelfRow({ shelf, market, first }: { shelf: Shelf; market: Market; firs
   );
 }
 
-function NothingYet({ shopName, market }: { shopName: string; market: Market }) {
+function NothingYet({ shopName, market }: { shopName: string; market: PageMarket }) {
   const { emptyShop } = shopWords[market.language];
   return (
     <ShopFrame market={market} shopName={shopName} current="shop">

@@ -1,9 +1,9 @@
 import { buttonClass } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { findWords } from '@/lib/domain/words/find-order';
 
-type FormProps = { action: string; language: Language; typed: Partial<Record<'number' | 'email', string>> };
+type FormProps = { action: string; language: PageLanguage; typed: Partial<Record<'number' | 'email', string>> };
 
 /** Number and address in, a link to that address out. */
 export function LinkByMailForm({ action, language, typed }: FormProps) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { findWords } from '@/lib/domain/words/find-order';
 import { myDataWords } from '@/lib/domain/words/my-data';
 import { LinkByMailForm } from './link-by-mail-form';
@@ -12,7 +12,7 @@ import { ShopFrame } from './shop-frame';
 export type DataBlock = { title: string; lines: { text: string; note?: string; href?: string }[] };
 
 type MyDataProps = {
-  market: Market;
+  market: PageMarket;
   shopName: string;
   problem: string | null;
 } & (

@@ -1,12 +1,12 @@
 import { buttonClass } from '@/components/ui/button';
 import { LONGEST_NOTE } from '@/lib/domain/cart/note';
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { cartWords } from '@/lib/domain/words/cart';
 
 export type CartNoteView = { note: string; isGift: boolean };
 
 /** A word to the shop, folded away until she wants to say one; open where one lies there. */
-export function NoteForm({ kept, language }: { kept: CartNoteView; language: Language }) {
+export function NoteForm({ kept, language }: { kept: CartNoteView; language: PageLanguage }) {
   const words = cartWords[language].note;
   return (
     <details open={kept.note !== '' || kept.isGift} className="mb-4 rounded-md border border-line px-4">

@@ -63,6 +63,8 @@ describe('offerOf', () => {
     expect(offer?.from).toMatch(/^5,00\s€$/);
     expect(offer?.options[0]?.values[0]?.price).toBeNull();
     expect(offer?.words.vat).toBe('inkl. MwSt., ');
+    const small = offerOf(print([variant(['a4'], { EUR: 500 }, 5)]), marketOf('de'), false);
+    expect(small?.words.vat).toBeNull();
   });
 
   it('names no tax in American dollars, and offers only what has a price there', () => {

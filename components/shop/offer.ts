@@ -1,8 +1,8 @@
 import { reductionOf } from '@/lib/domain/catalogue/lowest-price';
 import type { Product } from '@/lib/domain/catalogue/product';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import { formatMoney, money } from '@/lib/domain/money';
-import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
+import { askPageWords } from '@/lib/domain/words/ask-pages';
 import { shopWords } from '@/lib/domain/words/shop';
 import { wishWords } from '@/lib/domain/words/wishes';
 
@@ -36,6 +36,7 @@ export type Offer = {
     add: string;
     soldOut: string;
     combinationSoldOut: string;
+    offline: string;
     allSoldOut: string;
     toShop: string;
     quantity: string;
@@ -51,8 +52,11 @@ export type Offer = {
 
 const FEW = 5;
 
-/** Prepares a product for the buy form; null where it is not sold in this market's currency. */
-export function offerOf(product: Product, market: Market): Offer | null {
+/**
+ * Prepares a product for the buy form; null where it is not sold in this market's currency. `taxed`: whether prices contain VAT,
+ * which a small business must not say (§ 19 UStG).
+ */
+export function offerOf(product: Product, market: PageMarket, taxed = true): Offer | null {
   const words = shopWords[market.language].product;
   const sold = product.variants.flatMap((variant) => {
     const minor = variant.prices[market.currency];
@@ -98,15 +102,16 @@ export function offerOf(product: Product, market: Market): Offer | null {
       add: words.add,
       soldOut: shopWords[market.language].soldOut,
       combinationSoldOut: words.combinationSoldOut,
+      offline: words.offline,
       allSoldOut: words.allSoldOut,
       toShop: shopWords[market.language].toShop,
       quantity: words.quantity,
       added: words.added,
       toCart: words.toCart,
-      tellRestock: OUTREACH_WORDS[market.language].product.restock,
-      tellPrice: OUTREACH_WORDS[market.language].product.price,
+      tellRestock: askPageWords[market.language].product.restock,
+      tellPrice: askPageWords[market.language].product.price,
       wish: wishWords[market.language].add,
-      vat: market.currency === 'EUR' ? words.vat.text : null,
+      vat: taxed && market.currency === 'EUR' ? words.vat.text : null,
       shipping: words.vat.shipping,
     },
   };

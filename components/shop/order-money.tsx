@@ -1,12 +1,12 @@
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { mayBeCancelled, moneyStateOf } from '@/lib/domain/orders/status';
 import { orderWords } from '@/lib/domain/words/orders';
 import { amountText } from './amount-text';
 import type { OrderView } from './order-view';
 
-type Part = { order: OrderView; market: Market };
+type Part = { order: OrderView; market: PageMarket };
 
 /** What became of her money after the order, in one sentence each; nothing while it simply is paid. */
 export function OrderMoneyNews({ order, market }: Part) {

@@ -3,11 +3,12 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import type { Address, OrderDetails } from '@/lib/domain/cart/address';
 import type { QuoteLine } from '@/lib/domain/cart/quote';
-import { type Language, type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import { arrivalWindow } from '@/lib/domain/orders/arrival';
 import type { Again } from '@/lib/domain/orders/reorder';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { FREE_PAYMENT } from '@/lib/domain/payments/attempt';
-import { type OrderWords, orderWords } from '@/lib/domain/words/orders';
+import { type OrderPageWords, orderWords } from '@/lib/domain/words/orders';
 import { countryName } from '@/lib/domain/words/places';
 import { shopWords } from '@/lib/domain/words/shop';
 import { wayWords } from '@/lib/domain/words/ways';
@@ -24,10 +25,11 @@ import { ReviewOffer, type ReviewOfferView } from './review-offer';
 import { SharePanel } from './share-panel';
 import { ShopFrame } from './shop-frame';
 import { ThumbPicture } from './thumb-picture';
+import { Written } from './written';
 
 type OrderPageProps = {
   order: OrderView;
-  market: Market;
+  market: PageMarket;
   shopName: string;
   shareSlug: string | null;
   /** The way back to her chat, where this page stands in another browser than the webview. */
@@ -124,7 +126,7 @@ export function OrderPage({ order, isHers, market, shopName, shareSlug, threadUr
   );
 }
 
-type Part = { order: OrderView; market: Market; words: OrderWords };
+type Part = { order: OrderView; market: PageMarket; words: OrderPageWords };
 
 function Headline({ order, market, words }: Part) {
   const { from, to } = arrivalWindow(order.placedAt, order.quote.shipping.chosen.days);
@@ -150,13 +152,15 @@ function Headline({ order, market, words }: Part) {
   );
 }
 
-function Line({ line, price, language }: { line: QuoteLine; price: string; language: Language }) {
+function Line({ line, price, language }: { line: QuoteLine; price: string; language: PageLanguage }) {
   const words = orderWords[language];
   return (
     <li className="flex gap-4 py-3">
       <ThumbPicture file={line.imageFile} className="w-16 shrink-0" />
       <div className="min-w-0 flex-1 text-sm">
-        <p className="font-bold">{textIn(line.title, language)}</p>
+        <p className="font-bold">
+          <Written text={textIn(line.title, language)} language={language} />
+        </p>
         <p className="text-muted">
           {[words.times(line.quantity), textIn(line.variantTitle, language)].filter(Boolean).join(' ')}
         </p>
@@ -175,14 +179,14 @@ function Block({ title, className, children }: { title: string; className?: stri
   );
 }
 
-function DeliveredTo({ details, market, words }: { details: OrderDetails; market: Market; words: OrderWords }) {
+function DeliveredTo({ details, market, words }: { details: OrderDetails; market: PageMarket; words: OrderPageWords }) {
   if (!details.address) return <p className="text-error">{words.addressMissing}</p>;
   return (
     <address className="not-italic whitespace-pre-line">{addressLines(details.address, market).join('\n')}</address>
   );
 }
 
-function addressLines(address: Address, market: Market): string[] {
+function addressLines(address: Address, market: PageMarket): string[] {
   const { name, street1, street2, postalCode, city, region, country } = address;
   const town = country === 'US' ? `${city}, ${region} ${postalCode}` : `${postalCode} ${city}`;
   return [name, street1, street2, town, countryName(country, market)].filter(Boolean);

@@ -1,18 +1,18 @@
 import { buttonClass } from '@/components/ui/button';
-import type { Language } from '@/lib/domain/market';
-import { PAPER_WORDS } from '@/lib/domain/words/papers';
+import type { PageLanguage } from '@/lib/domain/page-language';
+import { paperLinkWords } from '@/lib/domain/words/paper-links';
 import type { OrderView } from './order-view';
 
 /** What became of her wish to have it by mail. */
 export type PaperNews = { isProblem: boolean; text: string } | null;
 
 /** Her invoice: to open where the browser shows PDFs, to be sent where it does not. */
-export function OrderPapers({ order, language, news }: { order: OrderView; language: Language; news: PaperNews }) {
-  const words = PAPER_WORDS[language];
+export function OrderPapers({ order, language, news }: { order: OrderView; language: PageLanguage; news: PaperNews }) {
+  const words = paperLinkWords[language];
   if (order.papers.length === 0) return null;
   return (
     <section className="mt-6">
-      <h2 className="text-sm">{words.onPage.title}</h2>
+      <h2 className="text-sm">{words.title}</h2>
       <ul className="mt-1 text-sm">
         {order.papers.map(({ kind, label }) => (
           <li key={label}>
@@ -22,7 +22,7 @@ export function OrderPapers({ order, language, news }: { order: OrderView; langu
               rel="noopener"
               className="inline-flex min-h-11 items-center text-brand underline underline-offset-2"
             >
-              {words.onPage.open(words.title[kind], label)}
+              {words.open(words.kind[kind], label)}
             </a>
           </li>
         ))}
@@ -31,7 +31,7 @@ export function OrderPapers({ order, language, news }: { order: OrderView; langu
         <form action="/api/orders/invoice" method="post" className="mt-1">
           <input type="hidden" name="orderId" value={order.id} />
           <button type="submit" className={buttonClass('quiet', 'min-h-11 px-4 text-sm')}>
-            {words.onPage.send}
+            {words.send}
           </button>
         </form>
       )}

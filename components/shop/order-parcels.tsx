@@ -1,10 +1,10 @@
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { trackingUrl } from '@/lib/domain/orders/carriers';
 import { orderWords } from '@/lib/domain/words/orders';
 import { dayText, type OrderView } from './order-view';
 
 /** What has left of her order and where it is, parcel by parcel. */
-export function OrderParcels({ parcels, market }: { parcels: OrderView['parcels']; market: Market }) {
+export function OrderParcels({ parcels, market }: { parcels: OrderView['parcels']; market: PageMarket }) {
   const words = orderWords[market.language];
   if (parcels.length === 0) return null;
   return (

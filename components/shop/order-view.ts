@@ -1,6 +1,6 @@
 import type { OrderDetails } from '@/lib/domain/cart/address';
 import type { Quote } from '@/lib/domain/cart/quote';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import type { OrderStatus } from '@/lib/domain/orders/status';
 import type { PaperKind } from '@/lib/domain/papers/invoice';
 import { NETWORK_NAMES } from '@/lib/domain/payments/card-networks';
@@ -27,7 +27,7 @@ export type OrderView = {
   papers: { kind: PaperKind; label: string }[];
 };
 
-export function dayText(date: Date, market: Market, style: 'long' | 'short' = 'long'): string {
+export function dayText(date: Date, market: PageMarket, style: 'long' | 'short' = 'long'): string {
   const options: Intl.DateTimeFormatOptions =
     style === 'long'
       ? { day: 'numeric', month: 'long', year: 'numeric' }

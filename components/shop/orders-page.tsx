@@ -1,6 +1,6 @@
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { findWords } from '@/lib/domain/words/find-order';
 import { myDataWords } from '@/lib/domain/words/my-data';
 import { orderWords } from '@/lib/domain/words/orders';
@@ -13,7 +13,15 @@ import { ThumbPicture } from './thumb-picture';
 
 export type OrderSummary = Pick<OrderView, 'id' | 'label' | 'status' | 'placedAt' | 'quote'>;
 
-export function OrdersPage({ orders, market, shopName }: { orders: OrderSummary[]; market: Market; shopName: string }) {
+export function OrdersPage({
+  orders,
+  market,
+  shopName,
+}: {
+  orders: OrderSummary[];
+  market: PageMarket;
+  shopName: string;
+}) {
   const words = orderWords[market.language];
   return (
     <ShopFrame market={market} shopName={shopName} current="orders">
@@ -52,7 +60,7 @@ export function OrdersPage({ orders, market, shopName }: { orders: OrderSummary[
   );
 }
 
-function OrderRow({ order, market }: { order: OrderSummary; market: Market }) {
+function OrderRow({ order, market }: { order: OrderSummary; market: PageMarket }) {
   const words = orderWords[market.language];
   const pieces = order.quote.lines.reduce((sum, line) => sum + line.quantity, 0);
   const { currency } = order.quote;

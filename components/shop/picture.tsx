@@ -1,11 +1,12 @@
 import { cn } from '@/components/ui/cn';
 import { pictureAddress, pictureSet } from '@/lib/domain/catalogue/picture';
 import type { ProductImage } from '@/lib/domain/catalogue/product';
-import { type Language, textIn } from '@/lib/domain/market';
+import { textIn } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 
 type PictureProps = {
   image: ProductImage | null;
-  language: Language;
+  language: PageLanguage;
   /** The `sizes` of the page it stands in. */
   sizes: string;
   /** The first picture of a page is asked for at once, all others when they come near. */

@@ -1,8 +1,9 @@
 import type { ProductCard as Card } from '@/lib/domain/catalogue/product';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import { formatMoney, money } from '@/lib/domain/money';
 import { shopWords } from '@/lib/domain/words/shop';
 import { Picture } from './picture';
+import { Written } from './written';
 
 export function ProductCard({
   card,
@@ -11,7 +12,7 @@ export function ProductCard({
   first = false,
 }: {
   card: Card;
-  market: Market;
+  market: PageMarket;
   sizes: string;
   first?: boolean;
 }) {
@@ -27,14 +28,14 @@ export function ProductCard({
         className="rounded-md border border-line"
       />
       <span className="mt-2 block text-sm leading-snug font-bold group-hover:underline">
-        {textIn(card.title, market.language)}
+        <Written text={textIn(card.title, market.language)} language={market.language} />
       </span>
       <span className="mt-0.5 block text-sm tabular-nums text-muted">{priceLine(card, market, words)}</span>
     </a>
   );
 }
 
-function priceLine(card: Card, market: Market, words: (typeof shopWords)['de']): string {
+function priceLine(card: Card, market: PageMarket, words: (typeof shopWords)['de']): string {
   if (card.fromMinor === null) return words.notSoldHere;
   const price = formatMoney(money(card.fromMinor, market.currency), market.intlLocale);
   const line = card.severalPrices ? words.from(price) : price;
@@ -42,7 +43,7 @@ function priceLine(card: Card, market: Market, words: (typeof shopWords)['de']):
 }
 
 /** The grid of every product list: two columns in a hand, four on a desk. */
-export function ProductGrid({ cards, market }: { cards: Card[]; market: Market }) {
+export function ProductGrid({ cards, market }: { cards: Card[]; market: PageMarket }) {
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-5">
       {cards.map((card, index) => (

@@ -1,5 +1,5 @@
 import type { ProductImage } from '@/lib/domain/catalogue/product';
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { shopWords } from '@/lib/domain/words/shop';
 import { GalleryDots } from './gallery-dots';
 import { Picture } from './picture';
@@ -7,7 +7,7 @@ import { Picture } from './picture';
 const GALLERY_ID = 'pictures';
 
 /** Pictures edge to edge on a phone, swiped by the browser's own scrolling. */
-export function ProductGallery({ images, language }: { images: ProductImage[]; language: Language }) {
+export function ProductGallery({ images, language }: { images: ProductImage[]; language: PageLanguage }) {
   const words = shopWords[language].product;
   const sizes = '(min-width: 48rem) 32rem, 100vw';
   // Empty frames are not swiped: one of them says enough.

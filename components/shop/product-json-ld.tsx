@@ -1,6 +1,6 @@
 import { threadPictureAddress } from '@/lib/domain/catalogue/picture';
 import type { Product } from '@/lib/domain/catalogue/product';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import { money, toDecimalText } from '@/lib/domain/money';
 import { averageOf } from '@/lib/domain/reviews/review';
 
@@ -8,7 +8,7 @@ import { averageOf } from '@/lib/domain/reviews/review';
  * What the page says, for machines that read shops (schema.org Product): nothing that a person could not read here too, and
  * no rating where there is none. Null where it is not sold in this market.
  */
-export function productJsonLd(product: Product, market: Market, shopUrl: string): object | null {
+export function productJsonLd(product: Product, market: PageMarket, shopUrl: string): object | null {
   const sold = product.variants.filter((variant) => variant.prices[market.currency] !== undefined);
   const minors = sold.map((variant) => variant.prices[market.currency] ?? 0);
   if (minors.length === 0) return null;

@@ -1,9 +1,11 @@
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
+import type { UsualSending } from '@/lib/domain/cart/terms';
 import type { Product } from '@/lib/domain/catalogue/product';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import type { ShownReview } from '@/lib/domain/reviews/review';
+import { countryName } from '@/lib/domain/words/places';
 import { reviewWords } from '@/lib/domain/words/reviews';
 import { type ShopWords, shopWords } from '@/lib/domain/words/shop';
 import { BuyForm } from './buy-form';
@@ -13,13 +15,18 @@ import { ProductJsonLd } from './product-json-ld';
 import { ReviewList } from './review-list';
 import { SharePanel } from './share-panel';
 import { ShopFrame } from './shop-frame';
+import { Written, writtenBlock } from './written';
 
 type ProductPageProps = {
   product: Product;
-  market: Market;
+  market: PageMarket;
   shopName: string;
   /** Opens the thread with this product in it. */
   askUrl: string;
+  /** How it usually reaches a buyer of this market; null where it is not sent to. */
+  sent: UsualSending | null;
+  /** Whether prices contain VAT. */
+  taxed: boolean;
   /** The newest of what buyers said. */
   reviews: ShownReview[];
   /** The same page for machines; null where there is nothing to sell. */
@@ -27,10 +34,10 @@ type ProductPageProps = {
 };
 
 /** The first view of most shoppers: picture, name, price, choice, and a form that posts. */
-export function ProductPage({ product, market, shopName, askUrl, reviews, data }: ProductPageProps) {
+export function ProductPage({ product, market, shopName, askUrl, sent, taxed, reviews, data }: ProductPageProps) {
   const words = shopWords[market.language];
   if (product.status === 'archived') return <Archived market={market} shopName={shopName} words={words} />;
-  const offer = offerOf(product, market);
+  const offer = offerOf(product, market, taxed);
   return (
     <ShopFrame market={market} shopName={shopName} current="shop" hasActionBar>
       <article className="grid grid-cols-1 md:grid-cols-2 md:gap-10 md:px-4 md:pt-2">
@@ -38,9 +45,13 @@ export function ProductPage({ product, market, shopName, askUrl, reviews, data }
           <ProductGallery images={product.images} language={market.language} />
         </div>
         <div className="safe-x pt-4 md:px-0">
-          <h1 className="text-lg md:text-xl">{textIn(product.title, market.language)}</h1>
+          <h1 className="text-lg md:text-xl">
+            <Written text={textIn(product.title, market.language)} language={market.language} />
+          </h1>
           {textIn(product.subtitle, market.language) && (
-            <p className="mt-1 text-sm text-muted">{textIn(product.subtitle, market.language)}</p>
+            <p className="mt-1 text-sm text-muted">
+              <Written text={textIn(product.subtitle, market.language)} language={market.language} />
+            </p>
           )}
           {offer ? <BuyForm offer={offer} /> : <p className="mt-4 text-muted">{words.notSoldHere}</p>}
           <div className="mt-6 flex flex-wrap items-start gap-x-4 gap-y-2">
@@ -49,7 +60,7 @@ export function ProductPage({ product, market, shopName, askUrl, reviews, data }
             </a>
             <SharePanel slug={product.slug} words={words.product.share} />
           </div>
-          <Promises words={words} market={market} />
+          <Promises words={words} market={market} sent={sent} />
           <Description product={product} market={market} words={words} />
           <Safety product={product} market={market} words={words} />
           <Reviews product={product} market={market} reviews={reviews} />
@@ -60,9 +71,13 @@ export function ProductPage({ product, market, shopName, askUrl, reviews, data }
   );
 }
 
-function Promises({ words, market }: { words: ShopWords; market: Market }) {
+type PromisesProps = { words: ShopWords; market: PageMarket; sent: UsualSending | null };
+
+function Promises({ words, market, sent }: PromisesProps) {
   const lines = [
-    market.currency === 'EUR' ? ({ icon: 'truck', text: words.product.delivery } as const) : null,
+    sent
+      ? ({ icon: 'truck', text: words.product.delivery(sent.days, countryName(sent.country, market)) } as const)
+      : null,
     { icon: 'back', text: words.product.returns } as const,
     { icon: 'lock', text: words.product.secure } as const,
   ];
@@ -81,21 +96,22 @@ function Promises({ words, market }: { words: ShopWords; market: Market }) {
   );
 }
 
-function Description({ product, market, words }: { product: Product; market: Market; words: ShopWords }) {
+function Description({ product, market, words }: { product: Product; market: PageMarket; words: ShopWords }) {
   const html = textIn(product.descriptionHtml, market.language);
   if (!html) return null;
+  const block = writtenBlock(market.language);
   return (
     <section className="mt-6">
       <h2 className="mb-2 text-base">{words.product.description}</h2>
       {/* Sanitised before it was stored; the content policy allows no script beside ours. */}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
-      <div className="prose text-sm leading-relaxed" dangerouslySetInnerHTML={{ __html: html }} />
+      <div {...block} className="prose text-sm leading-relaxed" dangerouslySetInnerHTML={{ __html: html }} />
     </section>
   );
 }
 
 /** Who answers for it and what to mind: GPSR Art. 19. */
-function Safety({ product, market, words }: { product: Product; market: Market; words: ShopWords }) {
+function Safety({ product, market, words }: { product: Product; market: PageMarket; words: ShopWords }) {
   const { safety } = product;
   const warnings = safety ? textIn(safety.warnings, market.language) : '';
   const companies = [
@@ -111,14 +127,16 @@ function Safety({ product, market, words }: { product: Product; market: Market; 
           <div key={label}>
             <dt className="font-bold">{label}</dt>
             <dd className="text-muted">
-              {[company.name, company.address, company.contact].filter(Boolean).join(', ')}
+              <bdi>{[company.name, company.address, company.contact].filter(Boolean).join(', ')}</bdi>
             </dd>
           </div>
         ))}
         {warnings && (
           <div>
             <dt className="font-bold">{words.product.safety.warnings}</dt>
-            <dd className="whitespace-pre-line">{warnings}</dd>
+            <dd {...writtenBlock(market.language)} className="whitespace-pre-line">
+              {warnings}
+            </dd>
           </div>
         )}
       </dl>
@@ -126,7 +144,7 @@ function Safety({ product, market, words }: { product: Product; market: Market; 
   );
 }
 
-function Reviews({ product, market, reviews }: { product: Product; market: Market; reviews: ShownReview[] }) {
+function Reviews({ product, market, reviews }: { product: Product; market: PageMarket; reviews: ShownReview[] }) {
   const { slug, ratingSum: sum, ratingCount: count } = product;
   if (count === 0) return null;
   const words = reviewWords[market.language];
@@ -143,7 +161,7 @@ function Reviews({ product, market, reviews }: { product: Product; market: Marke
   );
 }
 
-function Archived({ market, shopName, words }: { market: Market; shopName: string; words: ShopWords }) {
+function Archived({ market, shopName, words }: { market: PageMarket; shopName: string; words: ShopWords }) {
   return (
     <ShopFrame market={market} shopName={shopName} current="shop">
       <EmptyState

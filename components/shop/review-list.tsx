@@ -1,10 +1,10 @@
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { averageOf, type Rating, type ShownReview } from '@/lib/domain/reviews/review';
 import { reviewWords } from '@/lib/domain/words/reviews';
 import { dayText } from './order-view';
 import { Stars } from './stars';
 
-type Props = { rating: Rating; reviews: ShownReview[]; market: Market };
+type Props = { rating: Rating; reviews: ShownReview[]; market: PageMarket };
 
 /** What buyers say, with how it is made sure that they are buyers (§ 5b UWG) right beside it. */
 export function ReviewList({ rating, reviews, market }: Props) {

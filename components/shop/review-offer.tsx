@@ -1,11 +1,11 @@
 import { buttonClass } from '@/components/ui/button';
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { reviewWords } from '@/lib/domain/words/reviews';
 
 /** `mayAsk`: whether she agreed to be asked; null where that is not hers to say here. */
 export type ReviewOfferView = { isSent: boolean; mayAsk: boolean | null };
 
-type OfferProps = ReviewOfferView & { orderId: string; linkKey: string | null; language: Language };
+type OfferProps = ReviewOfferView & { orderId: string; linkKey: string | null; language: PageLanguage };
 
 /** Once it was sent the way to her review; before, the question whether she wants to be asked for one. */
 export function ReviewOffer({ isSent, mayAsk, orderId, linkKey, language }: OfferProps) {

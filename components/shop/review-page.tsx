@@ -1,15 +1,17 @@
 import { Fragment } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { type Language, type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { LONGEST_REVIEW, type Reviewable } from '@/lib/domain/reviews/review';
 import { orderWords } from '@/lib/domain/words/orders';
 import { reviewWords } from '@/lib/domain/words/reviews';
 import { ShopFrame } from './shop-frame';
 import { ThumbPicture } from './thumb-picture';
+import { Written } from './written';
 
 type ReviewPageProps = {
-  market: Market;
+  market: PageMarket;
   shopName: string;
   order: { id: string; label: string };
   things: Reviewable[];
@@ -40,7 +42,7 @@ export function ReviewPage({ market, shopName, order, things, isSent, linkKey, t
   );
 }
 
-type OneProps = { thing: Reviewable; orderId: string; linkKey: string | null; language: Language };
+type OneProps = { thing: Reviewable; orderId: string; linkKey: string | null; language: PageLanguage };
 
 function OneReview({ thing, orderId, linkKey, language }: OneProps) {
   const words = reviewWords[language].write;
@@ -52,7 +54,9 @@ function OneReview({ thing, orderId, linkKey, language }: OneProps) {
       {linkKey && <input type="hidden" name="key" value={linkKey} />}
       <ThumbPicture file={thing.imageFile} className="w-16 shrink-0 self-start" />
       <div className="min-w-0 flex-1">
-        <h2 className="text-base">{textIn(thing.title, language)}</h2>
+        <h2 className="text-base">
+          <Written text={textIn(thing.title, language)} language={language} />
+        </h2>
         <p className="text-sm text-muted">{textIn(thing.variantTitle, language)}</p>
         <StarChoice name={variantId} chosen={said?.stars ?? null} language={language} />
         <label className="mt-3 block text-sm font-bold">
@@ -75,7 +79,7 @@ function OneReview({ thing, orderId, linkKey, language }: OneProps) {
 }
 
 /** Five radio buttons; the stars up to the chosen one shine, without script: each looks whether one behind it is chosen. */
-function StarChoice({ name, chosen, language }: { name: string; chosen: number | null; language: Language }) {
+function StarChoice({ name, chosen, language }: { name: string; chosen: number | null; language: PageLanguage }) {
   const words = reviewWords[language];
   return (
     <fieldset className="mt-2">

@@ -2,7 +2,7 @@ import { buttonClass } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/field';
 import { Icon } from '@/components/ui/icon';
 import { type Browse, type Facet, isFiltered, SORTS } from '@/lib/domain/catalogue/browse';
-import { type LocalizedText, type Market, textIn } from '@/lib/domain/market';
+import { type LocalizedText, type PageMarket, textIn } from '@/lib/domain/market';
 import { money, toDecimalText } from '@/lib/domain/money';
 import { shopWords } from '@/lib/domain/words/shop';
 
@@ -17,7 +17,7 @@ export function SearchFilters({
 }: {
   asked: Browse;
   facets: Facet<LocalizedText>[];
-  market: Market;
+  market: PageMarket;
 }) {
   const say = shopWords[market.language].search;
   const price = (minor: number | undefined) =>
@@ -68,7 +68,7 @@ export function SearchFilters({
   );
 }
 
-function OptionValues({ facet, asked, market }: { facet: Facet<LocalizedText>; asked: Browse; market: Market }) {
+function OptionValues({ facet, asked, market }: { facet: Facet<LocalizedText>; asked: Browse; market: PageMarket }) {
   const chosen = asked.options.find(({ key }) => key === facet.key)?.values ?? [];
   return (
     <fieldset>

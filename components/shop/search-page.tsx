@@ -2,7 +2,7 @@ import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { type Browse, browseAddress, type Facet, isFiltered } from '@/lib/domain/catalogue/browse';
 import type { Collection, ProductCard } from '@/lib/domain/catalogue/product';
-import { type LocalizedText, type Market, textIn } from '@/lib/domain/market';
+import { type LocalizedText, type PageMarket, textIn } from '@/lib/domain/market';
 import { money, toDecimalText } from '@/lib/domain/money';
 import { shopWords } from '@/lib/domain/words/shop';
 import { ProductGrid } from './product-card';
@@ -11,7 +11,7 @@ import { SeenRow } from './seen-row';
 import { ShopFrame } from './shop-frame';
 
 type SearchPageProps = {
-  market: Market;
+  market: PageMarket;
   shopName: string;
   asked: Browse;
   collection: Collection | null;
@@ -105,7 +105,7 @@ function SearchForm({ market, asked, facets, suggestions }: SearchPageProps) {
   );
 }
 
-function Nothing({ market, asked, without }: { market: Market; asked: Browse; without: string }) {
+function Nothing({ market, asked, without }: { market: PageMarket; asked: Browse; without: string }) {
   const words = shopWords[market.language];
   const say = words.search;
   const filtered = isFiltered(asked);

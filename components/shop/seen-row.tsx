@@ -1,10 +1,12 @@
 import type { ProductCard } from '@/lib/domain/catalogue/product';
-import { type Language, textIn } from '@/lib/domain/market';
+import { textIn } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { wishWords } from '@/lib/domain/words/wishes';
 import { ThumbPicture } from './thumb-picture';
+import { Written } from './written';
 
 /** The way back to what she looked at last: a row to swipe. Nothing where there is nothing. */
-export function SeenRow({ cards, language }: { cards: ProductCard[]; language: Language }) {
+export function SeenRow({ cards, language }: { cards: ProductCard[]; language: PageLanguage }) {
   if (cards.length === 0) return null;
   const words = wishWords[language];
   return (
@@ -23,7 +25,7 @@ export function SeenRow({ cards, language }: { cards: ProductCard[]; language: L
           <li key={slug} className="w-24 shrink-0">
             <a href={`/shop/products/${slug}`} className="block text-xs hover:underline">
               <ThumbPicture file={image?.file ?? null} className="mb-1" />
-              {textIn(title, language)}
+              <Written text={textIn(title, language)} language={language} />
             </a>
           </li>
         ))}

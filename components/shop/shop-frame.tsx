@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { LEGAL_PAGES } from '@/lib/domain/shop';
 import { accessibilityWords } from '@/lib/domain/words/accessibility';
 import { shopWords } from '@/lib/domain/words/shop';
@@ -9,7 +9,7 @@ import { MarketSwitch } from './market-switch';
 import { ShopNav, type ShopSection } from './shop-nav';
 
 type FrameProps = {
-  market: Market;
+  market: PageMarket;
   shopName: string;
   current: ShopSection | null;
   /** The page has a bar of its own at the bottom edge, so its end needs more room. */
@@ -25,13 +25,13 @@ export function ShopFrame({ market, shopName, current, hasActionBar = false, chi
     <div className={cn('flex min-h-dvh flex-col md:pb-0', hasActionBar ? 'pb-36 low:pb-0' : 'pb-16 low:pb-0')}>
       <a
         href="#content"
-        className="absolute top-2 left-2 z-30 -translate-y-20 rounded-md bg-raised px-4 py-3 text-brand focus:translate-y-0"
+        className="absolute start-2 top-2 z-30 -translate-y-20 rounded-md bg-raised px-4 py-3 text-brand focus:translate-y-0"
       >
         {words.skip}
       </a>
       <header className="safe-x mx-auto flex w-full max-w-shop items-center justify-between md:py-2">
         <a href="/shop" className="inline-flex min-h-12 items-center text-base font-bold tracking-tight">
-          {shopName}
+          <span className="shop-name inline-flex items-center">{shopName}</span>
         </a>
         <ShopNav language={language} current={current} />
       </header>

@@ -1,6 +1,6 @@
 import { cn } from '@/components/ui/cn';
 import { Icon, type IconName } from '@/components/ui/icon';
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { shopWords } from '@/lib/domain/words/shop';
 import { CartBadge } from './cart-badge';
 
@@ -14,7 +14,7 @@ const ITEMS: { section: ShopSection; href: string; icon: IconName }[] = [
 ];
 
 /** The four places of the shop: at the thumb on a phone, at the head of a wide window. */
-export function ShopNav({ language, current }: { language: Language; current: ShopSection | null }) {
+export function ShopNav({ language, current }: { language: PageLanguage; current: ShopSection | null }) {
   const words = shopWords[language];
   return (
     <nav

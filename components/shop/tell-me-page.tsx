@@ -1,11 +1,11 @@
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Market } from '@/lib/domain/market';
-import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
+import type { PageMarket } from '@/lib/domain/market';
+import { askPageWords } from '@/lib/domain/words/ask-pages';
 import { ShopFrame } from './shop-frame';
 
 type TellMeProps = {
-  market: Market;
+  market: PageMarket;
   shopName: string;
   ask: 'restock' | 'price' | 'cart';
   slug: string | null;
@@ -16,7 +16,7 @@ type TellMeProps = {
 
 /** Says that it is noted, or where it can be. */
 export function TellMePage({ market, shopName, ask, slug, instead, threadUrl }: TellMeProps) {
-  const words = OUTREACH_WORDS[market.language].page;
+  const words = askPageWords[market.language].page;
   const back =
     ask === 'cart'
       ? { href: '/shop/cart', label: words.toCart }

@@ -48,7 +48,7 @@ function Choice(props: {
         className="sr-only"
       />
       <span className={cn(props.soldOut && 'line-through decoration-1')}>{props.value.name}</span>
-      {props.value.price && <span className="ml-2 tabular-nums text-muted">{props.value.price}</span>}
+      {props.value.price && <span className="ms-2 tabular-nums text-muted">{props.value.price}</span>}
       {props.soldOut && <span className="sr-only"> ({props.soldOutLabel})</span>}
     </label>
   );

@@ -1,13 +1,13 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { ProductCard as Card } from '@/lib/domain/catalogue/product';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import { wishWords } from '@/lib/domain/words/wishes';
 import { ProductCard } from './product-card';
 import { ReloadWhenRestored } from './reload-when-restored';
 import { ShopFrame } from './shop-frame';
 
-type WishesProps = { cards: Card[]; market: Market; shopName: string; problem: string | null };
+type WishesProps = { cards: Card[]; market: PageMarket; shopName: string; problem: string | null };
 
 /** What she likes, from whichever browser she comes. */
 export function WishesPage({ cards, market, shopName, problem }: WishesProps) {

@@ -1,14 +1,14 @@
 import { buttonClass } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import type { Declaration } from '@/lib/domain/withdrawals/declaration';
 import { momentText } from '@/lib/domain/withdrawals/write-receipt';
 import { withdrawalWords } from '@/lib/domain/words/withdrawal';
 import { ShopFrame } from './shop-frame';
 
 type WithdrawalProps = {
-  market: Market;
+  market: PageMarket;
   shopName: string;
   requestId: string;
   /** What she typed before, or the number of the order that she came from. */
@@ -84,7 +84,15 @@ function Form({ market, requestId, typed, problem }: Omit<WithdrawalProps, 'rece
   );
 }
 
-function Receipt({ declaration, declaredAt, market }: { declaration: Declaration; declaredAt: Date; market: Market }) {
+function Receipt({
+  declaration,
+  declaredAt,
+  market,
+}: {
+  declaration: Declaration;
+  declaredAt: Date;
+  market: PageMarket;
+}) {
   const words = withdrawalWords[market.language];
   const rows = [
     [words.received.at, momentText(declaredAt, market)],

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request as send } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { LET_CALLERS_CLOSE_MS } from '@/e2e/simulator/world/http';
 import type { MessageCounter } from './message-counter';
 
 export type NumberedWire = { port: number; close(): Promise<void> };
@@ -28,7 +29,7 @@ export async function startHttpProxy(
     outgoing.writeHead(answer.status, answer.headers);
     outgoing.end(answer.body);
   });
-  server.keepAliveTimeout = 600_000;
+  server.keepAliveTimeout = LET_CALLERS_CLOSE_MS;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (!address || typeof address === 'string') throw new Error('the proxy has no port');

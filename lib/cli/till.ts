@@ -66,7 +66,7 @@ const server = createServer(async (request, response) => {
   response.end(JSON.stringify(answer));
 });
 // Only the callers close what stands idle: on a busy machine the next request would meet the closing.
-server.keepAliveTimeout = 600_000;
+server.keepAliveTimeout = 24 * 60 * 60 * 1000;
 server.listen(getEnv().PORT, '127.0.0.1', () => {
   const address = server.address();
   if (address && typeof address === 'object') console.log(`ready ${address.port}`);

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from './client';
+import { listMemberChoices } from './collections';
 import { collections, products } from './schema/catalogue';
 import { discountRedemptions, discounts } from './schema/discounts';
 import { orders } from './schema/orders';
@@ -63,7 +64,14 @@ export async function areGoods(tx: Database, slugs: { products: string[]; collec
   return found?.n === slugs.products.length && kept?.n === slugs.collections.length;
 }
 
-export async function listCollectionSlugs(db: Database): Promise<string[]> {
-  const rows = await db.select({ slug: collections.slug }).from(collections).orderBy(asc(collections.position));
-  return rows.map(({ slug }) => slug);
+/** What a discount may be limited to, by title; of a very large shop the first 500 products, the rest by their slugs. */
+export async function listDiscountable(db: Database) {
+  const [members, sections] = await Promise.all([
+    listMemberChoices(db, 500),
+    db
+      .select({ slug: collections.slug, title: collections.title })
+      .from(collections)
+      .orderBy(asc(collections.position)),
+  ]);
+  return { products: members, collections: sections };
 }

@@ -98,6 +98,7 @@ function lineOf({ line, variant, product, prices, collections }: LineRow): CartL
     available: variant.available,
     status: variant.archivedAt ? 'archived' : product.status,
     taxClass: product.taxClass,
+    weightGrams: variant.weightGrams,
     image: product.images[0] ?? null,
   };
 }

@@ -66,7 +66,13 @@ export async function getProductSlugOfSku(db: Database, sku: string): Promise<st
 }
 
 /** One piece that a Buy button may stand for. */
-export type BuyableVariant = { slug: string; variantId: VariantId; title: LocalizedText; amountMinor: number };
+export type BuyableVariant = {
+  slug: string;
+  variantId: VariantId;
+  title: LocalizedText;
+  amountMinor: number;
+  weightGrams: number;
+};
 
 /**
  * Of these products the variant that needs no choosing: the only one, or the one with this SKU. Only those on sale, in
@@ -88,6 +94,7 @@ export async function listBuyableVariants(
       options: products.options,
       optionValues: variants.optionValues,
       amountMinor: variantPrices.amountMinor,
+      weightGrams: variants.weightGrams,
     })
     .from(variants)
     .innerJoin(products, and(eq(products.id, variants.productId), eq(products.status, 'active')))

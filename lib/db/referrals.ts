@@ -59,12 +59,26 @@ export async function insertLink(
     .onConflictDoNothing({ target: refs.code });
 }
 
+/** What was put together for somebody, until it is over; it has no name and stands in no list. False where the code is there already. */
+export async function insertPayLink(
+  tx: Database,
+  link: { code: string; target: RefTarget; at: Date; expiresAt: Date },
+): Promise<boolean> {
+  const { code, target, at, expiresAt } = link;
+  const made = await tx
+    .insert(refs)
+    .values({ code, target, targetKey: targetKey(target), createdAt: at, expiresAt })
+    .onConflictDoNothing({ target: refs.code })
+    .returning({ code: refs.code });
+  return made.length > 0;
+}
+
 /** The merchant's links, newest first. */
 export async function listLinks(db: Database, limit: number): Promise<Ref[]> {
   const rows = await db
     .select()
     .from(refs)
-    .where(sql`${refs.sharerId} is null`)
+    .where(sql`${refs.sharerId} is null and ${refs.label} <> ''`)
     .orderBy(desc(refs.createdAt), refs.code)
     .limit(limit);
   return rows.map((row) => ({ ...row, target: refTargetSchema.parse(row.target) }));

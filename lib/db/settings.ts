@@ -10,7 +10,8 @@ import { type ShopSettings, shopSettingsSchema, UNNAMED_SHOP } from '@/lib/domai
 import type { Database } from './client';
 import { settings } from './schema/catalogue';
 
-const SHOP = 'shop';
+/** The setting's key, for its version. */
+export const SHOP = 'shop';
 const REMINDERS = 'reminders';
 const NATIVE_PAYMENTS = 'messenger_native_payments';
 /** The setting's key, for its version. */
@@ -48,8 +49,9 @@ export async function getShopSettings(db: Database): Promise<ShopSettings> {
   return value === undefined ? UNNAMED_SHOP : shopSettingsSchema.parse(value);
 }
 
-export async function saveShopSettings(db: Database, value: ShopSettings): Promise<void> {
-  await saveSetting(db, SHOP, value);
+/** Answers whether it was saved: not where somebody else has changed it since `seenVersion`. */
+export async function saveShopSettings(db: Database, value: ShopSettings, seenVersion?: number): Promise<boolean> {
+  return saveSetting(db, SHOP, value, seenVersion);
 }
 
 /** Whether this Page can show Messenger's own Buy button (profile 2016), as Meta last said. False before anybody asked. */

@@ -120,14 +120,12 @@ export async function spendSignedRequest(
   return rows.length === 1;
 }
 
-/** Remembers into whose thread the link was sent that a guest came by; true when that is news. Never a known person. */
+/** Remembers into whose thread the first link was sent that a guest came by; true when that is news. Never a known person. */
 export async function linkGuest(tx: Database, guestId: ShopperId, linkedTo: ShopperId): Promise<boolean> {
   const rows = await tx
     .update(shoppers)
     .set({ linkedTo })
-    .where(
-      sql`${shoppers.id} = ${guestId} and ${shoppers.psid} is null and ${shoppers.linkedTo} is distinct from ${linkedTo}`,
-    )
+    .where(sql`${shoppers.id} = ${guestId} and ${shoppers.psid} is null and ${shoppers.linkedTo} is null`)
     .returning({ id: shoppers.id });
   return rows.length > 0;
 }

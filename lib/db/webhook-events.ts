@@ -75,10 +75,15 @@ export async function markEventDone(
 export async function postponeEvent(
   db: Database,
   id: number,
-  later: { status: 'waiting' | 'set_aside'; nextTryAt: Date; problem: string },
+  later: { status: 'waiting' | 'set_aside'; nextTryAt: Date; problem: string; countsAsTry: boolean },
 ): Promise<void> {
   await db
     .update(webhookEvents)
-    .set({ status: later.status, nextTryAt: later.nextTryAt, lastProblem: later.problem })
+    .set({
+      status: later.status,
+      nextTryAt: later.nextTryAt,
+      lastProblem: later.problem,
+      ...(later.countsAsTry ? {} : { tries: sql`${webhookEvents.tries} - 1` }),
+    })
     .where(and(eq(webhookEvents.id, id), eq(webhookEvents.status, 'waiting')));
 }

@@ -17,8 +17,8 @@ export type ActionState =
 
 export const READY: ActionState = { is: 'ready' };
 
-/** As long as anything that a form of the admin takes: a statement for a bank. */
-const LONGEST = 15_000;
+/** As long as anything that a form of the admin takes: a legal text. */
+const LONGEST = 50_000;
 
 /** The field in which a form brings the password once more; any form may, for `needsPassword` decides on the server. */
 export const PASSWORD_AGAIN = 'passwordAgain';

@@ -92,11 +92,25 @@ export type SendProblem =
   | 'temporary'
   | 'unknown';
 
+/** "persona_refused": this Page has no personas, or not this one. "persona_unanswered": Meta may have made it, unused. */
+export type PersonaProblem = 'persona_refused' | 'persona_unanswered';
+
 /** Sends one message into a thread, the way that the window allows (`how`); `metadata` comes back in the echo. Every call answers within 10 s. */
 export interface MessageSender {
-  send(psid: Psid, message: OutgoingMessage, metadata: string, how: ThreadWay): Promise<Result<MessageId, SendProblem>>;
+  /** `personaId`: under whose name it is said, where Meta knows one; else the Page speaks. */
+  send(
+    psid: Psid,
+    message: OutgoingMessage,
+    metadata: string,
+    how: ThreadWay,
+    personaId?: string | null,
+  ): Promise<Result<MessageId, SendProblem>>;
+  /** Tells Meta a name and a picture (a public address) that a person of the shop speaks under; answers its id. */
+  makePersona(name: string, pictureUrl: string): Promise<Result<string, PersonaProblem>>;
   /** Answers a comment in private, once within seven days; Meta refuses a second answer. */
   replyToComment(commentId: string, message: OutgoingMessage): Promise<Result<MessageId, SendProblem>>;
+  /** Where Meta keeps the picture of a Messenger code that leads to `ref`; only where this Graph version still makes them. */
+  messengerCode(ref: string): Promise<Result<string, 'code_refused' | 'code_unanswered'>>;
   /** Shows her that her words were seen and an answer is coming; whether it worked matters to nobody. */
   showTyping(psid: Psid): Promise<void>;
   /** First name and locale, as far as Meta tells; null where it does not. */

@@ -37,3 +37,12 @@ function wallClock(milliseconds: number): number {
     figure('second'),
   );
 }
+
+/** The last `count` days on the shop's clock, today last, and when the first of them began. */
+export function lastDays(now: Date, count: number): { days: string[]; since: Date } {
+  const today = Date.parse(`${localText(now).slice(0, 10)}T00:00:00Z`);
+  const days = Array.from({ length: count }, (_, index) =>
+    new Date(today - (count - 1 - index) * 86_400_000).toISOString().slice(0, 10),
+  );
+  return { days, since: momentOf(`${days[0]}T00:00`) ?? now };
+}

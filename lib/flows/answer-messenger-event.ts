@@ -14,6 +14,7 @@ import { effectsOf, isQuiet, type TurnEffects, withPatience } from '@/lib/domain
 import { soundsGerman, type Wish, wishOf } from '@/lib/domain/messaging/wish';
 import { bookNativePayment } from './book-native-payment';
 import type { Deps } from './deps';
+import { drawsShare } from './draws-share';
 import { enterCode } from './enter-code';
 import { followThreadControl } from './follow-thread-control';
 import { hearEcho } from './hear-echo';
@@ -25,6 +26,7 @@ import { findForWish } from './load-thread-facts';
 import { offerToBuy } from './offer-to-buy';
 import { replyToComment } from './reply-to-comment';
 import { withShareCodes } from './share-codes';
+import type { EventHandler } from './work-events';
 
 type Thread = { pageId: PageId; psid: Psid };
 type Person = { firstName: string | null; locale: string | null };
@@ -34,10 +36,7 @@ type Person = { firstName: string | null; locale: string | null };
  * one transaction. An echo confirms our own message, or is a colleague's, and is never answered; a payment is booked; what
  * is overheard while another app leads the thread is only kept. Throws when something fails: tried again.
  */
-export async function answerMessengerEvent(
-  deps: Deps,
-  row: WebhookEventRow,
-): Promise<'finished' | 'done' | 'without_effect'> {
+export async function answerMessengerEvent(deps: Deps, row: WebhookEventRow): ReturnType<EventHandler> {
   const event = incomingEventSchema.parse(row.payload);
   if (!callsForWork(event, deps.page)) return 'without_effect';
   if (event.content.kind === 'comment') return replyToComment(deps, event.content);
@@ -109,7 +108,9 @@ async function keepAnswer(deps: Deps, turn: Answer): Promise<void> {
     await keepWord(tx, { shopperId, eventId: row.id, event, at, waits });
     await keepArrival(deps, tx, { shopperId, row, content: event.content, at: now });
     if (fill.length > 0) await fillCart(tx, { cartId: deps.newId(), shopperId, lines: fill, at: now });
-    const said = deps.page.drawsShare ? await withShareCodes(deps, tx, { shopperId, replies }) : replies;
+    const said = (await drawsShare({ ...deps, db: tx }))
+      ? await withShareCodes(deps, tx, { shopperId, replies })
+      : replies;
     const messages = said.map((message, index) => ({
       id: deps.newId(),
       shopperId,

@@ -14,10 +14,12 @@ import type { Deps } from './deps';
 import { emailOfOrder } from './find-order';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** It should have arrived by then, and she has used it. */
-const AFTER_DAYS = 7;
-/** Later nobody is asked: it would come out of nowhere. */
-const WITHIN_DAYS = 30;
+/** After it arrived: she has used it by then. */
+const AFTER_ARRIVAL_DAYS = 3;
+/** Where nobody noted an arrival: by then it should have been there for some days. */
+const AFTER_SENDING_DAYS = 14;
+/** After it left; later nobody is asked: it would come out of nowhere. */
+const WITHIN_DAYS = 45;
 const AT_ONCE = 50;
 
 type Needs = Pick<Deps, 'db' | 'sealer' | 'newId' | 'now' | 'log' | 'wake'>;
@@ -46,14 +48,15 @@ export async function takeBackReviewAsk(deps: Pick<Deps, 'db' | 'now'>, shopperI
 }
 
 /**
- * Asks buyers who agreed to it how they like what they bought, a week after it left, once for each order: in the thread
- * while it is open, else by mail to the address of the order. Answers how many orders were looked at.
+ * Asks buyers who agreed to it how they like what they bought, three days after all of it arrived, once for each order: in the
+ * thread while it is open, else by mail to the address of the order. Answers how many orders were looked at.
  */
 export async function askForReviews(deps: Needs): Promise<number> {
-  const now = deps.now().getTime();
+  const daysAgo = (days: number) => new Date(deps.now().getTime() - days * DAY_MS);
   const due = await listDueReviewAsks(deps.db, {
-    after: new Date(now - WITHIN_DAYS * DAY_MS),
-    before: new Date(now - AFTER_DAYS * DAY_MS),
+    sentAfter: daysAgo(WITHIN_DAYS),
+    arrivedBefore: daysAgo(AFTER_ARRIVAL_DAYS),
+    sentBefore: daysAgo(AFTER_SENDING_DAYS),
     limit: AT_ONCE,
   });
   for (const ask of due) await askOne(deps, ask);

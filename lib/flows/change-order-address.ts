@@ -1,3 +1,4 @@
+import { writeAuditOf } from '@/lib/db/audit';
 import { addressBeforePlace, getAddressChangeOfRequest, insertAddressChange } from '@/lib/db/order-desk';
 import { lockOrder, updateOrder } from '@/lib/db/orders';
 import { inTransaction } from '@/lib/db/transaction';
@@ -47,6 +48,8 @@ export async function changeOrderAddress(
     const sealedDetails = deps.sealer.seal(place, JSON.stringify({ ...details, address: address.value }));
     await updateOrder(tx, orderId, { sealedDetails, searchMarks: null });
     await tell(deps, tx, order, `address:${id}`, { is: 'address_changed' });
+    // That it was changed, not to where: addresses stand sealed with the order.
+    await writeAuditOf(tx, { who, what: 'order.address_changed', about: `order:${orderId}`, at: deps.now() });
     deps.log('order.address_changed', { order: orderId, who });
     return succeed(null);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { markTokenUsed } from '@/lib/db/consents';
 import { isReminderWanted } from '@/lib/db/due-reminders';
 import {
@@ -9,12 +10,15 @@ import {
   pauseWaitingMessages,
   postponeMessage,
 } from '@/lib/db/outgoing-messages';
+import { deletePersona, getPersona } from '@/lib/db/personas';
 import { getReach } from '@/lib/db/reach';
 import { saveNativePayments } from '@/lib/db/settings';
+import { together } from '@/lib/db/transaction';
 import { asId, type MessageId, type Psid, type ShopperId } from '@/lib/domain/ids';
+import { paceOf } from '@/lib/domain/messaging/broadcast';
 import { NO_NATIVE_PAYMENTS } from '@/lib/domain/messaging/native-payment';
 import type { OutgoingMessage } from '@/lib/domain/messaging/outgoing-message';
-import { withoutBuyButtons } from '@/lib/domain/messaging/product-cards';
+import { withoutNativeButtons } from '@/lib/domain/messaging/product-cards';
 import { type ThreadWay, WEEK_OVER, wayFor } from '@/lib/domain/messaging/window';
 import type { SendProblem } from '@/lib/domain/ports';
 import type { Failure, Result } from '@/lib/domain/result';
@@ -55,15 +59,32 @@ export async function deliverMessages(deps: Deps, options: DeliverOptions = {}):
 
 const LANES = 6;
 const FEW = 20;
+/** Meta takes 300 a second of a Page. Source: Messenger Platform docs, Rate Limiting. */
+const SENDS_PER_SECOND = 250;
+const spentUntil = new WeakMap<Deps, Date>();
 
 /**
  * As `deliverMessages`, several threads at once where many messages wait: an answer of Meta takes 50 to 300 ms, and a
- * broadcast has a pace to keep. A few messages go one after the other.
+ * broadcast has a pace to keep. A few messages go one after the other. This process sends at most 250 a second; several
+ * processes share Meta's rate by its refusals, which pause them all.
  */
 export async function deliverInLanes(deps: Deps): Promise<number> {
-  const first = await deliverMessages(deps, { limit: FEW });
-  if (first < FEW) return first;
-  const lanes = await Promise.all(Array.from({ length: LANES }, () => deliverMessages(deps)));
+  const now = deps.now();
+  const from = new Date(Math.max(spentUntil.get(deps)?.getTime() ?? 0, now.getTime() - 1000));
+  const { portion } = paceOf(from, now, SENDS_PER_SECOND);
+  if (portion === 0) await pause(1000 / SENDS_PER_SECOND);
+  const taken = await deliverPortion(deps, Math.max(1, portion));
+  spentUntil.set(deps, new Date(from.getTime() + Math.ceil((taken * 1000) / SENDS_PER_SECOND)));
+  return taken;
+}
+
+async function deliverPortion(deps: Deps, portion: number): Promise<number> {
+  const few = Math.min(FEW, portion);
+  const first = await deliverMessages(deps, { limit: few });
+  const each = Math.min(100, Math.floor((portion - first) / LANES));
+  if (first < few || each === 0) return first;
+  // One lane that fails leaves no other at work behind it: the next round would send beside it.
+  const lanes = await together(Array.from({ length: LANES }, () => deliverMessages(deps, { limit: each })));
   return lanes.reduce((sum, taken) => sum + taken, first);
 }
 
@@ -108,11 +129,20 @@ async function trySending(deps: Deps, row: OutgoingRow, how: ThreadWay): Promise
     // Its kind alone: the message of an error may quote what was unsealed.
     return { ok: false, problem: 'not_renderable', detail: { error: error instanceof Error ? error.name : 'unknown' } };
   }
-  const send = (what: OutgoingMessage) => deps.messenger.send(asId<Psid>(row.psid), what, row.id, how);
-  const sent = await send(message);
-  const plain = !sent.ok && sent.problem === 'rejected' ? withoutBuyButtons(message) : null;
+  const send = (what: OutgoingMessage, personaId?: string | null) =>
+    deps.messenger.send(asId<Psid>(row.psid), what, row.id, how, personaId);
+  const persona = row.merchantId ? await getPersona(deps.db, row.merchantId) : null;
+  const sent = await send(message, persona?.personaId);
+  if (persona && !sent.ok && sent.problem === 'rejected') {
+    const asPage = await send(message);
+    // Somebody deleted the persona at Meta: from now on the Page speaks, until she takes a name again.
+    if (asPage.ok && row.merchantId) await deletePersona(deps.db, row.merchantId, persona.personaId);
+    if (asPage.ok) deps.log('persona.refused', { id: row.id });
+    return asPage;
+  }
+  const plain = !sent.ok && sent.problem === 'rejected' ? withoutNativeButtons(message) : null;
   if (!plain) return sent;
-  // The Page had Messenger's own Buy button when it was set up, and has it no longer.
+  // The Page had Messenger's own buttons when it was set up, and has them no longer.
   deps.log('native.button_refused', { id: row.id });
   await saveNativePayments(deps.db, NO_NATIVE_PAYMENTS);
   return send(plain);

@@ -1,3 +1,4 @@
+import { writeAuditOf } from '@/lib/db/audit';
 import { lockOrder } from '@/lib/db/orders';
 import { getShipment, markDelivered } from '@/lib/db/shipments';
 import { inTransaction } from '@/lib/db/transaction';
@@ -20,6 +21,7 @@ export async function deliverParcel(deps: Deps, input: DeliverParcelInput): Prom
     if (!(await markDelivered(tx, parcel.id, deps.now()))) return succeed(null);
     const items = itemsOf(order, parcel.lines);
     await tell(deps, tx, order, `delivered:${parcel.id}`, { is: 'delivered', items });
+    await writeAuditOf(tx, { who, what: 'order.delivered', about: `order:${orderId}`, at: deps.now() });
     deps.log('parcel.delivered', { order: order.id, parcel: parcel.id, who });
     return succeed(null);
   });

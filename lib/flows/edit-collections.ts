@@ -1,3 +1,4 @@
+import { writeAudit } from '@/lib/db/audit';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import {
   insertCollection,
@@ -13,7 +14,7 @@ import { slugOf } from '@/lib/domain/catalogue/import/catalogue-form';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
 
-type CollectionDeps = Pick<Deps, 'db' | 'log'>;
+type CollectionDeps = Pick<Deps, 'db' | 'log' | 'now'>;
 
 /**
  * Writes a collection and what stands in it: the named products in their order, or whatever fits its rule. An empty slug makes
@@ -35,6 +36,9 @@ export async function saveCollection(
     const slug = edit.slug || (await insertCollection(tx, slugOf(title.de || title.en), facts));
     if (rule) await renewRuled(tx, { slug });
     else await setMembers(tx, slug, edit.members);
+    const after = { title, rule, members: rule ? null : edit.members.length };
+    const entry = { merchantId: edit.merchantId, what: 'collection.saved', about: `collection:${slug}` } as const;
+    await writeAudit(tx, { ...entry, after, at: deps.now() });
     await announceCatalogueChange(tx, []);
     deps.log('catalogue.collection_saved', { collection: slug, merchant: edit.merchantId });
     return succeed({ slug });

@@ -1,4 +1,7 @@
-import { saveSynonyms } from '@/lib/db/settings';
+import { writeAudit } from '@/lib/db/audit';
+import { getSynonyms, saveSynonyms } from '@/lib/db/settings';
+import { inTransaction } from '@/lib/db/transaction';
+import { differences } from '@/lib/domain/audit/entry';
 import type { Synonyms } from '@/lib/domain/messaging/synonyms';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
@@ -8,8 +11,15 @@ import type { Deps } from './deps';
  * where somebody else has changed them since they were seen.
  */
 export async function editSynonyms(
-  deps: Pick<Deps, 'db'>,
-  { groups, seenVersion }: { groups: Synonyms[]; seenVersion: number },
+  deps: Pick<Deps, 'db' | 'now'>,
+  { groups, seenVersion, merchantId }: { groups: Synonyms[]; seenVersion: number; merchantId: string },
 ): Promise<Result<null, 'changed_meanwhile'>> {
-  return (await saveSynonyms(deps.db, groups, seenVersion)) ? succeed(null) : fail('changed_meanwhile');
+  return inTransaction(deps.db, async (tx) => {
+    const before = { groups: await getSynonyms(tx) };
+    if (!(await saveSynonyms(tx, groups, seenVersion))) return fail('changed_meanwhile');
+    const changed = differences(before, { groups });
+    const entry = { merchantId, what: 'synonyms.changed', about: 'settings:search_synonyms' } as const;
+    await writeAudit(tx, { ...entry, ...changed, at: deps.now() });
+    return succeed(null);
+  });
 }

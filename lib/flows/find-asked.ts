@@ -7,6 +7,7 @@ import type { ConsentTopic } from '@/lib/domain/messaging/consent';
 import type { Found } from '@/lib/domain/messaging/found';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
+import { drawsShare } from './draws-share';
 
 export type Asked = Extract<Found, { is: 'asked' }>;
 export type AskFor = {
@@ -42,7 +43,7 @@ export async function needsOptIn(
   shopperId: ShopperId | null,
   topic: ConsentTopic,
 ): Promise<boolean> {
-  if (page.drawsShare) return false; // a Page of 2016 has no such question
+  if (await drawsShare({ db, page })) return false; // a Page of 2016 has no such question
   const standing = shopperId && (await getStandingConsent(db, shopperId, topic));
   return !standing?.sealedToken;
 }

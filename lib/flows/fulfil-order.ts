@@ -1,3 +1,4 @@
+import { writeAuditOf } from '@/lib/db/audit';
 import type { Database } from '@/lib/db/client';
 import { listDisputeStatuses } from '@/lib/db/disputes';
 import { getOrder, lockOrder, type Order, updateOrder } from '@/lib/db/orders';
@@ -93,6 +94,8 @@ async function book(deps: Deps, tx: Database, { order, input, lines, rest }: Par
     firstSentAt: order.firstSentAt ?? at,
   });
   await tell(deps, tx, order, `sent:${id}`, { is: 'sent', carrier, tracking, items: itemsOf(order, lines) });
+  const after = { carrier, pieces: lines.reduce((sum, { quantity }) => sum + quantity, 0), left: rest.length > 0 };
+  await writeAuditOf(tx, { who, what: 'order.fulfilled', about: `order:${order.id}`, after, at });
   deps.log(rest.length === 0 ? 'order.fulfilled' : 'order.partly_fulfilled', { order: order.id, parcel: id, who });
   return succeed(null);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { handOffs } from '@/lib/db/schema/ways';
 import { getSession } from '@/lib/db/shoppers';
+import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import type { ShopperId } from '@/lib/domain/ids';
 import { addLineItem } from './change-cart';
 import { confirmCheckout } from './confirm-checkout';
@@ -9,19 +10,6 @@ import { quoteCheckout } from './quote-checkout';
 import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
 
 const LINK = { purpose: 'open_in_browser', lifetimeSeconds: 900 } as const;
-const ADA = {
-  email: 'ada@example.com',
-  phone: '',
-  address: {
-    name: 'Ada Muster',
-    street1: 'Hof 3',
-    street2: '',
-    postalCode: '10115',
-    city: 'Berlin',
-    region: '',
-    country: 'DE' as const,
-  },
-};
 
 let house: TestHouse;
 let ada: ShopperId;
@@ -50,7 +38,7 @@ async function pay(onlyCartId?: Parameters<typeof confirmCheckout>[1]['onlyCartI
     onlyCartId: onlyCartId ?? null,
     marketId: 'de',
     dialogRequestId: house.deps.newId(),
-    details: ADA,
+    details: EXAMPLE_DETAILS,
     shippingOptionId: 'standard',
     agreedTotal: quote.value.total,
     proof: { confirmationToken: 'ok', returnUrl: 'https://shop.example.com/' },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getKeptDetails, listKeptCards } from '@/lib/db/kept-cards';
 import { keptDetails } from '@/lib/db/schema/ways';
+import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import type { ShopperId } from '@/lib/domain/ids';
 import { applyStripeEvent } from './apply-stripe-event';
 import { addLineItem } from './change-cart';
@@ -8,20 +9,6 @@ import { type ConfirmCheckoutInput, confirmCheckout } from './confirm-checkout';
 import { detachRemovedCards, ensureCustomer, findKeptCard, forgetCard, keptDetailsPlace } from './keep-card';
 import { quoteCheckout } from './quote-checkout';
 import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
-
-const ADA = {
-  email: 'ada@example.com',
-  phone: '',
-  address: {
-    name: 'Ada Muster',
-    street1: 'Hof 3',
-    street2: '',
-    postalCode: '10115',
-    city: 'Berlin',
-    region: '',
-    country: 'DE' as const,
-  },
-};
 
 let house: TestHouse;
 let ada: ShopperId;
@@ -41,7 +28,7 @@ async function buy(how: Pick<ConfirmCheckoutInput, 'proof' | 'customerId' | 'kee
     shopperId: ada,
     marketId: 'de',
     dialogRequestId: house.deps.newId(),
-    details: ADA,
+    details: EXAMPLE_DETAILS,
     shippingOptionId: 'standard',
     agreedTotal: quote.value.total,
     ...how,
@@ -61,7 +48,7 @@ describe('a card that she asked us to keep', () => {
     expect(await keep()).toMatchObject({ value: { is: 'paid' } });
     expect(await cards()).toMatchObject([{ brand: 'visa', last4: '4242', expiryMonth: 12, expiryYear: 2034 }]);
     const sealed = await getKeptDetails(house.deps.db, ada);
-    expect(JSON.parse(house.deps.sealer.open(keptDetailsPlace(ada), sealed ?? ''))).toEqual(ADA);
+    expect(JSON.parse(house.deps.sealer.open(keptDetailsPlace(ada), sealed ?? ''))).toEqual(EXAMPLE_DETAILS);
     expect(JSON.stringify(await house.deps.db.select().from(keptDetails))).not.toContain('Muster');
     expect([...house.gateway.payments.values()][0]?.request).toMatchObject({ customerId: 'cus_1', keepCard: true });
   });

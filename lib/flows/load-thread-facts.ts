@@ -57,10 +57,10 @@ export async function findForWish(deps: Deps, wish: Wish, asking: Asking): Promi
 
 async function findByRef(
   deps: Deps,
-  { refs, metaAdId, otherwise }: Extract<Wish, { kind: 'ref' }>,
+  { refs, metaAdId, otherwise, returns }: Extract<Wish, { kind: 'ref' }>,
   asking: Asking,
 ): Promise<Found> {
-  const greet = otherwise.kind === 'greeting';
+  const greet = otherwise.kind === 'greeting' && !returns;
   for (const ref of refs) {
     const merchantId = readTesterRef(deps, ref);
     if (merchantId) return { is: 'tester', merchantId };

@@ -102,5 +102,6 @@ test('a Page that has lost it since: the same cards go out without, and no furth
     ['buy', 'open', 'share'],
     ['open', 'share'],
   ]);
+  expect(cards.map(([card]) => card?.buttons.some((button) => 'ref' in button))).toEqual([true, false]);
   expect((await getNativePayments(house.deps.db)).buyButton).toBe(false);
 });

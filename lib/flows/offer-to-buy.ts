@@ -1,4 +1,5 @@
 import { listBuyableVariants } from '@/lib/db/product-lookup';
+import { getSellingTerms } from '@/lib/db/selling-terms';
 import { getNativePayments } from '@/lib/db/settings';
 import { shippingOptionsFor } from '@/lib/domain/cart/shipping';
 import type { Psid } from '@/lib/domain/ids';
@@ -26,10 +27,15 @@ export async function offerToBuy(
   if (slugs.length === 0) return NONE;
   const native = await getNativePayments(deps.db);
   if (!native.buyButton) return NONE;
-  const variants = await listBuyableVariants(deps.db, { slugs, currency: market.currency, sku });
+  const { currency } = market;
+  const [variants, terms] = await Promise.all([
+    listBuyableVariants(deps.db, { slugs, currency, sku }),
+    getSellingTerms(deps.db),
+  ]);
   return new Map(
-    variants.flatMap(({ slug, variantId, title, amountMinor }) => {
-      const [delivery] = shippingOptionsFor(COUNTRY, market.currency, amountMinor);
+    variants.flatMap(({ slug, variantId, title, amountMinor, weightGrams }) => {
+      const parcel = { country: COUNTRY, currency, goodsMinor: amountMinor, weightGrams } as const;
+      const [delivery] = shippingOptionsFor(terms, parcel);
       if (!delivery) return [];
       const flexible = native.asksForShipping && delivery.priceMinor > 0;
       const goods = { label: ellipsis(textIn(title, market.language), 80), amountMinor };

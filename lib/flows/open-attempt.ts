@@ -5,6 +5,7 @@ import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
 import { listOffers, reserveDiscounts } from '@/lib/db/discounts';
 import { getPaymentSettings } from '@/lib/db/payment-settings';
+import { getSellingTerms } from '@/lib/db/selling-terms';
 import { holdStock } from '@/lib/db/stock';
 import { constraintOf, inTransaction, together } from '@/lib/db/transaction';
 import type { CheckoutDetails, CountryCode } from '@/lib/domain/cart/address';
@@ -94,25 +95,26 @@ export async function openAttempt(
 async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   const at = deps.now();
   const { id, version, discountCode } = await lockOpenCart(tx, { id: deps.newId(), shopperId: input.shopperId, at });
-  const [winner, other, declines, lines] = await together([
+  const [winner, other, declines, lines, terms] = await together([
     getAttemptOfRequest(tx, input),
     getOpenAttempt(tx, input.shopperId),
     countDeclines(tx, input.shopperId, new Date(at.getTime() - DECLINE_WINDOW_SECONDS * 1000)),
     listCartLines(tx, id),
+    getSellingTerms(tx),
   ]);
   if (winner) return recognised(winner, input);
   if (declines >= DECLINES_ALLOWED) {
     deps.log('alarm.card_testing', { by: 'shopper' });
     return fail('too_many_declines');
   }
-  if (other) return fail('attempt_open');
   if (input.onlyCartId && id !== input.onlyCartId) return fail('cart_empty');
+  if (other) return fail('attempt_open');
   const cart = { id: asId<CartId>(id), version, lines, discountCode };
   const { currency } = marketOf(input.marketId);
   const { shopperId, country, shippingOptionId } = input;
   const personMark = personMarkOf(deps, input.details?.email);
   const offers = await listOffers(tx, { shopperId, personMark, code: cart.discountCode, at });
-  const quote = quoteCart(cart, { currency, country, shippingOptionId, offers });
+  const quote = quoteCart(cart, { currency, country, shippingOptionId, offers, terms });
   if (!quote.ok) return quote;
   if (input.agreedTotal && !sameMoney(quote.value.total, input.agreedTotal))
     return fail(isCodeGone(quote.value) ? 'discount_gone' : 'price_changed', { quote: quote.value });

@@ -6,6 +6,7 @@ import {
   updateAttemptDetails,
   updateDialogQuote,
 } from '@/lib/db/attempts';
+import { getSellingTerms } from '@/lib/db/selling-terms';
 import type { CountryCode, OrderDetails } from '@/lib/domain/cart/address';
 import { type Quote, requote } from '@/lib/domain/cart/quote';
 import type { ShopperId } from '@/lib/domain/ids';
@@ -77,7 +78,7 @@ export async function requoteDialog(
 ): Promise<Result<Quote, 'no_attempt' | 'not_delivered_there' | 'unknown_shipping_option'>> {
   const attempt = await getAttempt(deps.db, input.attemptId);
   if (attempt?.shopperId !== input.shopperId) return fail('no_attempt');
-  const quote = requote(attempt.quote, input);
+  const quote = requote(attempt.quote, input, await getSellingTerms(deps.db));
   if (!quote.ok) return quote;
   const changed = await updateDialogQuote(deps.db, attempt.id, {
     quote: quote.value,

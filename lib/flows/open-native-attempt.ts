@@ -10,6 +10,7 @@ import {
 import { insertNativeCart } from '@/lib/db/carts';
 import { announceCatalogueChange } from '@/lib/db/catalogue-changes';
 import type { Database } from '@/lib/db/client';
+import { getSellingTerms } from '@/lib/db/selling-terms';
 import { holdStock } from '@/lib/db/stock';
 import { constraintOf, inTransaction } from '@/lib/db/transaction';
 import type { OrderDetails } from '@/lib/domain/cart/address';
@@ -79,7 +80,8 @@ async function goOn(
   if (attempt.chargeId) return fail('under_way');
   const country = countryOf(payer.address) ?? (payer.address ? null : 'US');
   // Once the goods are held, their price stands until the attempt ends.
-  const quote = country && amount && withTotal(attempt.quote, country, amount);
+  const terms = await getSellingTerms(deps.db);
+  const quote = country && amount && withTotal(attempt.quote, { country, total: amount, terms });
   if (!quote) return country ? fail('price_changed', titled(attempt.quote)) : fail('not_delivered_there');
   const changed = await updateDialogQuote(deps.db, attempt.id, {
     quote,
@@ -97,7 +99,8 @@ async function quoteFor(deps: Deps, { payload, payer, amount }: NativeBuy): Prom
   if (!country) return fail('not_delivered_there');
   const quote = await quoteNative(deps, { payload, country });
   if (!quote.ok) return quote;
-  const agreed = amount && withTotal(quote.value, country, amount);
+  const terms = await getSellingTerms(deps.db);
+  const agreed = amount && withTotal(quote.value, { country, total: amount, terms });
   return agreed ? succeed(agreed) : fail('price_changed', titled(quote.value));
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { getOpenCart, keepCheckoutDetails } from '@/lib/db/carts';
 import { listOffers } from '@/lib/db/discounts';
+import { getSellingTerms } from '@/lib/db/selling-terms';
 import type { CountryCode } from '@/lib/domain/cart/address';
 import { type Quote, type QuoteProblem, quoteCart } from '@/lib/domain/cart/quote';
 import type { ShopperId } from '@/lib/domain/ids';
@@ -25,9 +26,13 @@ export async function quoteCheckout(deps: Deps, input: QuoteCheckoutInput): Prom
   const cart = await getOpenCart(deps.db, input.shopperId);
   if (!cart) return fail('cart_empty');
   const personMark = personMarkOf(deps, input.email ?? emailTyped(deps, input.shopperId, cart.sealedDetails));
-  const offers = await listOffers(deps.db, { ...input, personMark, code: cart.discountCode, at: deps.now() });
+  const [offers, terms] = await Promise.all([
+    listOffers(deps.db, { ...input, personMark, code: cart.discountCode, at: deps.now() }),
+    getSellingTerms(deps.db),
+  ]);
   return quoteCart(cart, {
     offers,
+    terms,
     currency: marketOf(input.marketId).currency,
     country: input.country,
     shippingOptionId: input.shippingOptionId,

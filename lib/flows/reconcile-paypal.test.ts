@@ -5,6 +5,7 @@ import { getOrder } from '@/lib/db/orders';
 import { listBreaks } from '@/lib/db/payment-breaks';
 import { listRefundsOfOrder } from '@/lib/db/refunds';
 import { orders } from '@/lib/db/schema/orders';
+import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import { addLineItem } from './change-cart';
 import { checkAttempts } from './check-attempts';
 import { confirmCheckout } from './confirm-checkout';
@@ -13,16 +14,6 @@ import { reconcile } from './reconcile';
 import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
 import { findBrokenInvariants } from './testing-invariants';
 import { openPaypalFor } from './testing-paypal';
-
-const ADDRESS = {
-  name: 'Ada Muster',
-  street1: 'Hof 3',
-  street2: '',
-  postalCode: '10115',
-  city: 'Berlin',
-  region: '',
-  country: 'DE' as const,
-};
 
 let house: TestHouse;
 let double: PaypalDouble;
@@ -50,7 +41,7 @@ async function approve(): Promise<void> {
     shopperId,
     marketId: 'de',
     dialogRequestId: house.deps.newId(),
-    details: { email: 'ada@example.com', phone: '', address: ADDRESS },
+    details: EXAMPLE_DETAILS,
     shippingOptionId: 'standard',
     agreedTotal: quote.value.total,
     way: 'paypal',

@@ -17,6 +17,7 @@ import { orderLink } from './order-link';
 import { printPaper } from './print-paper';
 import { renderConfirmation } from './render-confirmation';
 import { renderInvitation } from './render-invitation';
+import { renderReset, renderStaffNotice } from './render-staff-mail';
 
 type Press = Pick<Deps, 'db' | 'sealer' | 'shopUrl' | 'papers' | 'now'>;
 
@@ -24,11 +25,13 @@ type OfOrder = OutgoingMailRow & { orderId: string };
 
 /**
  * A queued mail as it leaves, by its kind: a contract's confirmation with its invoice, papers she asked for, news, the
- * receipt of a withdrawal, or an invitation to the desk.
+ * receipt of a withdrawal, or a word to somebody of the desk.
  */
 export async function renderMail(deps: Press, { orderId, ...mail }: OutgoingMailRow): Promise<OutgoingMail> {
   if (mail.kind === 'withdrawal') return renderWithdrawalReceipt(deps, mail);
   if (mail.kind === 'invitation') return renderInvitation(deps, mail);
+  if (mail.kind === 'password_reset') return renderReset(deps, mail);
+  if (mail.kind === 'staff_notice') return renderStaffNotice(deps, mail);
   if (orderId === null) throw new Error(`the mail ${mail.id} is about no order`);
   const row: OfOrder = { ...mail, orderId };
   if (row.kind === 'papers') return renderPapersMail(deps, row);

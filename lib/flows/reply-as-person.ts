@@ -29,7 +29,7 @@ export function replyAsPerson(
   deps: Deps,
   { text, ...asked }: Asked & { text: string },
 ): Promise<Result<null, ReplyProblem>> {
-  return say(deps, asked, { kind: 'text', text, quickReplies: [] }, text);
+  return sayInThread(deps, asked, { kind: 'text', text, quickReplies: [] }, text);
 }
 
 /** Sends the card of a product, as the bot draws it, in her language and currency. Problems: as `replyAsPerson`. */
@@ -43,7 +43,7 @@ export async function sendProductCard(
   const [card] = await listProductCards(deps.db, { currency: market.currency, slugs: [slug], limit: 1 });
   if (!card) return fail('not_found');
   const cards = carousel({ cards: [card], total: 1, path: '/shop' }, market, new Map());
-  return say(deps, asked, { kind: 'cards', cards, quickReplies: [] }, textIn(card.title, market.language));
+  return sayInThread(deps, asked, { kind: 'cards', cards, quickReplies: [] }, textIn(card.title, market.language));
 }
 
 /** What she reads: the language she chose, else the one that Messenger told. */
@@ -52,7 +52,8 @@ export function marketOfShopper({ language, locale }: Pick<Shopper, 'language' |
   return language === null || told.language === language ? told : marketOf(language);
 }
 
-async function say(
+/** The same with any message; `preview` is what the list of conversations shows. Problems: as `replyAsPerson`. */
+export async function sayInThread(
   deps: Deps,
   { shopperId: id, merchantId, requestId }: Asked,
   message: StoredMessage,

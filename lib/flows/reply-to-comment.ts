@@ -7,15 +7,16 @@ import { soundsGerman } from '@/lib/domain/messaging/wish';
 import { THREAD_WORDS } from '@/lib/domain/words/thread';
 import type { Deps } from './deps';
 import { findForWish } from './load-thread-facts';
+import { raiseTokenAlarm } from './page-alarm';
 
 /**
  * Answers a comment that asks something in private, once: Meta takes one answer to a comment, so a repetition after a
- * crash is refused there and harms nobody. Throws while Meta cannot be reached: tried again.
+ * crash is refused there and harms nobody. "later" while Meta cannot be reached or takes no more of them in this hour.
  */
 export async function replyToComment(
   deps: Deps,
   comment: { commentId: string; text: string },
-): Promise<'done' | 'without_effect'> {
+): Promise<'done' | 'without_effect' | 'later'> {
   if (!asksSomething(comment.text)) return 'without_effect';
   const market = marketOf(soundsGerman(comment.text) ? 'de' : 'en');
   const sent = await deps.messenger.replyToComment(comment.commentId, await answerTo(deps, comment.text, market));
@@ -23,8 +24,8 @@ export async function replyToComment(
     deps.log('comment.answered');
     return 'done';
   }
-  if (sent.problem === 'temporary' || sent.problem === 'rate_limited' || sent.problem === 'token_dead')
-    throw new Error(`the private answer was not taken: ${sent.problem}`);
+  if (sent.problem === 'token_dead') await raiseTokenAlarm(deps);
+  if (sent.problem === 'temporary' || sent.problem === 'rate_limited' || sent.problem === 'token_dead') return 'later';
   deps.log('comment.not_answered', { problem: sent.problem });
   return 'without_effect';
 }

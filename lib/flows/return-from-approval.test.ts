@@ -3,6 +3,7 @@ import { paypalAccount } from '@/e2e/simulator/paypal/double';
 import { type PaypalDouble, startPaypal } from '@/e2e/simulator/paypal/server';
 import { loneWorld } from '@/e2e/simulator/world/lone-world';
 import { getAttemptOfRequest } from '@/lib/db/attempts';
+import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import type { ShopperId } from '@/lib/domain/ids';
 import { createPaypalGateway } from '@/lib/paypal/payment-gateway';
 import { addLineItem } from './change-cart';
@@ -12,20 +13,6 @@ import { lookUpAttempt } from './look-up-attempt';
 import { quoteCheckout } from './quote-checkout';
 import { returnFromApproval } from './return-from-approval';
 import { addProduct, addShopper, createTestHouse, type TestHouse } from './testing';
-
-const DETAILS = {
-  email: 'ada@example.com',
-  phone: '',
-  address: {
-    name: 'Ada Muster',
-    street1: 'Hof 3',
-    street2: '',
-    postalCode: '10115',
-    city: 'Berlin',
-    region: '',
-    country: 'DE' as const,
-  },
-};
 
 let house: TestHouse;
 let double: PaypalDouble;
@@ -53,7 +40,7 @@ async function order() {
     shopperId: ada,
     marketId: 'de',
     dialogRequestId: requestId,
-    details: DETAILS,
+    details: EXAMPLE_DETAILS,
     shippingOptionId: 'standard',
     agreedTotal: quote.value.total,
     way: 'paypal',

@@ -7,9 +7,11 @@ import { listReviewsForDesk, listShownReviews } from '@/lib/db/reviews';
 import { products, variants } from '@/lib/db/schema/catalogue';
 import { outgoingMessages } from '@/lib/db/schema/messages';
 import { shoppers } from '@/lib/db/schema/shoppers';
+import { listShipmentsOfOrder } from '@/lib/db/shipments';
 import { asId, type ShopperId } from '@/lib/domain/ids';
 import { agreeToReviewAsk, askForReviews, takeBackReviewAsk } from './ask-for-reviews';
 import { deliverMails } from './deliver-mails';
+import { deliverParcel } from './deliver-parcel';
 import { fulfilOrder } from './fulfil-order';
 import { opensOrder } from './order-link';
 import { receiveOwnErasure } from './receive-person-request';
@@ -125,18 +127,22 @@ describe('a review', () => {
 describe('asking for a review', () => {
   it('asks nobody who did not agree to it', async () => {
     await send();
-    house.advance(8 * DAY);
+    house.advance(15 * DAY);
     expect(await askForReviews(house.deps)).toBe(0);
     await agreeToReviewAsk(house.deps, { shopperId: her, language: 'de' });
     await takeBackReviewAsk(house.deps, her);
     expect(await askForReviews(house.deps)).toBe(0);
   });
 
-  it('asks once, a week after it left, by mail with a link to the form where the thread is shut', async () => {
+  it('asks once, three days after it arrived, by mail with a link to the form where the thread is shut', async () => {
     await agreeToReviewAsk(house.deps, { shopperId: her, language: 'de' });
-    await mails();
     await send();
-    house.advance(6 * DAY);
+    house.advance(13 * DAY);
+    expect(await askForReviews(house.deps)).toBe(0);
+    const [parcel] = await listShipmentsOfOrder(house.deps.db, order.id);
+    await deliverParcel(house.deps, { orderId: order.id, shipmentId: parcel?.id ?? '', who: 'test' });
+    await mails();
+    house.advance(2 * DAY);
     expect(await askForReviews(house.deps)).toBe(0);
     house.advance(2 * DAY);
     expect(await askForReviews(house.deps)).toBe(1);
@@ -148,10 +154,19 @@ describe('asking for a review', () => {
     expect(opensOrder(house.deps, order.id, link.searchParams.get('key') ?? '')).toBe(true);
   });
 
+  it('asks two weeks after it left where nobody noted an arrival', async () => {
+    await agreeToReviewAsk(house.deps, { shopperId: her, language: 'de' });
+    await send();
+    house.advance(13 * DAY);
+    expect(await askForReviews(house.deps)).toBe(0);
+    house.advance(2 * DAY);
+    expect(await askForReviews(house.deps)).toBe(1);
+  });
+
   it('asks in the thread while that is open, as advertising that leaves by her consent', async () => {
     await agreeToReviewAsk(house.deps, { shopperId: her, language: 'de' });
     await send();
-    house.advance(8 * DAY);
+    house.advance(15 * DAY);
     await house.deps.db.update(shoppers).set({ lastMessageAt: house.deps.now() }).where(eq(shoppers.id, her));
     expect(await askForReviews(house.deps)).toBe(1);
     const rows = await house.deps.db
@@ -165,7 +180,7 @@ describe('asking for a review', () => {
     await agreeToReviewAsk(house.deps, { shopperId: her, language: 'de' });
     await send();
     await write(3);
-    house.advance(8 * DAY);
+    house.advance(15 * DAY);
     expect(await askForReviews(house.deps)).toBe(0);
     const second = await placeOrder(house, { stock: 5, quantity: 1 });
     await house.deps.db.update(shoppers).set({ stoppedAt: new Date() }).where(eq(shoppers.id, second.order.shopperId));

@@ -1,3 +1,4 @@
+import { setTimeout as latency } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { countReach, getBroadcast, listBroadcastResults } from '@/lib/db/broadcasts';
@@ -5,7 +6,8 @@ import { joinMerchantThread } from '@/lib/db/merchant-threads';
 import { outgoingMessages } from '@/lib/db/schema/messages';
 import { consents } from '@/lib/db/schema/outreach';
 import { shoppers } from '@/lib/db/schema/shoppers';
-import { fail } from '@/lib/domain/result';
+import { asId, type MessageId } from '@/lib/domain/ids';
+import { fail, succeed } from '@/lib/domain/result';
 import { deliverInLanes, deliverMessages } from './deliver-messages';
 import { feedBroadcasts, startBroadcast, steerBroadcast, testBroadcast, writeBroadcast } from './send-broadcasts';
 import { createRandom } from './simulation/random';
@@ -70,6 +72,45 @@ test(
   },
   60_000 + COUNT * 20,
 );
+
+test('however much waits, no process sends more than 250 a second, and each once', async () => {
+  await addReaders(house, 320);
+  await beginBroadcast(house);
+  for (const _second of [1, 2]) {
+    await feedBroadcasts(house.deps, 1000);
+    pass(1000);
+  }
+  const perSecond: number[] = [];
+  while (heard().length < 320) {
+    const before = heard().length;
+    while ((await deliverInLanes(house.deps)) > 10 && heard().length < 320);
+    perSecond.push(heard().length - before);
+    pass(1000);
+  }
+  expect(Math.max(...perSecond)).toBeLessThanOrEqual(260);
+  expect(perSecond.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(heard()).size).toBe(320);
+});
+
+test('a lane that dies leaves no other at work behind it', async () => {
+  await addReaders(house, 60);
+  await beginBroadcast(house);
+  await feedBroadcasts(house.deps);
+  pass(1000);
+  let [begun, atWork] = [0, 0];
+  house.deps.messenger.send = async () => {
+    begun += 1;
+    const number = begun;
+    atWork += 1;
+    // The first twenty leave one after the other; then several lanes are under way.
+    if (number > 20) await latency(number === 22 ? 1 : 50);
+    atWork -= 1;
+    if (number === 22) throw new Error('killed');
+    return succeed(asId<MessageId>(`m_${number}`));
+  };
+  await expect(deliverInLanes(house.deps)).rejects.toThrow('killed');
+  expect(atWork).toBe(0);
+});
 
 test('no more than the pace enters the outbox in a second, also after a long silence', async () => {
   await addReaders(house, 500);

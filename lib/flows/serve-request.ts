@@ -46,6 +46,8 @@ export async function serveRequest(deps: Deps, request: OrderRequest, shopperId:
     }
     case 'person':
       return { is: 'person', asked: true };
+    case 'call_me':
+      return { is: 'call_me', phone: request.phone };
     case 'stop':
       return { is: 'advertising', now: 'stopped' };
     case 'resume':

@@ -1,11 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { insertLink } from '@/lib/db/referrals';
-import { outgoingMessages } from '@/lib/db/schema/messages';
+import { outgoingMessages, webhookEvents } from '@/lib/db/schema/messages';
+import { merchantTasks } from '@/lib/db/schema/orders';
 import { refs, visits } from '@/lib/db/schema/referrals';
 import { cartLines, shoppers } from '@/lib/db/schema/shoppers';
+import { saveNativePayments } from '@/lib/db/settings';
+import { asId, type MessageId } from '@/lib/domain/ids';
 import { marketOf } from '@/lib/domain/market';
 import type { EventContent } from '@/lib/domain/messaging/incoming-event';
+import { fail, succeed } from '@/lib/domain/result';
 import { answerMessengerEvent } from './answer-messenger-event';
 import { keepBrowserVisit } from './keep-visit';
 import { receiveMessengerEvents } from './receive-messenger-events';
@@ -93,8 +97,16 @@ describe('a product shared', () => {
     expect(await seen()).toMatchObject([{ shopperId: friend, ref: code, source: 'WEB' }]);
   });
 
-  test('in a thread that still draws share buttons each card carries a code of hers', async () => {
+  const oldVersion = async () => {
     house.deps.page = { ...TEST_PAGE, drawsShare: true };
+  };
+  const nativeProfile = () =>
+    saveNativePayments(house.deps.db, { buyButton: true, asksForShipping: true, testers: [] });
+  test.each([
+    ['an old Graph version', oldVersion],
+    ['a Page with the Buy button', nativeProfile],
+  ])('in a thread that still draws share buttons each card carries a code of hers: %s', async (_where, begin) => {
+    await begin();
     await hears({ kind: 'text', text: 'sea', payload: null, referral: null });
     const [ben] = await house.deps.db.select().from(shoppers).where(eq(shoppers.psid, BEN));
     const [ref] = await house.deps.db.select().from(refs);
@@ -149,12 +161,9 @@ describe('a comment under a post', () => {
     await receiveMessengerEvents(house.deps, [
       { eventId: `comment:${told}`, pageId: TEST_PAGE.id, psid: null, atMs: null, content },
     ]);
-    await workEvents(house.deps, {
-      messenger: answerMessengerEvent,
-      stripe: async () => 'without_effect',
-      paypal: async () => 'without_effect',
-    });
+    await workComments();
   };
+  const workComments = () => workEvents(house.deps, { messenger: answerMessengerEvent });
 
   test('that asks is answered in private; praise is left in peace', async () => {
     await writes('So schön!');
@@ -168,6 +177,27 @@ describe('a comment under a post', () => {
     ]);
     await writes('sea?', '9_2');
     expect(house.sender.privateReplies.at(-1)).toMatchObject({ commentId: '9_2', message: { kind: 'cards' } });
+  });
+
+  test('waits for a token that lives, and the merchant hears that it is dead', async () => {
+    house.sender.answer = () => fail('token_dead');
+    await writes('Was kostet das?');
+    expect(await house.deps.db.select().from(merchantTasks)).toMatchObject([{ kind: 'page_token_dead' }]);
+    expect(await house.deps.db.select().from(webhookEvents)).toMatchObject([{ status: 'waiting', tries: 0 }]);
+  });
+
+  test('is answered also when so many ask that Meta takes no more for an hour', async () => {
+    house.sender.answer = () => fail('rate_limited');
+    await writes('Was kostet das?');
+    for (let minutes = 0; minutes < 60; minutes += 5) {
+      house.advance(5 * 60);
+      await workComments();
+    }
+    house.sender.answer = () => succeed(asId<MessageId>('m_1'));
+    house.advance(5 * 60);
+    await workComments();
+    const rows = await house.deps.db.select().from(webhookEvents);
+    expect(rows).toMatchObject([{ status: 'done', tries: 1 }]);
   });
 });
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { products, variants } from '@/lib/db/schema/catalogue';
 import { paymentAttempts } from '@/lib/db/schema/orders';
 import { cartLines, carts, shopperSessions, shoppers } from '@/lib/db/schema/shoppers';
-import { getSession } from '@/lib/db/shoppers';
-import { asId, type ShopperId } from '@/lib/domain/ids';
+import { getSession, insertSession } from '@/lib/db/shoppers';
+import { asId, type CartId, type ShopperId } from '@/lib/domain/ids';
 import { openGuestSession } from './keep-session';
 import { signInShopper } from './sign-in-shopper';
 import { createTestDatabase, type TestDatabase } from './testing-database';
@@ -57,7 +57,7 @@ function phone() {
       const signedIn = await signInShopper(deps(), {
         thread: thread(psid, signature),
         currentTokenHash: brought.session,
-        guestTokenHash: brought.guest,
+        guestTokenHashes: brought.guest ? [brought.guest] : [],
         newTokenHash,
       });
       if (!signedIn.ok) return signedIn.problem;
@@ -226,6 +226,19 @@ describe("a guest's cart", () => {
     await put(await here.shopAsGuest(), { print: 2 });
     await here.open(MARIA);
     expect(await cartOf((await here.who())?.shopperId)).toEqual({ print: 2 });
+  });
+
+  it('is not taken by whoever brings the session of a link that opened it elsewhere', async () => {
+    await stock('print', 5);
+    const guest = await phone().shopAsGuest();
+    const onlyCartId = asId<CartId>(await put(guest, { print: 1 }));
+    const expiresAt = new Date(now.getTime() + 60_000);
+    const handedOff = { tokenHash: 'handed-off', shopperId: guest, onlyCartId, at: now, expiresAt };
+    await insertSession(house.open.db, handedOff);
+    const thief = phone();
+    await thief.open(MARIA, undefined, { session: null, guest: 'handed-off' });
+    expect(await cartOf((await thief.who())?.shopperId)).toEqual({});
+    expect(await cartOf(guest)).toEqual({ print: 1 });
   });
 
   it('waits while she is paying elsewhere', async () => {

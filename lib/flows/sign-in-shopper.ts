@@ -22,8 +22,8 @@ export type SignInShopperInput = {
   thread: ThreadContext;
   /** The session of a known person that the browser brought, or null. */
   currentTokenHash: string | null;
-  /** The guest's session that it brought, or null; there may be both. */
-  guestTokenHash: string | null;
+  /** Guests' sessions that it brought, beside hers or without: the one of her taps, the one of a link. */
+  guestTokenHashes: string[];
   /** A fresh one, used when the session changes. */
   newTokenHash: string;
 };
@@ -51,18 +51,22 @@ export async function signInShopper(
     const { thread } = input;
     const expiresAt = new Date(thread.issuedAt.getTime() + REMEMBERED_MS);
     const current = input.currentTokenHash ? await getSession(tx, input.currentTokenHash, now) : null;
-    const guest = input.guestTokenHash ? await getSession(tx, input.guestTokenHash, now) : null;
+    const guests: ShopperId[] = [];
+    for (const hash of input.guestTokenHashes) {
+      const guest = await getSession(tx, hash, now);
+      if (guest?.psid === null && guest.onlyCartId === null) guests.push(guest.shopperId);
+    }
     const isFresh = await spendSignedRequest(tx, { signature: thread.signature, expiresAt, now });
     // Messenger hands the same request to each page of a webview. It opens nothing twice; whose session is hers keeps it.
     if (!isFresh && current?.psid !== thread.psid) return fail('used_before');
-    if (!current && guest?.psid === null && (await getOpenAttempt(tx, guest.shopperId)))
-      return succeed({ recognised: false, changed: false, session: 'kept' });
+    for (const guest of current ? [] : guests)
+      if (await getOpenAttempt(tx, guest)) return succeed({ recognised: false, changed: false, session: 'kept' });
 
     const person = { id: deps.newId(), pageId: thread.pageId, psid: thread.psid, at: now };
     const shopperId = await ensureShopperOfPsid(tx, person);
     await deleteExpiredSessions(tx, shopperId, now);
-    if (guest?.psid === null) await markClaimed(tx, guest.shopperId, shopperId);
-    if (input.guestTokenHash) await deleteSession(tx, input.guestTokenHash);
+    for (const guest of guests) await markClaimed(tx, guest, shopperId);
+    for (const hash of input.guestTokenHashes) await deleteSession(tx, hash);
     const session = await takeSession({ ...deps, db: tx }, { ...input, current, shopperId });
     const cartChanged = await claimGuestCart(deps, tx, shopperId);
     return succeed({ recognised: true, changed: current?.shopperId !== shopperId || cartChanged, session });

@@ -13,6 +13,7 @@ import type {
   MailSender,
   MessageSender,
   PaperPress,
+  PersonaProblem,
   PictureMaker,
   PictureStore,
   SendProblem,
@@ -34,17 +35,26 @@ export const TEST_PAGE = {
 
 /** A thread that remembers what it was sent; `answer` may be replaced to let sending fail. */
 export class FakeSender implements MessageSender {
-  readonly sent: { psid: Psid; message: OutgoingMessage; metadata: string; how: ThreadWay }[] = [];
+  readonly sent: { psid: Psid; message: OutgoingMessage; metadata: string; how: ThreadWay; personaId?: string }[] = [];
   answer: () => Result<MessageId, SendProblem> = () => succeed(asId<MessageId>(`m_${this.sent.length}`));
 
-  async send(psid: Psid, message: OutgoingMessage, metadata: string, how: ThreadWay) {
-    this.sent.push({ psid, message, metadata, how });
+  async send(psid: Psid, message: OutgoingMessage, metadata: string, how: ThreadWay, personaId?: string | null) {
+    this.sent.push({ psid, message, metadata, how, ...(personaId ? { personaId } : {}) });
     return this.answer();
+  }
+  readonly personas: string[] = [];
+  answerPersona: () => Result<string, PersonaProblem> = () => succeed(String(2_100_000_000 + this.personas.length));
+  async makePersona(name: string) {
+    this.personas.push(name);
+    return this.answerPersona();
   }
   readonly privateReplies: { commentId: string; message: OutgoingMessage }[] = [];
   async replyToComment(commentId: string, message: OutgoingMessage) {
     this.privateReplies.push({ commentId, message });
     return this.answer();
+  }
+  async messengerCode(ref: string): Promise<Result<string, 'code_refused'>> {
+    return TEST_PAGE.drawsShare ? succeed(`https://codes.example/${ref}`) : fail('code_refused');
   }
   async showTyping() {
     return;

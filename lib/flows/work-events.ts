@@ -9,14 +9,19 @@ import type { Deps } from './deps';
 
 /**
  * Works one stored event. "finished": the handler marked the row itself (`markEventDone`), in the transaction of its
- * effect. Otherwise the effect is one that may be repeated, and the row is marked after it. Throws: tried again later.
+ * effect. "later": the other side takes nothing at present, which is no fault of this event and spends no try. Otherwise the
+ * effect is one that may be repeated, and the row is marked after it. Throws: tried again later.
  */
-export type EventHandler = (deps: Deps, row: WebhookEventRow) => Promise<'finished' | 'done' | 'without_effect'>;
+export type EventHandler = (
+  deps: Deps,
+  row: WebhookEventRow,
+) => Promise<'finished' | 'done' | 'without_effect' | 'later'>;
 
 const SOURCES = ['messenger', 'stripe', 'paypal'] as const satisfies readonly EventSource[];
 const LEASE_MS = 60_000;
 const MAX_TRIES = 8;
 const LONGEST_WAIT_MS = 10 * 60_000;
+const LATER_MS = 5 * 60_000;
 
 /**
  * Works what is due in the inbox, at most `limit` events of each source, oldest first; answers how many were taken. One
@@ -51,13 +56,16 @@ async function workSource(deps: Deps, source: EventSource, handle: EventHandler,
 async function workOne(deps: Deps, handle: EventHandler, row: WebhookEventRow): Promise<void> {
   try {
     const outcome = await handle(deps, row);
-    if (outcome !== 'finished') await markEventDone(deps.db, row.id, outcome, deps.now());
+    if (outcome === 'later') {
+      const nextTryAt = new Date(deps.now().getTime() + LATER_MS);
+      await postponeEvent(deps.db, row.id, { status: 'waiting', nextTryAt, problem: outcome, countsAsTry: false });
+    } else if (outcome !== 'finished') await markEventDone(deps.db, row.id, outcome, deps.now());
   } catch (error) {
     // The name alone: messages of errors may quote what somebody wrote.
     const problem = error instanceof Error ? error.name : 'unknown';
     const status = row.tries >= MAX_TRIES ? 'set_aside' : 'waiting';
     const nextTryAt = new Date(deps.now().getTime() + Math.min(1000 * 2 ** row.tries, LONGEST_WAIT_MS));
-    await postponeEvent(deps.db, row.id, { status, nextTryAt, problem });
+    await postponeEvent(deps.db, row.id, { status, nextTryAt, problem, countsAsTry: true });
     deps.log(status === 'set_aside' ? 'alarm.event_set_aside' : 'event.failed', {
       id: row.id,
       source: row.source,

@@ -91,6 +91,45 @@ test('a utility template leaves as recorded, by its name, language and parameter
   expect(heard[0]?.json).toEqual({ ...expected, message: { ...expected.message, metadata: 'out_1' } });
 });
 
+const personaBody = z.object({
+  request: z.object({ json: z.object({ message: z.unknown(), persona_id: z.string() }) }),
+});
+
+test('a person speaks as recorded, under the persona that Meta made for her', async () => {
+  const { heard, sender } = await graph((response, { url }) =>
+    json(response, url.pathname.endsWith('personas') ? { id: '2100000000000001' } : { message_id: 'm_1' }),
+  );
+  const made = await sender.makePersona('Sam', 'https://shop.example.com/icons/icon-512.png');
+  expect(made).toEqual({ ok: true, value: '2100000000000001' });
+  expect(heard[0]).toMatchObject({
+    url: { pathname: '/v26.0/me/personas' },
+    json: { name: 'Sam', profile_picture_url: 'https://shop.example.com/icons/icon-512.png' },
+  });
+  const { persona_id: id } = readVector('outbound/persona.json', personaBody).request.json;
+  await sender.send(psid, { ...hello, text: 'Hi, Sam here.' }, 'out_1', { type: 'RESPONSE' }, id);
+  const recorded = readVector('outbound/persona.json', sentBody).request.json;
+  expect(heard[1]?.json).toEqual({ ...recorded, message: { ...recorded.message, metadata: 'out_1' } });
+});
+
+test('a Messenger code is asked for as recorded', async () => {
+  const vector = readVector(
+    'profile/messenger-code-legacy.json',
+    z.object({ request: z.object({ json: z.unknown() }), response: z.object({ json: z.object({ uri: z.string() }) }) }),
+  );
+  const { heard, sender } = await graph((response) => json(response, vector.response.json));
+  const ref = z.object({ data: z.object({ ref: z.string() }) }).parse(vector.request.json).data.ref;
+  expect(await sender.messengerCode(ref)).toEqual({ ok: true, value: vector.response.json.uri });
+  expect(heard[0]).toMatchObject({ url: { pathname: '/v26.0/me/messenger_codes' }, json: vector.request.json });
+});
+
+test.each([
+  ['persona_refused', (response: ServerResponse) => json(response, { error: { code: 100 } }, 400)],
+  ['persona_unanswered', (response: ServerResponse) => json(response, { id: 'x y' })],
+])('no persona: %s', async (problem, answer) => {
+  const { sender } = await graph(answer);
+  expect(await sender.makePersona('Sam', 'https://shop.example.com/i.png')).toMatchObject({ problem });
+});
+
 test('advertising by a token names nobody but the token', async () => {
   const { heard, sender } = await graph((response) => json(response, { message_id: 'm_1' }));
   await sender.send(psid, hello, 'out_1', { type: 'TOKEN', token: '6711' });
@@ -208,6 +247,13 @@ describe('the profile', () => {
         : json(response, { error: { code: 100, message: '' } }, 400),
     );
     expect(await sender.profile(psid)).toEqual({ firstName: 'Ada', locale: null });
+  });
+
+  test('asked again where the connection broke: her language hangs on it', async () => {
+    const { heard, sender } = await graph((response) =>
+      heard.length === 1 ? response.destroy() : json(response, { first_name: 'Ada', locale: 'de_DE' }),
+    );
+    expect(await sender.profile(psid)).toEqual({ firstName: 'Ada', locale: 'de_DE' });
   });
 
   test('nothing where Meta refuses', async () => {

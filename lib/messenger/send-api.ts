@@ -15,6 +15,8 @@ export type MessageSenderOptions = GraphOptions & { publicUrl: string; page: { i
 const LAST_MAJOR_WITH_SHARE = 3;
 
 const sentSchema = z.object({ message_id: z.string().min(1).max(300) });
+const madeSchema = z.object({ id: z.string().regex(/^\d{1,40}$/) });
+const codeSchema = z.object({ uri: z.url({ protocol: /^https?$/ }).max(2048) });
 const profileSchema = z.object({
   first_name: z.string().max(200).nullish().catch(null),
   locale: z
@@ -36,8 +38,8 @@ function messagingType(how: ThreadWay): Record<string, string> {
 }
 
 /**
- * The Send API of Messenger on fetch. Nothing is tried twice here: whoever holds the outbox decides that.
- * Source: Messenger Platform docs, Send API, Sender Actions, User Profile API.
+ * The Send API of Messenger on fetch. No message is tried twice here: whoever holds the outbox decides that.
+ * Source: Messenger Platform docs, Send API, Sender Actions, Personas API, User Profile API.
  */
 export function createMessageSender(options: MessageSenderOptions): MessageSender {
   const { publicUrl, page } = options;
@@ -48,16 +50,17 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
   async function say(
     recipient: Recipient,
     message: OutgoingMessage,
-    more: { how: ThreadWay; metadata?: string },
+    more: { how: ThreadWay; metadata?: string; personaId?: string | null | undefined },
   ): Promise<Result<MessageId, SendProblem>> {
-    const { how, metadata } = more;
+    const { how, metadata, personaId } = more;
+    const speaker = personaId ? { persona_id: personaId } : {};
     const built = how.type === 'UTILITY' ? succeed(utilityMessage(how.utility)) : toMetaMessage(message, templates);
     if (!built.ok) return fail('rejected', { code: built.problem });
     const said = metadata === undefined ? built.value : { ...built.value, metadata };
     const answer = await callGraph(options, {
       method: 'POST',
       path: 'me/messages',
-      json: { recipient, ...messagingType(how), message: said },
+      json: { recipient, ...messagingType(how), message: said, ...speaker },
     });
     if (answer.is === 'not_sent') return fail('temporary');
     if (answer.is === 'lost') return fail('unknown');
@@ -68,9 +71,26 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
   }
 
   return {
-    send: (psid, message, metadata, how) =>
-      say(how.type === 'TOKEN' ? { notification_messages_token: how.token } : { id: psid }, message, { metadata, how }),
+    send(psid, message, metadata, how, personaId) {
+      const recipient = how.type === 'TOKEN' ? { notification_messages_token: how.token } : { id: psid };
+      return say(recipient, message, { metadata, how, personaId });
+    },
+    async makePersona(name, pictureUrl) {
+      const json = { name, profile_picture_url: pictureUrl };
+      const answer = await callGraph(options, { method: 'POST', path: 'me/personas', json });
+      if (answer.is === 'error')
+        return fail('persona_refused', { code: answer.code, ...(answer.subcode ? { subcode: answer.subcode } : {}) });
+      const made = answer.is === 'ok' ? madeSchema.safeParse(answer.json) : null;
+      return made?.success ? succeed(made.data.id) : fail('persona_unanswered');
+    },
     replyToComment: (commentId, message) => say({ comment_id: commentId }, message, { how: { type: 'RESPONSE' } }),
+    async messengerCode(ref) {
+      const json = { type: 'standard', data: { ref }, image_size: 1000 };
+      const answer = await callGraph(options, { method: 'POST', path: 'me/messenger_codes', json });
+      if (answer.is === 'error') return fail('code_refused', { code: answer.code });
+      const made = answer.is === 'ok' ? codeSchema.safeParse(answer.json) : null;
+      return made?.success ? succeed(made.data.uri) : fail('code_unanswered');
+    },
     async showTyping(psid) {
       // Only a courtesy: whether it worked matters to nobody.
       for (const action of ['mark_seen', 'typing_on'])
@@ -80,8 +100,13 @@ export function createMessageSender(options: MessageSenderOptions): MessageSende
         );
     },
     async profile(psid) {
-      const ask = (fields: string) => callGraph(options, { method: 'GET', path: psid, query: { fields } });
-      const first = await ask('first_name,locale');
+      const ask = (fields: string, more?: { timeoutMs: number }) =>
+        callGraph({ ...options, ...more }, { method: 'GET', path: psid, query: { fields } });
+      // It is asked once in a lifetime, and decides her language: a connection that broke is not the last word. She waits
+      // for her answer meanwhile, so the second question is a short one.
+      const once = await ask('first_name,locale');
+      const broke = once.is === 'lost' || once.is === 'not_sent';
+      const first = broke ? await ask('first_name,locale', { timeoutMs: 2_000 }) : once;
       // The locale needs a permission of its own, and without it Meta may refuse the whole question.
       const answer = first.is === 'error' ? await ask('first_name') : first;
       const profile = answer.is === 'ok' ? profileSchema.safeParse(answer.json) : null;

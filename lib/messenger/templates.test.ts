@@ -79,6 +79,16 @@ describe('as recorded', () => {
     expect(said).toEqual(withoutIcons);
   });
 
+  test('chips with her own address and number; without them where Messenger has none', () => {
+    const quickReplies = [
+      { title: 'My e-mail', payload: 'ORDERS', contact: 'email' as const },
+      { title: 'Call me', payload: 'PERSON', contact: 'phone' as const },
+    ];
+    const asked = { kind: 'text' as const, text: 'Where should the receipt go?', quickReplies };
+    expect(toMetaMessage(asked, options)).toEqual(recorded('quick-replies-contact'));
+    expect(toMetaMessage(asked, { ...options, nativeShare: true })).toEqual({ text: asked.text });
+  });
+
   test('the second card of the carousel', () => {
     const shape = z.object({ attachment: z.object({ payload: z.object({ elements: z.array(z.looseObject({})) }) }) });
     const said = toMetaMessage(
@@ -127,15 +137,16 @@ describe('a share button', () => {
     attachment: z.object({ payload: z.object({ elements: z.tuple([z.object({ buttons: z.array(z.unknown()) })]) }) }),
   });
   const buttonsOf = (message: unknown) => shape.parse(message).attachment.payload.elements[0].buttons;
-  const drawn = (nativeShare: boolean) =>
-    buttonsOf(toMetaMessage({ kind: 'cards', cards: [card], quickReplies: [] }, { ...options, nativeShare }));
+  const drawn = (shown: MessageCard) =>
+    buttonsOf(toMetaMessage({ kind: 'cards', cards: [shown], quickReplies: [] }, options));
 
   test('hands over a card that leads the friend into a thread of her own, as recorded', () => {
-    expect(drawn(true)).toEqual(buttonsOf(recorded('share-button-contents')));
+    expect(drawn(card)).toEqual(buttonsOf(recorded('share-button-contents')));
   });
 
-  test('gives way to the page once Messenger draws none', () => {
-    expect(drawn(false)).toMatchObject([
+  test('gives way to the page where it has no code, since Messenger draws none', () => {
+    const plain = { kind: 'share' as const, title: 'Share', path: '/shop/products/canvas-tote' };
+    expect(drawn({ ...card, buttons: [plain] })).toMatchObject([
       { type: 'web_url', url: 'https://shop.example.com/shop/products/canvas-tote' },
     ]);
   });

@@ -11,7 +11,7 @@ export type ButtonOptions = { publicUrl: string; nativeShare: boolean };
 export type TemplateOptions = ButtonOptions & { page: { id: string; linksUrl: string } };
 
 type Json = Record<string, unknown>;
-type QuickReply = { title: string; payload: string; contact?: 'email' | undefined };
+type QuickReply = { title: string; payload: string; contact?: 'email' | 'phone' | undefined };
 
 /**
  * Meta's JSON for what the shop wants to say. Texts that are too long end in "…". Problem: "sums_differ", for a
@@ -72,9 +72,12 @@ function element(card: MessageCard, options: TemplateOptions): Json {
   };
 }
 
-/** A share button hands over a card of its own, which leads the friend into a thread of hers. */
+/**
+ * A share button with a code, which it has only where Messenger draws its own, hands over a card that leads the friend into a
+ * thread of hers.
+ */
 function buttonOf(card: MessageCard, button: MessageButton, options: TemplateOptions): Json {
-  if (button.kind !== 'share' || !options.nativeShare || !button.ref) return toMetaButton(button, options);
+  if (button.kind !== 'share' || !button.ref) return toMetaButton(button, options);
   const { title, subtitle, imagePath } = card;
   const shared = { title, subtitle, imagePath, button: button.open ?? button.title, ref: button.ref };
   return { type: 'element_share', share_contents: shareContents(shared, options) };
@@ -130,6 +133,8 @@ function paymentButton(button: Extract<MessageButton, { kind: 'buy' }>): Json {
   };
 }
 
+const CONTACT_CHIPS = { email: 'user_email', phone: 'user_phone_number' } as const;
+
 // Eleven is what the first clients took.
 function quickReplies(replies: QuickReply[], { nativeShare }: ButtonOptions): Json {
   // Chips with her own address came two years after the share button's Messenger.
@@ -137,7 +142,9 @@ function quickReplies(replies: QuickReply[], { nativeShare }: ButtonOptions): Js
   if (shown.length === 0) return {};
   return {
     quick_replies: shown.map(({ title, payload, contact }) =>
-      contact ? { content_type: 'user_email' } : { content_type: 'text', title: ellipsis(title, 20), payload },
+      contact
+        ? { content_type: CONTACT_CHIPS[contact] }
+        : { content_type: 'text', title: ellipsis(title, 20), payload },
     ),
   };
 }

@@ -30,6 +30,16 @@ export const CATALOGUE_PROBLEMS = {
     de: 'Dieses Bild ist beschädigt oder unvollständig. Bitte nimm ein anderes.',
     en: 'This picture is damaged or incomplete. Please take another one.',
   },
+  picture_gone: {
+    status: 422,
+    de: 'Dieses Bild gibt es hier nicht mehr. Bitte lade es noch einmal hoch.',
+    en: 'This picture is no longer here. Please upload it again.',
+  },
+  country_twice: {
+    status: 422,
+    de: 'Eines dieser Länder gehört schon zu einer anderen Zone.',
+    en: 'One of these countries belongs to another zone already.',
+  },
   import_has_errors: {
     status: 409,
     de: 'In der Datei sind noch Fehler. Verbessere sie und lade die Datei noch einmal hoch.',

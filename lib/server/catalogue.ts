@@ -8,6 +8,7 @@ import {
   listProductCards,
 } from '@/lib/db/products';
 import { listShownReviews } from '@/lib/db/reviews';
+import { getSellingTerms } from '@/lib/db/selling-terms';
 import { getShopSettings } from '@/lib/db/settings';
 import { listSuggestions } from '@/lib/db/suggestions';
 import type { Language } from '@/lib/domain/market';
@@ -26,6 +27,9 @@ export const REVIEWS_ON_PAGE = 3;
 const kept: { tags: string[]; revalidate: false } = { tags: [CATALOGUE_TAG], revalidate: false };
 
 export const readShop = unstable_cache(async () => getShopSettings((await getDeps()).db), ['shop'], kept);
+
+/** How the shop sends, for pages that say so: what a cart costs is asked of the database. */
+export const readTerms = unstable_cache(async () => getSellingTerms((await getDeps()).db), ['terms'], kept);
 
 /** The front page: each collection with its first products. */
 export const readFrontPage = unstable_cache(

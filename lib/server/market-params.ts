@@ -1,10 +1,10 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
-import { type Market, marketIdSchema, marketOf } from '@/lib/domain/market';
+import { marketIdSchema, type PageMarket, pageMarketOf } from '@/lib/domain/market';
 
 /** The market that the internal `[locale]` segment names; anything else is no page of ours. */
-export async function marketFromParams(params: Promise<{ locale: string }>): Promise<Market> {
+export async function marketFromParams(params: Promise<{ locale: string }>): Promise<PageMarket> {
   const id = marketIdSchema.safeParse((await params).locale);
   if (!id.success) notFound();
-  return marketOf(id.data);
+  return pageMarketOf(id.data);
 }

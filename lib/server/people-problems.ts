@@ -1,5 +1,15 @@
 /** What can go wrong when somebody of the shop writes into a thread, or takes it. */
 export const PEOPLE_PROBLEMS = {
+  page_refused: {
+    status: 409,
+    de: 'Meta hat abgelehnt. Was nicht stimmt, steht in der Liste daneben.',
+    en: 'Meta refused. The list beside says what is not right.',
+  },
+  page_unanswered: {
+    status: 503,
+    de: 'Meta hat nicht geantwortet. Bitte versuche es in einem Moment noch einmal.',
+    en: 'Meta did not answer. Please try again in a moment.',
+  },
   signed_out: {
     status: 401,
     de: 'Du bist nicht (mehr) angemeldet. Melde dich noch einmal an; was du geschrieben hast, bleibt hier.',
@@ -39,6 +49,26 @@ export const PEOPLE_PROBLEMS = {
     status: 409,
     de: 'Messenger erlaubt das dieser App nicht. Sieh in den Einstellungen der Seite unter „Conversation Routing“ nach.',
     en: 'Messenger does not allow this app to do that. Look under "Conversation Routing" in the settings of the Page.',
+  },
+  code_refused: {
+    status: 409,
+    de: 'Messenger zeichnet auf dieser Seite keine Codes mehr. Der QR-Code führt an denselben Ort.',
+    en: 'Messenger no longer draws codes on this Page. The QR code leads to the same place.',
+  },
+  code_unanswered: {
+    status: 503,
+    de: 'Messenger hat nicht geantwortet. Bitte versuche es gleich noch einmal.',
+    en: 'Messenger did not answer. Please try again in a moment.',
+  },
+  persona_refused: {
+    status: 409,
+    de: 'Messenger nimmt auf dieser Seite keinen eigenen Namen an. Es spricht weiter die Seite.',
+    en: 'Messenger takes no name of your own on this Page. The Page goes on speaking.',
+  },
+  persona_unanswered: {
+    status: 503,
+    de: 'Messenger hat nicht geantwortet. Bitte versuche es gleich noch einmal.',
+    en: 'Messenger did not answer. Please try again in a moment.',
   },
   control_unanswered: {
     status: 503,

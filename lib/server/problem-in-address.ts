@@ -1,8 +1,8 @@
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { PROBLEMS, type ProblemName, sentenceFor } from './problems';
 
 /** The sentence for `?problem=…`, with which a form without script comes back; null for anything that is no problem of ours. */
-export function sentenceInAddress(value: string | string[] | undefined, language: Language): string | null {
+export function sentenceInAddress(value: string | string[] | undefined, language: PageLanguage): string | null {
   return isProblem(value) ? sentenceFor(value, language) : null;
 }
 

@@ -1,5 +1,6 @@
-import type { Language } from '@/lib/domain/market';
+import { type PageLanguage, writtenLanguage } from '@/lib/domain/page-language';
 import { AD_PROBLEMS } from './ad-problems';
+import { ARABIC_PROBLEMS } from './arabic-problems';
 import { CATALOGUE_PROBLEMS } from './catalogue-problems';
 import { DISCOUNT_PROBLEMS } from './discount-problems';
 import { ORDER_PROBLEMS } from './order-problems';
@@ -214,6 +215,7 @@ export const PROBLEMS = {
 
 export type ProblemName = keyof typeof PROBLEMS;
 
-export function sentenceFor(problem: ProblemName, language: Language): string {
-  return PROBLEMS[problem][language];
+export function sentenceFor(problem: ProblemName, language: PageLanguage): string {
+  const arabic: Partial<Record<ProblemName, string>> = ARABIC_PROBLEMS;
+  return (language === 'ar' && arabic[problem]) || PROBLEMS[problem][writtenLanguage(language)];
 }

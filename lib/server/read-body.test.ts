@@ -114,7 +114,7 @@ describe('readForm', () => {
     expect(await readForm(new Request('http://shop.example', { method: 'POST', body: data }), form)).toEqual(expected);
   });
 
-  it('refuses a field that comes twice, a file, NUL and a broken multipart', async () => {
+  it('row 53: refuses a field that comes twice; a file, NUL and a broken multipart as well', async () => {
     expect(problemOf(await readForm(post('sku=A&quantity=1&quantity=9', encoded), form))).toBe('invalid');
     expect(problemOf(await readForm(post('sku=A%00&quantity=1', encoded), form))).toBe('invalid');
     expect(problemOf(await readForm(post('--x\r\nrubbish', 'multipart/form-data; boundary=x'), form))).toBe(

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Language, marketForAcceptLanguage, marketOf } from '@/lib/domain/market';
+import { type Language, marketForAcceptLanguage, marketOf, pageMarketOf } from '@/lib/domain/market';
 import type { Failure } from '@/lib/domain/result';
 import { marketOfRequest } from './market-of-request';
 import { PROBLEMS, type ProblemName, sentenceFor } from './problems';
@@ -23,7 +23,7 @@ export function respondProblem(request: Request, failure: Failure<ProblemName>):
   const { status } = PROBLEMS[problem];
   const { headers: asked } = request;
   const market = marketOfRequest(asked.get('cookie') ?? undefined, asked.get('accept-language') ?? undefined);
-  const message = sentenceFor(problem, marketOf(market).language);
+  const message = sentenceFor(problem, pageMarketOf(market).language);
   const headers = retryHeader(status, detail);
   return respond({ problem, message, ...(detail === undefined ? {} : { detail }) }, { status, headers });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { listSeen } from '@/lib/db/wishes';
 import type { ProductCard } from '@/lib/domain/catalogue/product';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { getShopper } from './shopper';
 import { getDeps } from './wiring';
 
@@ -9,7 +9,7 @@ const SHOWN = 8;
 const PRODUCT_PAGE = /^\/shop\/products\/([a-z0-9][a-z0-9_-]{0,119})$/;
 
 /** What whoever asks looked at last, for pages that are hers alone; nothing for somebody unknown. */
-export async function readSeen({ currency }: Market): Promise<ProductCard[]> {
+export async function readSeen({ currency }: PageMarket): Promise<ProductCard[]> {
   const shopper = await getShopper();
   if (!shopper || shopper.onlyCartId !== null) return [];
   const { db, now } = await getDeps();

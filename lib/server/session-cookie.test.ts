@@ -7,16 +7,16 @@ const newKey = randomBytes(32).toString('base64');
 
 describe('the session cookie', () => {
   it('names its session, and only a hash of its secret reaches the database', () => {
-    const session = newSession([newKey]);
-    expect(readSessionCookie(session.cookieValue, [newKey])).toBe(session.tokenHash);
+    const session = newSession([newKey], 'kiosk_guest');
+    expect(readSessionCookie('kiosk_guest', session.cookieValue, [newKey])).toBe(session.tokenHash);
     expect(session.cookieValue).not.toContain(session.tokenHash);
-    expect(newSession([newKey]).cookieValue).not.toBe(session.cookieValue);
+    expect(newSession([newKey], 'kiosk_guest').cookieValue).not.toBe(session.cookieValue);
   });
 
   it('lives through a change of keys and dies with the old key [2×kr 3×kr 4×kr 7×kr 10×kr]', () => {
-    const session = newSession([oldKey]);
-    expect(readSessionCookie(session.cookieValue, [newKey, oldKey])).toBe(session.tokenHash);
-    expect(readSessionCookie(session.cookieValue, [newKey])).toBeNull();
+    const session = newSession([oldKey], 'kiosk_guest');
+    expect(readSessionCookie('kiosk_guest', session.cookieValue, [newKey, oldKey])).toBe(session.tokenHash);
+    expect(readSessionCookie('kiosk_guest', session.cookieValue, [newKey])).toBeNull();
   });
 
   it.each([
@@ -29,7 +29,15 @@ describe('the session cookie', () => {
     ['16 KB', () => 'A'.repeat(16_384)],
     ['two cookies in one', (value: string) => `${value}, ${value}`],
   ])('refuses %s', (_name, change) => {
-    expect(readSessionCookie(change(newSession([newKey]).cookieValue), [newKey])).toBeNull();
+    expect(
+      readSessionCookie('kiosk_guest', change(newSession([newKey], 'kiosk_guest').cookieValue), [newKey]),
+    ).toBeNull();
+  });
+
+  it('is good for the cookie that it was made for: a handed-off one is nobody’s own session', () => {
+    const { cookieValue } = newSession([newKey], 'kiosk_hand_off');
+    for (const cookie of ['kiosk_session', 'kiosk_guest', 'kiosk_link', 'kiosk_return'] as const)
+      expect(readSessionCookie(cookie, cookieValue, [newKey])).toBeNull();
   });
 
   it('works inside a frame of another site, out of reach of scripts', () => {

@@ -8,10 +8,14 @@ import { isDueForRenewal, openGuestSession, renewSession } from '@/lib/flows/kee
 import {
   GUEST_COOKIE,
   HAND_OFF_COOKIE,
+  LINK_COOKIE,
   newSession,
+  RETURN_COOKIE,
   readSessionCookie,
   SESSION_COOKIE,
   SESSION_COOKIE_OPTIONS,
+  type SessionCookie,
+  sessionMark,
 } from './session-cookie';
 import { getDeps, getEnv } from './wiring';
 
@@ -41,7 +45,7 @@ export async function requireShopper(reach: Reach = 'cart'): Promise<Result<Know
   if (!found) return fail('no_session');
   const deps = await getDeps();
   if (isDueForRenewal(found.session, deps.now())) {
-    const fresh = newSession(getEnv().SESSION_KEYS);
+    const fresh = newSession(getEnv().SESSION_KEYS, found.cookie);
     const { shopperId } = found.session;
     await renewSession(deps, { shopperId, oldTokenHash: found.tokenHash, tokenHash: fresh.tokenHash });
     await setCookie(found.cookie, fresh.cookieValue);
@@ -53,24 +57,30 @@ export async function requireShopper(reach: Reach = 'cart'): Promise<Result<Know
 export async function ensureShopper(): Promise<KnownShopper> {
   const known = await requireShopper();
   if (known.ok) return known.value;
-  const fresh = newSession(getEnv().SESSION_KEYS);
+  const fresh = newSession(getEnv().SESSION_KEYS, GUEST_COOKIE);
   const shopperId: ShopperId = await openGuestSession(await getDeps(), fresh.tokenHash);
   await setCookie(GUEST_COOKIE, fresh.cookieValue);
   return { shopperId, psid: null, onlyCartId: null };
 }
 
 /** The hashes of the session tokens that the browser brought, where one of our keys signed them; they may have ended. */
-export async function currentTokenHashes(): Promise<{ session: string | null; guest: string | null }> {
-  return { session: await tokenHashIn(SESSION_COOKIE), guest: await tokenHashIn(GUEST_COOKIE) };
+export async function currentTokenHashes(): Promise<Record<'session' | 'guest' | 'link', string | null>> {
+  return {
+    session: await tokenHashIn(SESSION_COOKIE),
+    guest: await tokenHashIn(GUEST_COOKIE),
+    link: await tokenHashIn(LINK_COOKIE),
+  };
 }
 
 /**
- * Whether the browser brought a guest's session beside a known person's: then the sign-in that joins them is under way, and
- * what a page shows of her may be half of it.
+ * What a personal page knows of itself. `joining`: the browser brought two sessions, of a known person, of a guest or of a
+ * link's: then they are yet to be joined, and what the page shows of her may be half of it. `drawnFor`: the mark of the
+ * known person's session.
  */
-export async function isJoiningGuest(): Promise<boolean> {
-  const { session, guest } = await currentTokenHashes();
-  return session !== null && guest !== null;
+export async function readDrawnFor(): Promise<{ joining: boolean; drawnFor: string }> {
+  const brought = await currentTokenHashes();
+  const joining = Object.values(brought).filter((hash) => hash !== null).length > 1;
+  return { joining, drawnFor: sessionMark(brought.session) };
 }
 
 export function setSessionCookie(cookieValue: string): Promise<void> {
@@ -78,38 +88,45 @@ export function setSessionCookie(cookieValue: string): Promise<void> {
 }
 
 /** A guest's session, opened by a link of the thread. */
-export function setGuestCookie(cookieValue: string): Promise<void> {
-  return setCookie(GUEST_COOKIE, cookieValue);
+export function setLinkCookie(cookieValue: string): Promise<void> {
+  return setCookie(LINK_COOKIE, cookieValue);
 }
 
-/** The guest turned out to be somebody: her session goes on under the other cookie. */
-export async function clearGuestCookie(): Promise<void> {
-  (await cookies()).set(GUEST_COOKIE, '', { ...SESSION_COOKIE_OPTIONS, maxAge: 0 });
+/** The session goes on under another cookie, or is over: a guest turned out to be somebody, a cart that was handed off is paid. */
+export async function clearCookie(cookie: Exclude<SessionCookie, typeof SESSION_COOKIE>): Promise<void> {
+  (await cookies()).set(cookie, '', { ...SESSION_COOKIE_OPTIONS, maxAge: 0 });
 }
 
 /** Opens what a hand-off carried, in this browser, for as long as that session lasts. */
-export async function setHandOffCookie(cookieValue: string): Promise<void> {
-  (await cookies()).set(HAND_OFF_COOKIE, cookieValue, {
+export async function setHandOffCookie(
+  cookie: typeof HAND_OFF_COOKIE | typeof RETURN_COOKIE,
+  cookieValue: string,
+): Promise<void> {
+  (await cookies()).set(cookie, cookieValue, {
     ...SESSION_COOKIE_OPTIONS,
     maxAge: HANDED_OFF_SESSION_SECONDS,
   });
 }
 
 export type Reach = 'cart' | 'payment';
-type Cookie = typeof SESSION_COOKIE | typeof GUEST_COOKIE | typeof HAND_OFF_COOKIE;
-type Found = { session: ShopperSession; tokenHash: string; cookie: Cookie };
+const WHO_SHOPS = [HAND_OFF_COOKIE, SESSION_COOKIE, GUEST_COOKIE, LINK_COOKIE] as const;
+const IN_ORDER: Record<Reach, readonly SessionCookie[]> = {
+  cart: WHO_SHOPS,
+  payment: [...WHO_SHOPS, RETURN_COOKIE],
+};
+type Found = { session: ShopperSession; tokenHash: string; cookie: SessionCookie };
 
-async function setCookie(cookie: Cookie, cookieValue: string): Promise<void> {
+async function setCookie(cookie: SessionCookie, cookieValue: string): Promise<void> {
   (await cookies()).set(cookie, cookieValue, SESSION_COOKIE_OPTIONS);
 }
 
-async function tokenHashIn(cookie: Cookie): Promise<string | null> {
-  return readSessionCookie((await cookies()).get(cookie)?.value, getEnv().SESSION_KEYS);
+async function tokenHashIn(cookie: SessionCookie): Promise<string | null> {
+  return readSessionCookie(cookie, (await cookies()).get(cookie)?.value, getEnv().SESSION_KEYS);
 }
 
-/** The cart she came to pay here comes first, then whom Messenger vouched for, then the guest that she was. */
+/** The cart she came to pay here comes first, then whom Messenger vouched for, then the guest that she was, or that a link made. */
 async function findSession(reach: Reach): Promise<Found | null> {
-  for (const cookie of [HAND_OFF_COOKIE, SESSION_COOKIE, GUEST_COOKIE] as const) {
+  for (const cookie of IN_ORDER[reach]) {
     const tokenHash = await tokenHashIn(cookie);
     if (!tokenHash) continue;
     const deps = await getDeps();

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Metadata } from 'next';
 import { threadPictureAddress } from '@/lib/domain/catalogue/picture';
 import type { Product } from '@/lib/domain/catalogue/product';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import { formatMoney, money, toDecimalText } from '@/lib/domain/money';
 import { shopWords } from '@/lib/domain/words/shop';
 import { getEnv } from './wiring';
@@ -11,10 +11,10 @@ type Card = { path: string; title: string; description: string; imageFile: strin
 
 // The size that every product has a picture in, for threads and link previews.
 const PICTURE = { width: 600, height: 314 };
-const OPEN_GRAPH_LOCALE = { de: 'de_DE', en: 'en_US' } as const;
+const OPEN_GRAPH_LOCALE = { de: 'de_DE', en: 'en_US', ar: 'ar_AR' } as const;
 
 /** What a link to this page looks like where it is passed on. Source: ogp.me; Messenger's webview share reads the same tags. */
-export function socialCard(market: Market, card: Card): Pick<Metadata, 'openGraph' | 'twitter' | 'alternates'> {
+export function socialCard(market: PageMarket, card: Card): Pick<Metadata, 'openGraph' | 'twitter' | 'alternates'> {
   const { PUBLIC_URL } = getEnv();
   const url = new URL(card.path, PUBLIC_URL).href;
   const images = card.imageFile
@@ -36,7 +36,7 @@ export function socialCard(market: Market, card: Card): Pick<Metadata, 'openGrap
 }
 
 /** A product's link carries its price: in words, and as the tags that shops use. */
-export function productCard(product: Product, market: Market, shopName: string): Metadata {
+export function productCard(product: Product, market: PageMarket, shopName: string): Metadata {
   const minors = product.variants.flatMap((variant) => variant.prices[market.currency] ?? []);
   const lowest = minors.length > 0 ? money(Math.min(...minors), market.currency) : null;
   const title = textIn(product.title, market.language);

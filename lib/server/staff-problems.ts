@@ -40,6 +40,11 @@ export const STAFF_PROBLEMS = {
     de: 'Diese Einladung gilt nicht mehr. Bitte um eine neue.',
     en: 'This invitation is over. Please ask for a new one.',
   },
+  reset_over: {
+    status: 410,
+    de: 'Dieser Link gilt nicht mehr. Fordere einen neuen an.',
+    en: 'This link is over. Please ask for a new one.',
+  },
   password_too_short: {
     status: 422,
     de: 'Das Passwort braucht mindestens 12 Zeichen.',

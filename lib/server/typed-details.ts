@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import { COUNTRIES, type CountryCode, countriesOf } from '@/lib/domain/cart/address';
-import type { Market } from '@/lib/domain/market';
-import { homeCountry } from '@/lib/domain/words/places';
+import { COUNTRIES, type CountryCode } from '@/lib/domain/cart/address';
+import { type SellingTerms, servedCountries, usualCountry } from '@/lib/domain/cart/terms';
+import type { PageMarket } from '@/lib/domain/market';
 import type { Deps } from '@/lib/flows/deps';
 
 const text = z.string().default('').catch('');
@@ -39,10 +39,15 @@ export type TypedDetails = {
 /** What she typed into the checkout before, or asked us to keep, opened for her own page; empty fields before the first word. */
 export function typedDetails(
   deps: Pick<Deps, 'sealer'>,
-  input: { place: string; sealed: string | null; market: Market },
+  input: { place: string; sealed: string | null; market: PageMarket; terms: SellingTerms },
 ): TypedDetails {
   const kept = keptSchema.parse(input.sealed ? JSON.parse(deps.sealer.open(input.place, input.sealed)) : {});
   const { country, ...address } = kept.address ?? keptSchema.shape.address.unwrap().parse({});
-  const isServed = country && countriesOf(input.market.currency).includes(country);
-  return { email: kept.email, phone: kept.phone, ...address, country: isServed ? country : homeCountry(input.market) };
+  const isServed = country && servedCountries(input.terms, input.market.currency).includes(country);
+  return {
+    email: kept.email,
+    phone: kept.phone,
+    ...address,
+    country: isServed ? country : usualCountry(input.market, input.terms),
+  };
 }

@@ -13,6 +13,7 @@ import { publishDue } from '@/lib/flows/publish-due';
 import { reconcile } from '@/lib/flows/reconcile';
 import { feedBroadcasts } from '@/lib/flows/send-broadcasts';
 import { answerAsks, remindOfCarts } from '@/lib/flows/send-reminders';
+import { tellStaff } from '@/lib/flows/tell-staff';
 import { workPersonRequests } from '@/lib/flows/work-person-requests';
 import { sanitiseHtml } from '@/lib/import/html';
 import { openTable } from '@/lib/import/open-table';
@@ -61,7 +62,11 @@ const ROUNDS: Round[] = [
 
 /** Without a mail server nobody looks into the outbox of mails: said once, by the doctor too. */
 function mailRounds({ mail, log }: Deps): Round[] {
-  if (mail) return [{ name: 'mails', job: 'messages', everyMs: 1_000, run: (deps) => deliverMails({ ...deps, mail }) }];
+  if (mail)
+    return [
+      { name: 'staff', job: null, everyMs: 5_000, run: tellStaff },
+      { name: 'mails', job: 'messages', everyMs: 1_000, run: (deps) => deliverMails({ ...deps, mail }) },
+    ];
   log('mail.disabled', { remedy: 'set SMTP_URL and MAIL_FROM; confirmations wait until then' });
   return [];
 }

@@ -9,14 +9,20 @@ type FetchEvent = {
 
 const source = readFileSync('public/sw.js', 'utf8');
 let isOnline: boolean;
+let language: string;
 let listeners: Map<string, (event: FetchEvent) => void>;
 
 // No `caches` in this world: whoever wanted to keep something would fail here.
 beforeEach(() => {
   isOnline = true;
+  language = 'de-AT';
   listeners = new Map();
   const self = {
-    navigator: { language: 'de-AT' },
+    navigator: {
+      get language() {
+        return language;
+      },
+    },
     addEventListener: (name: string, listen: (event: FetchEvent) => void) => listeners.set(name, listen),
   };
   const fetch = async () => {
@@ -54,5 +60,18 @@ describe('the worker of the installed shop', () => {
     const text = (await page?.text()) ?? '';
     expect(text).toContain('Gerade kein Netz');
     expect(text).not.toContain('fresh');
+  });
+
+  it.each([
+    ['ar-EG', 'ar', 'rtl', 'لا توجد شبكة الآن'],
+    ['en-GB', 'en', 'ltr', 'No network right now'],
+    ['fr', 'en', 'ltr', 'No network right now'],
+    ['constructor', 'en', 'ltr', 'No network right now'],
+  ])('speaks to a phone of %s in %s', async (phone, spoken, direction, title) => {
+    language = phone;
+    isOnline = false;
+    const text = (await (await ask('navigate'))?.text()) ?? '';
+    expect(text).toContain(`<html lang="${spoken}" dir="${direction}">`);
+    expect(text).toContain(title);
   });
 });

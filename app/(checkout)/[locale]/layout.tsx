@@ -5,8 +5,10 @@ import type { ReactNode } from 'react';
 import '@/app/globals.css';
 import { ExtensionsGate } from '@/components/shop/extensions-gate';
 import { MARKETS, marketIdSchema } from '@/lib/domain/market';
+import { directionOf } from '@/lib/domain/page-language';
+import { readBrandStyle, readNonce } from '@/lib/server/brand-style';
 import { readShop } from '@/lib/server/catalogue';
-import { isJoiningGuest } from '@/lib/server/shopper';
+import { readDrawnFor } from '@/lib/server/shopper';
 import { getEnv } from '@/lib/server/wiring';
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' };
@@ -33,12 +35,17 @@ export default async function PersonalLayout({
   if (!market.success) notFound();
   const { language } = MARKETS[market.data];
   const env = getEnv();
-  const joining = await isJoiningGuest();
+  const [look, nonce, drawn] = await Promise.all([readBrandStyle(), readNonce(), readDrawnFor()]);
   return (
-    <html lang={language} data-language={language}>
+    <html lang={language} dir={directionOf(language)} data-language={language}>
+      {look && (
+        <head>
+          <style nonce={nonce}>{look}</style>
+        </head>
+      )}
       <body>
         {children}
-        <ExtensionsGate sdkUrl={env.EXTENSIONS_SDK_URL} appId={env.FACEBOOK_APP_ID} personal joining={joining} />
+        <ExtensionsGate sdkUrl={env.EXTENSIONS_SDK_URL} appId={env.FACEBOOK_APP_ID} personal {...drawn} />
       </body>
     </html>
   );

@@ -3,8 +3,10 @@ import { auditWordsIn } from '@/components/admin/audit-words';
 import { broadcastWordsIn } from '@/components/admin/broadcast-words';
 import { collectionWordsIn } from '@/components/admin/collection-words';
 import { discountWordsIn } from '@/components/admin/discount-words';
+import { figureWordsIn } from '@/components/admin/figure-words';
 import { peopleWordsIn } from '@/components/admin/people-words';
 import { reviewDeskWords } from '@/components/admin/review-words';
+import { setUpWordsIn } from '@/components/admin/set-up-words';
 import { staffWordsIn } from '@/components/admin/staff-words';
 import { withdrawalDeskWords } from '@/components/admin/withdrawal-words';
 import { wordsIn } from '@/components/admin/words';
@@ -26,6 +28,7 @@ export function navGroupsFor(role: Role, language: Language, waiting: number): N
         ...room('people.see', '/reviews', reviewDeskWords[language].title),
         ...room('orders.see', '/withdrawals', withdrawalDeskWords[language].title),
         ...room('orders.see', '/disputes', words.disputes),
+        ...room('figures.see', '/figures', figureWordsIn(language).title),
       ],
     },
     {
@@ -48,6 +51,7 @@ export function navGroupsFor(role: Role, language: Language, waiting: number): N
     {
       title: words.navShop,
       items: [
+        ...room('settings.see', '/set-up', setUpWordsIn(language).title),
         ...room('settings.see', '/settings', words.settings),
         ...room('settings.see', '/payments', words.takingMoney),
         ...room('staff.see', '/staff', staffWordsIn(language).title),

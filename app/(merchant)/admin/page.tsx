@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { Calm, LINK_CLASS, PageTitle, Panel } from '@/components/admin/parts';
 import { listLowStock } from '@/lib/db/admin-products';
 import { variantTitle } from '@/lib/domain/catalogue/product';
@@ -8,6 +9,8 @@ import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../words';
 import { FailedMessages, readSales, SalesPanels } from './sales-panels';
+import { SetUpPanel } from './set-up-panel';
+import { SoldLately } from './sold-lately';
 
 const FEW = 3;
 
@@ -22,6 +25,11 @@ export default async function TodayPage() {
   return (
     <>
       <PageTitle>{words.today}</PageTitle>
+      {may(role, 'settings.see') && (
+        <Suspense>
+          <SetUpPanel language={language} />
+        </Suspense>
+      )}
       <div className="grid gap-4 md:grid-cols-2">
         {sales && <SalesPanels sales={sales} mayHandle={may(role, 'orders.handle')} language={language} />}
         <Panel title={words.runsOut}>
@@ -39,6 +47,7 @@ export default async function TodayPage() {
             ))}
           </ul>
         </Panel>
+        {may(role, 'figures.see') && <SoldLately language={language} />}
         {sales && <FailedMessages failed={sales.failed} language={language} />}
       </div>
     </>

@@ -1,6 +1,7 @@
 'use server';
 
 import { hashPassword } from 'better-auth/crypto';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { lineSchema } from '@/lib/domain/cart/address';
@@ -10,9 +11,12 @@ import { wayBack } from '@/lib/domain/merchants/way-back';
 import { fail } from '@/lib/domain/result';
 import { createFirstOwner, isFirstOwnerLink } from '@/lib/flows/create-first-owner';
 import { acceptInvitation, readInvitation } from '@/lib/flows/invite-staff';
+import { askForReset, readReset, resetPassword } from '@/lib/flows/reset-password';
 import { publicAction } from '@/lib/server/action';
+import { CLIENT_IP_HEADER } from '@/lib/server/auth';
 import { signInMerchant } from '@/lib/server/merchant';
 import { findPasswordProblem } from '@/lib/server/new-password';
+import { languageOf } from '@/lib/server/respond';
 import { giveSecondFactor } from '@/lib/server/second-factor';
 import { getDeps } from '@/lib/server/wiring';
 
@@ -69,4 +73,28 @@ export const join = publicAction(acceptFormSchema, async ({ token, name, passwor
   if (!joined.ok) return joined;
   const signedIn = await signInMerchant({ email: joined.value.email, password });
   return signedIn.ok ? redirect('/admin') : signedIn;
+});
+
+export const askForNewPassword = publicAction(z.strictObject({ email: email.pipe(z.email()) }), async (asked) => {
+  const heard = new Headers(await headers());
+  return askForReset(await getDeps(), {
+    ...asked,
+    language: languageOf(heard),
+    source: heard.get(CLIENT_IP_HEADER),
+  });
+});
+
+const newPasswordSchema = z.strictObject({ token: z.string().max(100), password: z.string().max(1_000) });
+
+export const chooseNewPassword = publicAction(newPasswordSchema, async ({ token, password }) => {
+  const deps = await getDeps();
+  const reset = await readReset(deps, token);
+  if (!reset) return fail('reset_over');
+  const weak = await findPasswordProblem(password, reset.email);
+  if (weak) return fail(weak, { fields: { password: weak } });
+  const done = await resetPassword(deps, { token, passwordHash: await hashPassword(password) });
+  if (!done.ok) return done;
+  const signedIn = await signInMerchant({ email: reset.email, password });
+  if (!signedIn.ok) return signedIn;
+  return redirect(signedIn.value === 'signed_in' ? '/admin' : '/sign-in/second-factor?next=%2Fadmin');
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { DoorPage } from '@/components/admin/door-page';
+import { LINK_CLASS } from '@/components/admin/parts';
 import { SignInForm } from '@/components/admin/sign-in-form';
 import { wayBack } from '@/lib/domain/merchants/way-back';
 import { getMerchant } from '@/lib/server/merchant';
@@ -20,6 +21,9 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <DoorPage title={words.signIn} lead={words.signInLead}>
       <SignInForm action={signIn} words={words} next={back} />
+      <a href="/sign-in/forgotten" className={`${LINK_CLASS} inline-flex min-h-11 items-center text-sm`}>
+        {words.forgotten}
+      </a>
     </DoorPage>
   );
 }

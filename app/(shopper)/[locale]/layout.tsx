@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import '@/app/globals.css';
 import { ExtensionsGate } from '@/components/shop/extensions-gate';
 import { MARKETS, marketIdSchema } from '@/lib/domain/market';
+import { directionOf } from '@/lib/domain/page-language';
+import { readBrandStyle } from '@/lib/server/brand-style';
 import { readShop } from '@/lib/server/catalogue';
 import { getEnv } from '@/lib/server/wiring';
 
@@ -29,8 +31,14 @@ export default async function ShopperLayout({
   if (!market.success) notFound();
   const { language } = MARKETS[market.data];
   const env = getEnv();
+  const look = await readBrandStyle();
   return (
-    <html lang={language} data-language={language}>
+    <html lang={language} dir={directionOf(language)} data-language={language}>
+      {look && (
+        <head>
+          <style>{look}</style>
+        </head>
+      )}
       <body>
         {children}
         <ExtensionsGate sdkUrl={env.EXTENSIONS_SDK_URL} appId={env.FACEBOOK_APP_ID} />

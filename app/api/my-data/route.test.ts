@@ -47,7 +47,7 @@ function post(door: Door, fields: Record<string, string>, origin = 'https://shop
   return door(new Request('https://shop.example.com/api/my-data', { method: 'POST', body, headers }));
 }
 async function signIn(onlyCartId?: CartId): Promise<void> {
-  const { tokenHash, cookieValue } = newSession(world.keys);
+  const { tokenHash, cookieValue } = newSession(world.keys, 'kiosk_session');
   const at = new Date();
   const expiresAt = new Date(at.getTime() + 60_000);
   await insertSession(house.deps.db, {

@@ -16,8 +16,8 @@ type ProductTableProps = {
   products: ProductRow[];
   language: Language;
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
-  /** The same form sent twice is one change. */
-  editId: string;
+  /** The same form sent twice is one change; null for a role that only looks. */
+  editId: string | null;
 };
 
 /** The merchant's products; those that are ticked can be changed together. */
@@ -33,15 +33,17 @@ export function ProductTable({ products, language, action, editId }: ProductTabl
   };
   return (
     <>
-      <label className="mb-2 flex min-h-11 w-fit items-center gap-2 px-3 text-sm">
-        <input
-          type="checkbox"
-          checked={ticked.size === products.length}
-          onChange={(event) => setTicked(new Set(event.target.checked ? products.map(({ id }) => id) : []))}
-          className="size-5 accent-brand"
-        />
-        {own.selectAll}
-      </label>
+      {editId !== null && (
+        <label className="mb-2 flex min-h-11 w-fit items-center gap-2 px-3 text-sm">
+          <input
+            type="checkbox"
+            checked={ticked.size === products.length}
+            onChange={(event) => setTicked(new Set(event.target.checked ? products.map(({ id }) => id) : []))}
+            className="size-5 accent-brand"
+          />
+          {own.selectAll}
+        </label>
+      )}
       <Table
         label={words.products}
         heads={[words.product, 'EUR', 'USD', words.stock, words.variants, words.status]}
@@ -53,11 +55,11 @@ export function ProductTable({ products, language, action, editId }: ProductTabl
             product={product}
             language={language}
             ticked={ticked.has(product.id)}
-            onTick={(on) => tick(product.id, on)}
+            onTick={editId === null ? null : (on) => tick(product.id, on)}
           />
         ))}
       </Table>
-      {ticked.size > 0 && (
+      {editId !== null && ticked.size > 0 && (
         <BulkForm
           action={action}
           language={language}
@@ -74,7 +76,7 @@ type RowProps = {
   product: ProductRow;
   language: Language;
   ticked: boolean;
-  onTick: (on: boolean) => void;
+  onTick: ((on: boolean) => void) | null;
 };
 
 function Row({ product, language, ticked, onTick }: RowProps) {
@@ -84,15 +86,17 @@ function Row({ product, language, ticked, onTick }: RowProps) {
     <tr>
       <Cell>
         <span className="flex items-center gap-3">
-          <label className="-my-2 -ml-3 flex min-h-11 min-w-11 items-center justify-center">
-            <span className="sr-only">{listWordsIn(language).select(title)}</span>
-            <input
-              type="checkbox"
-              checked={ticked}
-              onChange={(event) => onTick(event.target.checked)}
-              className="size-5 accent-brand"
-            />
-          </label>
+          {onTick && (
+            <label className="-my-2 -ml-3 flex min-h-11 min-w-11 items-center justify-center">
+              <span className="sr-only">{listWordsIn(language).select(title)}</span>
+              <input
+                type="checkbox"
+                checked={ticked}
+                onChange={(event) => onTick(event.target.checked)}
+                className="size-5 accent-brand"
+              />
+            </label>
+          )}
           <Picture
             image={product.image}
             language={language}

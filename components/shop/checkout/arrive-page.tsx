@@ -1,13 +1,13 @@
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { wayWords } from '@/lib/domain/words/ways';
 import { ShopFrame } from '../shop-frame';
 
 type ArriveProps = {
   /** Null once the link is spent or too old. */
   token: string | null;
-  market: Market;
+  market: PageMarket;
   shopName: string;
   threadUrl: string;
 };

@@ -8,14 +8,14 @@ import type { PayStepProps } from './pay-model';
 import type { Way } from './way';
 
 /** A card typed into the provider's own fields. */
-export function cardWay({ start, fields, details, quote, payment, words }: PayStepProps): Way {
+export function cardWay({ start, buyer, fields, details, quote, payment, words }: PayStepProps): Way {
   const { card } = fields;
   const tools = { tell: payment.tell, wait: payment.wait };
   return {
     id: 'card',
     title: wayWords[start.language].card,
     aside: <CardMarks networks={CARD_NETWORKS} intlLocale={start.intlLocale} words={wayWords[start.language]} />,
-    panel: <CardPanel start={start} fields={fields} words={words} />,
+    panel: <CardPanel start={start} buyer={buyer} fields={fields} words={words} />,
     isReady: fields.state === 'ready' && card !== null,
     pay: () => {
       if (card) void payment.run('card', () => payByCard({ start, card, details, quote, tools, keep: fields.keep }));
@@ -23,7 +23,7 @@ export function cardWay({ start, fields, details, quote, payment, words }: PaySt
   };
 }
 
-function CardPanel({ start, fields, words }: Pick<PayStepProps, 'start' | 'fields' | 'words'>) {
+function CardPanel({ start, buyer, fields, words }: Pick<PayStepProps, 'start' | 'buyer' | 'fields' | 'words'>) {
   return (
     <>
       {fields.state === 'unreachable' ? (
@@ -46,7 +46,7 @@ function CardPanel({ start, fields, words }: Pick<PayStepProps, 'start' | 'field
         <Icon name="lock" size={16} className="shrink-0" />
         {words.pay.safe}
       </p>
-      {start.isInThread && (
+      {buyer.isInThread && (
         <label className="mt-3 flex min-h-11 items-start gap-3 text-sm">
           <input
             type="checkbox"

@@ -17,7 +17,7 @@ export function CheckoutPage({ start }: { start: CheckoutStart }) {
       <ReloadWhenRestored />
       <header className="flex items-center justify-between">
         <a href="/shop/cart" className="inline-flex min-h-12 items-center gap-1 text-sm text-brand hover:underline">
-          <Icon name="arrow" size={18} className="rotate-180" />
+          <Icon name="arrow" size={18} className="rotate-180 rtl:rotate-0" />
           {words.back}
         </a>
         <span className="text-sm font-bold">{start.shopName}</span>

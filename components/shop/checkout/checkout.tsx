@@ -27,7 +27,7 @@ const STEPS: readonly Step[] = ['where', 'how', 'pay'];
 export function Checkout({ start }: { start: CheckoutStart }) {
   const words = checkoutWords[start.language];
   const checkout = useCheckout(start);
-  const { details, quote, problems, step } = checkout;
+  const { details, quote, buyer, problems, step } = checkout;
   const isFree = quote.total.amountMinor === 0;
   const fields = useCardFields(start, step === 'pay' && !isFree, quote.total.amountMinor, details);
   const payment = usePayment({ start, fields, onPrice: checkout.setQuote, onFields: checkout.refuse });
@@ -38,7 +38,7 @@ export function Checkout({ start }: { start: CheckoutStart }) {
   if (dialog && !preferCard)
     return (
       <>
-        <AskMayWrite now={start.mustAsk} />
+        <AskMayWrite now={buyer.mustAsk} />
         <DialogPart start={start} sdk={dialog} payment={payment} words={words} onCard={() => setPreferCard(true)} />
       </>
     );
@@ -47,7 +47,7 @@ export function Checkout({ start }: { start: CheckoutStart }) {
   const change = (to: Step) => ({ label: words.change, act: () => checkout.goTo(to) });
   return (
     <>
-      <AskMayWrite now={start.mustAsk && step === 'pay'} />
+      <AskMayWrite now={buyer.mustAsk && step === 'pay'} />
       <TotalStrip quote={quote} start={start} words={words} />
       <div className="pt-4">
         <CodeForm code={quote.code} market={start} returnTo="/shop/checkout" problem={start.codeProblem} />
@@ -101,11 +101,11 @@ export function Checkout({ start }: { start: CheckoutStart }) {
       >
         <HowForm
           options={quote.shipping.options}
-          chosen={quote.shipping.chosen}
+          chosenId={checkout.shippingId}
           start={start}
           words={words}
           onChoose={checkout.chooseShipping}
-          onNext={() => checkout.goTo('pay')}
+          onNext={() => void checkout.finishHow()}
         />
       </Block>
       <Block id="pay" number={3} title={words.pay.title} state={stateOf('pay')} change={change('pay')}>
@@ -122,6 +122,7 @@ export function Checkout({ start }: { start: CheckoutStart }) {
           <PayStep
             start={start}
             fields={fields}
+            buyer={buyer}
             details={details}
             quote={quote}
             payment={payment}

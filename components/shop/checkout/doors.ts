@@ -1,7 +1,7 @@
 import type { Quote } from '@/lib/domain/cart/quote';
 import type { Money } from '@/lib/domain/money';
 import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
-import type { CheckoutStart, DetailName, Details } from './checkout-model';
+import type { Buyer, CheckoutStart, DetailName, Details } from './checkout-model';
 
 /** A problem as our doors tell it. "offline": no readable answer came, so nobody knows what happened there. */
 export type DoorProblem = { problem: string; message: string; detail: Record<string, unknown> };
@@ -14,12 +14,12 @@ export function detailsBody({ email, phone, ...address }: Details) {
   return { email, phone, address };
 }
 
-/** The cart's price, sent there in that way; what she typed so far is kept by the same call. */
+/** The cart's price, sent there in that way, and who pays it; what she typed so far is kept by the same call. */
 export function askQuote(
   market: CheckoutStart['marketId'],
   details: Details,
   shippingOptionId: string | undefined,
-): Promise<Answer<{ quote: Quote }>> {
+): Promise<Answer<{ quote: Quote; buyer: Buyer }>> {
   const { country } = details;
   return call('/api/checkout/quote', { market, country, shippingOptionId, details: detailsBody(details) });
 }
@@ -59,7 +59,7 @@ export function lookUp(requestId: string): Promise<Answer<AttemptAnswer>> {
 export function returned(
   token: string,
   gaveUp: boolean,
-): Promise<Answer<{ requestId: string; answer: AttemptAnswer; elsewhere: boolean }>> {
+): Promise<Answer<{ requestId: string; answer: AttemptAnswer; elsewhere: boolean; mayFollow: boolean }>> {
   return call('/api/checkout/returned', { token, gaveUp });
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { writtenLanguage } from '@/lib/domain/page-language';
 import { wayWords } from '@/lib/domain/words/ways';
 import { loadExtensions, type MessengerExtensionsSdk } from '@/lib/webview/extensions';
 import { canPayInFirstForm } from '@/lib/webview/first-payment';
@@ -19,7 +20,8 @@ export function useFirstForm(start: CheckoutStart): MessengerExtensionsSdk | nul
       const sdk = wanted ? await loadExtensions(start.messenger.sdkUrl) : null;
       if (!sdk || !(await canPayInFirstForm(sdk))) return;
       // Clients of 2017 know both forms, and there the newer one is the whole page.
-      const { quote, language } = start;
+      const { quote } = start;
+      const language = writtenLanguage(start.language);
       const newer = await canPayInMessenger(sdk, { merchant: merchantOf(start), quote, language });
       if (!newer && !gone) setAble(sdk);
     };

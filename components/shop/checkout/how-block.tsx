@@ -4,16 +4,15 @@ import type { CheckoutWords } from '@/lib/domain/words/checkout';
 import { amountText, wordsIn } from '../amount-text';
 import type { CheckoutStart } from './checkout-model';
 
-type HowProps = { options: ShippingOption[]; chosen: ShippingOption; start: CheckoutStart; words: CheckoutWords };
+type HowProps = { start: CheckoutStart; words: CheckoutWords };
+type FormProps = HowProps & {
+  options: ShippingOption[];
+  chosenId: string;
+  onChoose: (id: string) => void;
+  onNext: () => void;
+};
 
-export function HowForm({
-  options,
-  chosen,
-  start,
-  words,
-  onChoose,
-  onNext,
-}: HowProps & { onChoose: (id: string) => void; onNext: () => void }) {
+export function HowForm({ options, chosenId, start, words, onChoose, onNext }: FormProps) {
   return (
     <form
       onSubmit={(event) => {
@@ -32,7 +31,7 @@ export function HowForm({
               type="radio"
               name="shippingOption"
               value={option.id}
-              checked={option.id === chosen.id}
+              checked={option.id === chosenId}
               onChange={() => onChoose(option.id)}
               className="size-5 shrink-0 accent-brand"
             />
@@ -51,7 +50,7 @@ export function HowForm({
   );
 }
 
-export function HowSummary({ chosen, start, words }: Omit<HowProps, 'options'>) {
+export function HowSummary({ chosen, start, words }: HowProps & { chosen: ShippingOption }) {
   const { days } = chosen;
   const parts = [
     wordsIn(chosen.title, start.language),

@@ -1,3 +1,4 @@
+import { writtenLanguage } from '@/lib/domain/page-language';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import type { MessengerExtensionsSdk } from '@/lib/webview/extensions';
 import { type DialogMerchant, type DialogPayment, payInMessenger } from '@/lib/webview/payment-dialog';
@@ -25,7 +26,7 @@ export async function payByMessenger(
     merchant: merchantOf(start),
     attemptId,
     quote,
-    language: start.language,
+    language: writtenLanguage(start.language),
     requote: async ({ address, shippingOptionId }) => {
       const country = address?.country || 'US';
       const details = address?.name ? { email: '', phone: '', address } : undefined;

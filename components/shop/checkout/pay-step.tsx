@@ -16,7 +16,7 @@ import type { Way } from './way';
 
 /** Which ways to pay there are here: each is asked for first, and shown only if it works. */
 export function PayStep(props: PayStepProps) {
-  const { start, fields, details, quote, payment, words, isOpen } = props;
+  const { start, buyer, fields, details, quote, payment, words, isOpen } = props;
   const wallets = useWallets({
     start,
     wanted: isOpen,
@@ -49,9 +49,9 @@ export function PayStep(props: PayStepProps) {
         state={payment.state}
         words={words}
         isOpen={isOpen}
-        express={<WalletRow wallets={wallets} start={start} />}
+        express={<WalletRow wallets={wallets} isStill={fields.state !== 'loading'} start={start} />}
       />
-      {start.isInThread && wallets.state === 'none' && <OpenElsewhere start={start} />}
+      {buyer.isInThread && wallets.state === 'none' && <OpenElsewhere start={start} />}
     </>
   );
 }

@@ -11,7 +11,7 @@ export function PaymentNews({ state, words }: { state: PaymentState; words: Chec
         <Notice tone="error">
           {state.message}
           {state.cartHelps && (
-            <a href="/shop/cart" className="ml-1 inline-flex min-h-11 items-center font-bold underline">
+            <a href="/shop/cart" className="ms-1 inline-flex min-h-11 items-center font-bold underline">
               {words.toCart}
             </a>
           )}

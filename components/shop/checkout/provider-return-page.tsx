@@ -1,11 +1,11 @@
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import { providerPageWords } from '@/lib/domain/words/provider-pages';
 import { ReloadWhenRestored } from '../reload-when-restored';
 import { ShopFrame } from '../shop-frame';
 import { ProviderReturn, type ProviderReturnProps } from './provider-return';
 
-type PageProps = Omit<ProviderReturnProps, 'language'> & { market: Market; shopName: string };
+type PageProps = Omit<ProviderReturnProps, 'language'> & { market: PageMarket; shopName: string };
 
 export function ProviderReturnPage({ market, shopName, ...props }: PageProps) {
   const { language } = market;

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import type { AttemptAnswer } from '@/lib/domain/payments/attempt';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import { providerPageWords } from '@/lib/domain/words/provider-pages';
@@ -15,7 +15,7 @@ import { forgetRequestId, type ProviderPageWay } from './request-id';
 export type ProviderReturnProps = {
   /** The way to pay whose page she comes from. */
   way: ProviderPageWay;
-  language: Language;
+  language: PageLanguage;
   /** What the address carried; empty when somebody typed it. */
   token: string;
   gaveUp: boolean;
@@ -26,8 +26,8 @@ export type ProviderReturnProps = {
 
 type State =
   | { is: 'asking' }
-  | { is: 'approve'; url: string; declined: boolean; requestId: string }
-  | { is: 'end'; end: PaymentEnd; elsewhere: boolean }
+  | { is: 'approve'; url: string; declined: boolean; requestId: string; elsewhere: boolean }
+  | { is: 'end'; end: PaymentEnd; elsewhere: boolean; mayFollow: boolean }
   | { is: 'lost' };
 
 /** Back from a provider's own page, in whatever browser: says how the payment stands and where to go on. What the address says is not believed. */
@@ -50,12 +50,16 @@ export function ProviderReturn(props: ProviderReturnProps) {
         text={state.declined ? words.declined : words.notYet}
         tone="error"
         first={[state.url, words.onThere]}
-        second={{ text: words.giveUp, act: () => void chooseAnew(way, state.requestId) }}
+        second={{
+          text: words.giveUp,
+          act: () => void chooseAnew(way, state.requestId, state.elsewhere ? threadUrl : '/shop/checkout'),
+        }}
       />
     );
-  const { end, elsewhere } = state;
+  const { end, elsewhere, mayFollow } = state;
   if (end.is === 'paid') {
     if (!elsewhere) return <Notice tone="news">{words.paid}</Notice>;
+    if (!mayFollow) return <Ways text={words.paidElsewhere} tone="news" first={[threadUrl, words.toThread]} />;
     const first: Link = [`/shop/orders/${end.orderId}`, words.toOrder];
     return <Ways text={words.paidElsewhere} tone="news" first={first} other={[threadUrl, words.toThread]} />;
   }
@@ -65,8 +69,9 @@ export function ProviderReturn(props: ProviderReturnProps) {
     : end.is === 'declined'
       ? words.refused
       : sentence(end, checkoutWords[language]);
-  const other: Link | undefined = elsewhere ? [threadUrl, words.toThread] : undefined;
-  return <Ways text={text} tone="error" first={['/shop/checkout', words.toCheckout]} {...(other ? { other } : {})} />;
+  // Her cart is where she came from.
+  const first: Link = elsewhere ? [threadUrl, words.toThread] : ['/shop/checkout', words.toCheckout];
+  return <Ways text={text} tone="error" first={first} />;
 }
 
 async function arrive(props: ProviderReturnProps, tell: (state: State) => void): Promise<void> {
@@ -75,6 +80,8 @@ async function arrive(props: ProviderReturnProps, tell: (state: State) => void):
   const requestId = back.ok ? back.value.requestId : props.requestId;
   if (!requestId) return tell({ is: 'lost' });
   const elsewhere = back.ok && back.value.elsewhere;
+  const mayFollow = !back.ok || back.value.mayFollow;
+  if (back.ok && !mayFollow) return tell(toldOnce(back.value.answer));
   const first: Answer<AttemptAnswer> = back.ok ? { ok: true, value: back.value.answer } : await lookUp(requestId);
   const tools = {
     challenge: async () => undefined,
@@ -87,14 +94,21 @@ async function arrive(props: ProviderReturnProps, tell: (state: State) => void):
         url,
         declined: first.ok && first.value.is === 'approval_required' && first.value.declined,
         requestId,
+        elsewhere,
       });
       return new Promise<void>(() => undefined);
     },
   };
   const end = await followAttempt(requestId, gaveUp ? await giveUp(requestId, first) : first, tools);
   if (end.is !== 'none' && end.is !== 'problem') forgetRequestId(way);
-  tell({ is: 'end', end, elsewhere });
+  tell({ is: 'end', end, elsewhere, mayFollow });
   if (end.is === 'paid' && !elsewhere) await leave(end.orderId);
+}
+
+/** What may be said in somebody else's browser: how it stood at this moment, if it was over. */
+function toldOnce(answer: AttemptAnswer): State {
+  const told = { elsewhere: true, mayFollow: false };
+  return answer.is === 'paid' || answer.is === 'over' ? { is: 'end', end: answer, ...told } : { is: 'lost' };
 }
 
 // The worker may be asking the provider at this very moment: then she waits a little for her turn to end it.
@@ -108,10 +122,10 @@ async function giveUp(requestId: string, first: Answer<AttemptAnswer>): Promise<
   return answer;
 }
 
-async function chooseAnew(way: ProviderPageWay, requestId: string): Promise<void> {
+async function chooseAnew(way: ProviderPageWay, requestId: string, next: string): Promise<void> {
   await cancel(requestId);
   forgetRequestId(way);
-  window.location.replace('/shop/checkout');
+  window.location.replace(next);
 }
 
 type Link = [href: string, text: string];

@@ -1,4 +1,4 @@
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { ReloadWhenRestored } from '../reload-when-restored';
 import { ShopFrame } from '../shop-frame';
 import type { CheckoutStart } from './checkout-model';
@@ -10,7 +10,7 @@ export function ResumePage({
   shopName,
   stripe,
 }: {
-  market: Market;
+  market: PageMarket;
   shopName: string;
   stripe: CheckoutStart['stripe'];
 }) {

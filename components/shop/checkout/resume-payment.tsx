@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Language } from '@/lib/domain/market';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import type { CheckoutStart } from './checkout-model';
 import { openStripe } from './open-stripe';
@@ -11,7 +11,7 @@ import { leave, resume, sentence, wait } from './payment-end';
 import { forgetRequestId } from './request-id';
 
 /** Says how the payment of this tab ended; one that is paid leads to its order. */
-export function ResumePayment({ language, stripe }: { language: Language; stripe: CheckoutStart['stripe'] }) {
+export function ResumePayment({ language, stripe }: { language: PageLanguage; stripe: CheckoutStart['stripe'] }) {
   const words = checkoutWords[language];
   const [message, setMessage] = useState<string | null>(null);
   useEffect(() => {

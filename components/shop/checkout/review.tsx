@@ -3,6 +3,7 @@ import type { CheckoutWords } from '@/lib/domain/words/checkout';
 import { amountText, wordsIn } from '../amount-text';
 import { QuoteSummary } from '../quote-summary';
 import { ThumbPicture } from '../thumb-picture';
+import { Written } from '../written';
 import type { CheckoutStart, Details } from './checkout-model';
 
 type ReviewProps = { quote: Quote; start: CheckoutStart; country: Details['country']; words: CheckoutWords };
@@ -36,7 +37,9 @@ export function Goods({ quote, start }: Pick<ReviewProps, 'quote' | 'start'>) {
         <li key={line.variantId} className="flex items-center gap-3 py-2 text-sm">
           <ThumbPicture file={line.imageFile} className="w-12 shrink-0" />
           <span className="min-w-0 flex-1">
-            <span className="block font-bold">{wordsIn(line.title, start.language)}</span>
+            <span className="block font-bold">
+              <Written text={wordsIn(line.title, start.language)} language={start.language} />
+            </span>
             <span className="block text-muted">
               {[`${line.quantity} ×`, wordsIn(line.variantTitle, start.language)].filter(Boolean).join(' ')}
             </span>

@@ -37,12 +37,12 @@ export function TotalStrip({ quote, start, words }: StripProps) {
         {quote.lines.map((line) => (
           <div key={line.variantId} className="contents">
             <dt className="text-muted">{`${line.quantity} × ${wordsIn(line.title, start.language)}`}</dt>
-            <dd className="text-right">{amountText(line.totalMinor, start)}</dd>
+            <dd className="text-end">{amountText(line.totalMinor, start)}</dd>
           </div>
         ))}
         <DiscountRows quote={quote} market={start} quiet />
         <dt className="text-muted">{wordsIn(chosen.title, start.language)}</dt>
-        <dd className="text-right">{chosen.priceMinor === 0 ? say.free : amountText(chosen.priceMinor, start)}</dd>
+        <dd className="text-end">{chosen.priceMinor === 0 ? say.free : amountText(chosen.priceMinor, start)}</dd>
       </dl>
       {quote.taxContainedMinor > 0 && (
         <p className="pb-3 text-xs text-muted">{say.vatContained(amountText(quote.taxContainedMinor, start))}</p>

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Quote } from '@/lib/domain/cart/quote';
 import { CART_CHANGED } from '../cart-badge';
 import { checkDetails, type FieldProblems } from './check-details';
-import type { CheckoutStart, DetailName, Details } from './checkout-model';
+import type { Buyer, CheckoutStart, DetailName, Details } from './checkout-model';
 import { askQuote, type DoorProblem } from './doors';
 
 export type Step = 'where' | 'how' | 'pay';
@@ -11,8 +11,13 @@ export type Step = 'where' | 'how' | 'pay';
 export function useCheckout(start: CheckoutStart) {
   const [details, setDetails] = useState(start.details);
   const [quote, setQuote] = useState(start.quote);
+  const [heard, setHeard] = useState<Buyer | null>(null);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [trouble, setTrouble] = useState<DoorProblem | null>(null);
+  // The way of sending that she tapped, shown at once, until the server has priced it or said no.
+  const [wished, setWished] = useState<string | null>(null);
+  const pricing = useRef<Promise<Quote | null>>(Promise.resolve(null));
+  const shippingId = wished ?? quote.shipping.chosen.id;
   const [step, setStep] = useState<Step>(() => firstStep(start));
   // Autofill, and fields typed into before the script ran, change several fields at once, before React draws again.
   const newest = useRef(start.details);
@@ -25,9 +30,11 @@ export function useCheckout(start: CheckoutStart) {
     const answer = await askQuote(start.marketId, wish, shippingOptionId);
     // A later question has been asked meanwhile: its answer counts.
     if (number !== asked.current.number) return null;
+    setWished(null);
     setTrouble(answer.ok ? null : answer);
     if (!answer.ok) return null;
     setQuote(answer.value.quote);
+    setHeard(answer.value.buyer);
     return answer.value.quote;
   };
 
@@ -44,25 +51,33 @@ export function useCheckout(start: CheckoutStart) {
   useLayoutEffect(() => {
     for (const [name, value] of typedIn(newest.current)) change(name, value);
   }, []);
-  // Messenger has said who she is: what she has typed stays, and what now lies in her cart is priced.
+  // Messenger has said who she is: what she has typed stays, and what now lies in her cart is priced, as hers.
   useEffect(() => {
     const takeIn = (event: Event) => {
       if (JSON.stringify(newest.current) === JSON.stringify(start.details)) return;
       event.preventDefault();
-      void price(newest.current, quote.shipping.chosen.id);
+      void price(newest.current, shippingId);
     };
     window.addEventListener(CART_CHANGED, takeIn);
     return () => window.removeEventListener(CART_CHANGED, takeIn);
   });
   const keep = () => {
-    if (JSON.stringify(details) !== asked.current.text) void price(details, quote.shipping.chosen.id);
+    if (JSON.stringify(details) !== asked.current.text) void price(details, shippingId);
   };
   const finishWhere = async () => {
     const found = checkDetails(details, start.countries);
     setProblems(found);
     if (Object.keys(found).length > 0) return focusFirst(found);
-    const priced = await price(details, quote.shipping.chosen.id);
+    const priced = await price(details, shippingId);
     if (priced) goTo(priced.shipping.options.length > 1 ? 'how' : 'pay');
+  };
+  const chooseShipping = (id: string) => {
+    setWished(id);
+    pricing.current = price(details, id);
+  };
+  // What is paid is what the server said it costs: her way of sending must be priced before she goes on.
+  const finishHow = async () => {
+    if (wished === null || (await pricing.current)) goTo('pay');
   };
   const goTo = (next: Step) => {
     setStep(next);
@@ -76,16 +91,19 @@ export function useCheckout(start: CheckoutStart) {
   return {
     details,
     quote,
+    buyer: heard ?? start.buyer,
+    shippingId,
     problems,
     trouble,
     step,
     change,
     keep,
     finishWhere,
+    chooseShipping,
+    finishHow,
     goTo,
     refuse,
     setQuote,
-    chooseShipping: (id: string) => void price(details, id),
   };
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { writtenLanguage } from '@/lib/domain/page-language';
 import { loadExtensions, type MessengerExtensionsSdk } from '@/lib/webview/extensions';
 import { canPayInMessenger } from '@/lib/webview/payment-dialog';
 import type { CheckoutStart } from './checkout-model';
@@ -18,7 +19,7 @@ export function useMessengerDialog(start: CheckoutStart): MessengerExtensionsSdk
       const can = await canPayInMessenger(sdk, {
         merchant: merchantOf(start),
         quote: start.quote,
-        language: start.language,
+        language: writtenLanguage(start.language),
       });
       if (can && !gone) setAble(sdk);
     };

@@ -68,6 +68,8 @@ function addBubble(
 function act(messenger: Messenger, thread: Thread): void {
   markRead(messenger, thread);
   thread.lastActedAtMs = messenger.world.clock.nowMs();
+  // An ad's seven days begin with click and message together.
+  if (thread.pendingReferral?.source === 'ADS') thread.adActedAtMs = thread.lastActedAtMs;
   thread.typingUntilMs = 0;
 }
 
@@ -165,20 +167,21 @@ function echoOf(bubble: StoredBubble, appId: string): Record<string, unknown> {
 
 /**
  * A message of the Page arrives on her phone: the bubble, the echo, the delivery and, if she is looking, the read. `appId`:
- * whose echo it is, this app's unless told. Whoever does not own the thread hears the echo on standby.
+ * whose echo it is, this app's unless told; null for what Messenger says by itself. Whoever does not own the thread hears
+ * the echo on standby.
  */
 export function pageSays(
   messenger: Messenger,
   psid: string,
   message: PageMessage,
-  appId = messenger.world.accounts.app.id,
+  appId: string | null = messenger.world.accounts.app.id,
 ): StoredBubble {
   const { world, state } = messenger;
   const thread = threadOf(messenger, psid);
   const bubble = addBubble(messenger, thread, 'page', message, newMid(world.era, world.clock.nowMs()));
   thread.typingUntilMs = 0;
   bubble.delivered = true;
-  if (state.subscribedFields.includes('message_echoes')) {
+  if (appId !== null && state.subscribedFields.includes('message_echoes')) {
     messenger.webhooks.send(thread.ownerAppId === null ? 'message_echoes' : 'standby', psid, {
       sender: { id: world.accounts.page.id },
       recipient: { id: psid },

@@ -40,6 +40,12 @@ export const allFields = [
   'standby',
 ];
 
+/** What the Page has in its catalogue at Meta: enough for the template that names products by id. */
+const catalogueProducts = [
+  { id: '7001000000000001', title: 'Canvas tote', price: '24.00 USD' },
+  { id: '7001000000000002', title: 'Lantern', price: '39.00 USD' },
+];
+
 /** A Page that is connected already: subscribed to everything, with its people, and no word spoken yet. */
 export function freshState(): MessengerState {
   const people = defaultPeople();
@@ -53,6 +59,8 @@ export function freshState(): MessengerState {
     attachments: new Map(),
     uploads: new Map(),
     personas: new Map(),
+    catalogue: new Map(catalogueProducts.map(({ id, ...product }) => [id, product])),
+    sentAtMs: { all: [], heavy: [], replies: [] },
     utilityTemplates: [
       {
         id: '5100000000000001',
@@ -105,6 +113,7 @@ export function threadOf(messenger: Messenger, psid: string): Thread {
     psid,
     bubbles: [],
     lastActedAtMs: null,
+    adActedAtMs: null,
     typingUntilMs: 0,
     blocked: false,
     pendingReferral: null,

@@ -1,53 +1,15 @@
-import type { Button } from './graph/button-shapes';
-import type { Element, PageMessage, Template } from './graph/message-shapes';
+import { drawButton, drawCard } from './draw-card';
+import { drawFlight, drawGrid, drawMedia } from './draw-templates';
+import { couponButtons, scoresOf } from './forms';
+import type { PageMessage, Template } from './graph/message-shapes';
 import { fillTemplate } from './graph/message-templates';
 import type { Receipt } from './graph/receipt-rules';
 import { OPT_IN_TITLE } from './opt-in';
-import type { ScreenButton, ScreenCard, ScreenContent, ScreenReceipt } from './screen-contract';
-import type { UtilityTemplate } from './state';
+import type { ScreenContent, ScreenReceipt } from './screen-contract';
+import type { MessengerState } from './state';
 
-function drawButton(button: Button): ScreenButton {
-  switch (button.type) {
-    case 'web_url':
-      return {
-        type: 'web_url',
-        title: button.title,
-        url: button.url,
-        heightRatio: button.webview_height_ratio ?? 'full',
-        extensions: button.messenger_extensions ?? false,
-        shareHidden: button.webview_share_button === 'hide',
-      };
-    case 'postback':
-      return { type: 'postback', title: button.title, payload: button.payload };
-    case 'element_share':
-      return { type: 'element_share', title: 'Share' };
-    case 'payment': {
-      const { merchant_name: merchantName, currency, price_list: lines } = button.payment_summary;
-      return {
-        type: 'payment',
-        title: button.title,
-        payload: button.payload,
-        summary: { merchantName, currency, lines },
-      };
-    }
-    case 'account_link':
-      return { type: 'other', title: 'Log in', kind: button.type };
-    case 'account_unlink':
-      return { type: 'other', title: 'Log out', kind: button.type };
-    default:
-      return { type: 'other', title: button.title, kind: button.type };
-  }
-}
-
-function drawCard(element: Element): ScreenCard {
-  return {
-    title: element.title,
-    ...(element.subtitle ? { subtitle: element.subtitle } : {}),
-    ...(element.image_url ? { imageUrl: element.image_url } : {}),
-    ...(element.default_action ? { tapUrl: element.default_action.url } : {}),
-    buttons: (element.buttons ?? []).map(drawButton),
-  };
-}
+/** What a bubble shows beside its own words: files by id, approved templates, the Page's catalogue. */
+export type Kept = Pick<MessengerState, 'attachments' | 'utilityTemplates' | 'catalogue'>;
 
 function drawReceipt(receipt: Receipt): ScreenReceipt {
   const { address, summary } = receipt;
@@ -88,7 +50,10 @@ function drawReceipt(receipt: Receipt): ScreenReceipt {
   };
 }
 
-function drawTemplate(template: Template): ScreenContent {
+// Pictures of the catalogue are Meta's own; here one sign stands for all.
+const PRODUCT_PICTURE = '/page-icon.svg';
+
+function drawTemplate(template: Template, kept: Kept): ScreenContent {
   switch (template.template_type) {
     case 'generic':
       return {
@@ -97,31 +62,93 @@ function drawTemplate(template: Template): ScreenContent {
         sharable: template.sharable ?? false,
         cards: template.elements.map(drawCard),
       };
-    // Clients have drawn lists as carousels since August 2019.
     case 'list':
-      return { kind: 'generic', aspect: 'horizontal', sharable: false, cards: template.elements.map(drawCard) };
+      return {
+        kind: 'list',
+        large: template.top_element_style !== 'compact',
+        cards: template.elements.map(drawCard),
+        buttons: (template.buttons ?? []).map(drawButton),
+      };
     case 'button':
       return { kind: 'button', text: template.text, buttons: template.buttons.map(drawButton) };
     case 'receipt':
       return { kind: 'receipt', receipt: drawReceipt(template) };
+    case 'media':
+      return drawMedia(template, kept.attachments);
+    case 'product':
+      return {
+        kind: 'generic',
+        aspect: 'square',
+        sharable: false,
+        cards: template.elements.map(({ id }) => {
+          const product = kept.catalogue.get(id);
+          return {
+            title: product?.title ?? id,
+            subtitle: product?.price ?? '',
+            imageUrl: PRODUCT_PICTURE,
+            buttons: [],
+          };
+        }),
+      };
+    case 'coupon':
+      return {
+        kind: 'coupon',
+        title: template.title,
+        subtitle: template.subtitle ?? 'Terms may apply.',
+        ...(template.image_url ? { imageUrl: template.image_url } : {}),
+        buttons: couponButtons(template).map(({ title, type }) => ({ type: 'other', title, kind: type })),
+      };
+    case 'image_grid':
+      return drawGrid(template);
+    case 'customer_feedback': {
+      const [asked] = template.feedback_screens[0]?.questions ?? [];
+      return {
+        kind: 'feedback',
+        title: template.title,
+        ...(template.subtitle ? { subtitle: template.subtitle } : {}),
+        ...(asked?.title ? { question: asked.title } : {}),
+        scores: scoresOf(asked?.type ?? 'csat'),
+        privacyUrl: template.business_privacy.url,
+      };
+    }
+    case 'customer_information': {
+      const { countries, expires_in_days: days, business_privacy: privacy } = template;
+      return { kind: 'information', countries, days, privacyUrl: privacy.url };
+    }
     case 'notification_messages':
       return {
         kind: 'button',
         text: template.title,
         buttons: [{ type: 'other', title: OPT_IN_TITLE, kind: 'notification_messages' }],
       };
+    case 'open_graph': {
+      const [page] = template.elements;
+      const url = page?.url ?? '';
+      const buttons = (page?.buttons ?? []).map(drawButton);
+      const card = { title: new URL(url).host, subtitle: url, tapUrl: url, buttons };
+      return { kind: 'generic', aspect: 'horizontal', sharable: false, cards: [card] };
+    }
     default:
-      return { kind: 'other', json: JSON.stringify(template, null, 2) };
+      return drawFlight(template);
   }
 }
 
 /** A message as it is drawn in a bubble. */
-export function drawMessage(message: PageMessage, templates: UtilityTemplate[]): ScreenContent {
+export function drawMessage(message: PageMessage, kept: Kept): ScreenContent {
   if (message.text !== undefined) return { kind: 'text', text: message.text };
-  if (message.attachment?.type === 'template') return drawTemplate(message.attachment.payload);
-  if (message.attachment?.type === 'image' && message.attachment.payload.url) {
-    return { kind: 'image', url: message.attachment.payload.url };
+  const { attachment, template } = message;
+  if (attachment?.type === 'template') return drawTemplate(attachment.payload, kept);
+  if (attachment) {
+    const { url: given, attachment_id: id } = attachment.payload;
+    const url = given ?? kept.attachments.get(id ?? '') ?? null;
+    return attachment.type === 'image' && url
+      ? { kind: 'image', url }
+      : { kind: 'file', type: typeOf(attachment), url };
   }
-  if (message.template) return { kind: 'text', text: fillTemplate(message.template, templates) };
-  return { kind: 'other', json: JSON.stringify(message, null, 2) };
+  if (template) return { kind: 'text', text: fillTemplate(template, kept.utilityTemplates) };
+  return { kind: 'sticker', id: String(message.sticker_id) };
+}
+
+function typeOf({ type }: { type: 'image' | 'audio' | 'video' | 'file' }): 'audio' | 'video' | 'file' {
+  return type === 'image' ? 'file' : type;
 }

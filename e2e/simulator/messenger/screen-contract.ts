@@ -55,14 +55,33 @@ export type ScreenContent =
   | { kind: 'generic'; aspect: 'horizontal' | 'square'; sharable: boolean; cards: ScreenCard[] }
   | { kind: 'button'; text: string; buttons: ScreenButton[] }
   | { kind: 'receipt'; receipt: ScreenReceipt }
+  | { kind: 'list'; large: boolean; cards: ScreenCard[]; buttons: ScreenButton[] }
   | { kind: 'image'; url: string }
-  | { kind: 'other'; json: string };
+  | { kind: 'file'; type: 'audio' | 'video' | 'file'; url: string | null }
+  | { kind: 'sticker'; id: string }
+  /** A picture or film with its buttons below; `url` null where this world has no file behind the id. */
+  | { kind: 'media'; type: 'image' | 'video'; url: string | null; buttons: ScreenButton[] }
+  | {
+      kind: 'grid';
+      images: { url: string; hero: boolean }[];
+      title?: string;
+      subtitle?: string;
+      buttons: ScreenButton[];
+    }
+  | { kind: 'coupon'; title: string; subtitle: string; imageUrl?: string; buttons: ScreenButton[] }
+  | { kind: 'feedback'; title: string; subtitle?: string; question?: string; scores: number[]; privacyUrl: string }
+  | { kind: 'information'; countries: string[]; days: number; privacyUrl: string }
+  | { kind: 'flight'; text: string; rows: { label: string; value: string }[] };
 
 export type ScreenBubble = {
   mid: string;
   from: 'person' | 'page';
   atMs: number;
   content: ScreenContent;
+  /** What she answered in this form, once she has. */
+  answer?: string;
+  /** The persona that speaks, where it is not the Page itself. */
+  persona?: { name: string; pictureUrl: string };
   /** Set when another person passed this card on (`element_share`): her name. The screen adds the bot's icon and name. */
   sharedBy?: string;
   delivered: boolean;
@@ -155,6 +174,8 @@ export type Tap =
   | { getStarted: true }
   | { iceBreaker: number }
   | { menu: number }
+  /** She fills in a form of the Page: how many stars, or, for the form of an address, the one kept with Messenger. */
+  | { form: { mid: string; score?: number; words?: string } }
   /** The share icon beside a bubble whose template is `sharable`. */
   | { forward: { mid: string; card?: number; to?: string } };
 

@@ -3,13 +3,22 @@ import { findPerson, type Messenger, threadOf } from './messenger';
 import type { Person } from './people';
 import { drawMessage } from './screen-content';
 import type { ScreenBubble, ScreenState, ScreenThread, ScreenWebview } from './screen-contract';
-import type { StoredBubble, Thread, UtilityTemplate, Webview } from './state';
+import type { MessengerState, StoredBubble, Thread, Webview } from './state';
 import { greetingFor, iceBreakersFor, menuFor } from './welcome';
 
-function drawBubble(bubble: StoredBubble, templates: UtilityTemplate[]): ScreenBubble {
-  const { mid, from, atMs, delivered, read } = bubble;
-  const shared = bubble.sharedBy ? { sharedBy: bubble.sharedBy } : {};
-  return { mid, from, atMs, content: drawMessage(bubble.message, templates), delivered, read, ...shared };
+function drawBubble(bubble: StoredBubble, state: MessengerState): ScreenBubble {
+  const { mid, from, atMs, delivered, read, answer, persona } = bubble;
+  return {
+    mid,
+    from,
+    atMs,
+    content: drawMessage(bubble.message, state),
+    delivered,
+    read,
+    ...(answer === undefined ? {} : { answer }),
+    ...(persona ? { persona } : {}),
+    ...(bubble.sharedBy ? { sharedBy: bubble.sharedBy } : {}),
+  };
 }
 
 export function pageIconUrl(messenger: Messenger): string {
@@ -37,7 +46,7 @@ export function drawThread(messenger: Messenger, person: Person): ScreenThread {
   return {
     psid: person.psid,
     person: { firstName: person.firstName, lastName: person.lastName, locale: person.locale },
-    bubbles: thread.bubbles.map((bubble) => drawBubble(bubble, messenger.state.utilityTemplates)),
+    bubbles: thread.bubbles.map((bubble) => drawBubble(bubble, messenger.state)),
     quickReplies: quickRepliesOf(thread, person),
     typing: thread.typingUntilMs > messenger.world.clock.nowMs(),
     welcome: isNew

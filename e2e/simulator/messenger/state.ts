@@ -22,6 +22,10 @@ export type StoredBubble = {
   read: boolean;
   /** A bubble that another person passed on: it shows the bot's icon and name, and its buttons do not act here. */
   sharedBy: string | null;
+  /** What she answered in a form, once she has. */
+  answer?: string;
+  /** Who speaks for the Page; a persona that is deleted later keeps its old bubbles. */
+  persona?: Persona;
 };
 
 export type Thread = {
@@ -29,6 +33,8 @@ export type Thread = {
   bubbles: StoredBubble[];
   /** When she last did something that opens the 24 hours; null before the first time. */
   lastActedAtMs: number | null;
+  /** When she last acted after coming by an ad: opens seven days instead of one. */
+  adActedAtMs: number | null;
   typingUntilMs: number;
   blocked: boolean;
   /** Came through m.me or an ad and has not acted yet: travels with what she does first. */
@@ -104,6 +110,10 @@ export type MessengerState = {
   /** Files that were sent along with a message, by the number in their address. */
   uploads: Map<string, { type: string; bytes: Uint8Array }>;
   personas: Map<string, Persona>;
+  /** The Page's own catalogue, by product id. */
+  catalogue: Map<string, { title: string; price: string }>;
+  /** When the Page's last messages left, for the rates: all, and those with sound or film. */
+  sentAtMs: { all: number[]; heavy: number[]; replies: number[] };
   labels: Map<string, { name: string; people: string[] }>;
   /** Menus that single people see instead of the Page's. */
   userMenus: Map<string, NonNullable<PageProfile['persistent_menu']>>;

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Refusal } from '../world/exchange';
 import { openLinking, unlinkAccount } from './account-linking';
 import { personArrives, personSays, personTaps } from './events';
+import { fillForm, tapCoupon } from './forms';
 import type { Button, WebTarget } from './graph/button-shapes';
-import type { Element } from './graph/message-shapes';
+import type { Element, Template } from './graph/message-shapes';
 import { answerAdQuestion } from './marketing/feed';
 import { findPerson, type Messenger, threadOf } from './messenger';
 import { openNativeCheckout } from './native-checkout';
@@ -32,6 +33,13 @@ export const tapShape: z.ZodType<Tap> = z.union([
   z.strictObject({ getStarted: z.literal(true) }),
   z.strictObject({ iceBreaker: place }),
   z.strictObject({ menu: place }),
+  z.strictObject({
+    form: z.strictObject({
+      mid: z.string(),
+      score: z.number().int().min(0).max(10).optional(),
+      words: z.string().max(1000).optional(),
+    }),
+  }),
   z.strictObject({ forward: z.strictObject({ mid: z.string(), card: place.optional(), to: z.string().optional() }) }),
 ]);
 
@@ -54,15 +62,36 @@ function findElement(bubble: StoredBubble, card: number): Element {
   return element;
 }
 
-function findButton(bubble: StoredBubble, card: number, index: number): { button: Button; element: Element | null } {
+/** The buttons below a bubble that has no cards, or below all its cards; null where they belong to a card. */
+function buttonsBelow(template: Template, card: number | null): Button[] | null {
+  switch (template.template_type) {
+    case 'button':
+      return template.buttons;
+    case 'media':
+    case 'image_grid':
+    case 'open_graph':
+      return template.elements[0]?.buttons ?? [];
+    case 'list':
+      return card === null ? (template.buttons ?? []) : null;
+    default:
+      return null;
+  }
+}
+
+function findButton(
+  bubble: StoredBubble,
+  card: number | null,
+  index: number,
+): { button: Button; element: Element | null } {
   const attachment = bubble.message.attachment;
   const template = attachment?.type === 'template' ? attachment.payload : null;
-  if (template?.template_type === 'button') {
-    const button = template.buttons[index];
+  const below = template && buttonsBelow(template, card);
+  if (below) {
+    const button = below[index];
     if (!button) throw absent('button');
     return { button, element: null };
   }
-  const element = findElement(bubble, card);
+  const element = findElement(bubble, card ?? 0);
   const button = element.buttons?.[index];
   if (!button) throw absent('button');
   return { button, element };
@@ -95,6 +124,10 @@ function openTarget(messenger: Messenger, psid: string, target: WebTarget, share
   return openWebview(messenger, psid, allowed, new URL(url).host);
 }
 
+function pageAt(url: string): WebTarget {
+  return { type: 'web_url', url };
+}
+
 function tapButton(
   messenger: Messenger,
   psid: string,
@@ -102,7 +135,9 @@ function tapButton(
 ): Webview | null {
   const bubble = findBubble(messenger, psid, tap.mid);
   if (tapOptIn(messenger, psid, bubble)) return null;
-  const { button, element } = findButton(bubble, tap.card ?? 0, tap.button);
+  const toShop = tapCoupon(messenger, psid, bubble, tap.button);
+  if (toShop !== false) return toShop === null ? null : openTarget(messenger, psid, pageAt(toShop), false);
+  const { button, element } = findButton(bubble, tap.card ?? null, tap.button);
   const shared = bubble.sharedBy !== null;
   if (button.type === 'web_url') return openTarget(messenger, psid, button, shared);
   if (button.type === 'element_share' && element) {
@@ -119,6 +154,8 @@ function tapButton(
     openNativeCheckout(messenger, psid, button);
     return null;
   }
+  // The phone's own dialler: nothing of it is told.
+  if (button.type === 'phone_number') return null;
   if (button.type === 'account_link') return openLinking(messenger, psid, button.url);
   if (button.type === 'account_unlink') {
     unlinkAccount(messenger, psid);
@@ -156,6 +193,10 @@ export function tapInThread(messenger: Messenger, psid: string, tap: Tap): Webvi
     const card =
       payload.template_type === 'generic' ? elementMessage(findElement(bubble, tap.forward.card ?? 0)) : null;
     shareMessage(messenger, psid, tap.forward.to, card ?? bubble.message);
+    return null;
+  }
+  if ('form' in tap) {
+    fillForm(messenger, psid, findBubble(messenger, psid, tap.form.mid), tap.form);
     return null;
   }
   if ('menu' in tap) return tapMenu(messenger, person, tap.menu);

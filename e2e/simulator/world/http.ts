@@ -74,6 +74,13 @@ async function handleRequest(options: OriginOptions, request: IncomingMessage, r
   await actUnderFault({ options, call, direction, quiet, offStage, act, headers: cors, response });
 }
 
+/**
+ * As the real ones do: only callers close what stands idle, and Node's `fetch` does so after ten minutes at most. Where both
+ * sides keep the same time, a shop on a busy machine meets the closing with a message in its hand, and rightly waits a
+ * minute for its echo.
+ */
+export const LET_CALLERS_CLOSE_MS = 24 * 60 * 60 * 1000;
+
 /** Opens one origin of the simulated world on 127.0.0.1: its routes, the wire log and the armed faults. */
 export async function createOrigin(options: OriginOptions): Promise<Origin> {
   const server = createServer((request, response) => {
@@ -82,9 +89,7 @@ export async function createOrigin(options: OriginOptions): Promise<Origin> {
       response.destroy();
     });
   });
-  // As the real ones do: only callers close what stands idle. After five seconds, Node's own measure, a shop on a busy
-  // machine would meet the closing with a message in its hand, and rightly wait a minute for its echo.
-  server.keepAliveTimeout = 600_000;
+  server.keepAliveTimeout = LET_CALLERS_CLOSE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);

@@ -52,7 +52,7 @@ export async function measureHttpOrders(databaseUrl: string): Promise<Figure[]> 
 async function signIn(pool: Pool, { env }: Shop, shopperIds: ShopperId[]): Promise<Buyer[]> {
   const buyers: Buyer[] = [];
   for (const shopperId of shopperIds) {
-    const { cookieValue, tokenHash } = newSession([env.SESSION_KEYS ?? '']);
+    const { cookieValue, tokenHash } = newSession([env.SESSION_KEYS ?? ''], 'kiosk_session');
     await pool.query(
       `insert into shopper_sessions (token_hash, shopper_id, created_at, expires_at)
        values ($1, $2, now(), now() + interval '1 day')`,

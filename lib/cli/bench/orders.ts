@@ -55,6 +55,8 @@ export function makeDeps(db: Deps['db']): Deps {
     },
     messenger: {
       send: async () => succeed(asId<MessageId>('m_bench')),
+      makePersona: async () => fail('persona_refused'),
+      messengerCode: async () => fail('code_refused'),
       showTyping: async () => undefined,
       replyToComment: async () => fail('temporary'),
       profile: async () => null,

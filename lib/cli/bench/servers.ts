@@ -45,17 +45,21 @@ server.listen(0, '127.0.0.1', () => console.log('listens on http://127.0.0.1:' +
 `;
 
 export function startSigningFloor(): Promise<RunningServer> {
-  return start(['-e', SIGNING_FLOOR, BENCH_PAGE.appSecret], {});
+  return startServer(['-e', SIGNING_FLOOR, BENCH_PAGE.appSecret], {});
 }
 
 export function startFloor(bytes: number): Promise<RunningServer> {
-  return start(['-e', FLOOR, String(bytes)], {});
+  return startServer(['-e', FLOOR, String(bytes)], {});
 }
 
-/** The production build on `databaseUrl`, without its worker unless asked for it, and with keys that open nothing. */
-export function startBuiltShop(databaseUrl: string, worker: 'on' | 'off' = 'off'): Promise<RunningServer> {
+/** The production build on `databaseUrl`, without its worker unless asked for it, and with keys that open nothing, unless `env` brings some. */
+export function startBuiltShop(
+  databaseUrl: string,
+  worker: 'on' | 'off' = 'off',
+  env: Record<string, string> = {},
+): Promise<RunningServer> {
   const key = () => randomBytes(32).toString('base64');
-  return start(['dist/start.js'], {
+  return startServer(['dist/start.js'], {
     NODE_ENV: 'production',
     PORT: '0',
     PUBLIC_URL: 'http://localhost:3000',
@@ -74,6 +78,7 @@ export function startBuiltShop(databaseUrl: string, worker: 'on' | 'off' = 'off'
     STRIPE_WEBHOOK_SECRET: 'whsec_bench',
     SESSION_KEYS: key(),
     ENCRYPTION_KEYS: key(),
+    ...env,
   });
 }
 
@@ -89,13 +94,13 @@ export async function startShopAmongDoubles(
   const port = await freePort();
   const here = { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` };
   const ports = Object.fromEntries(DOUBLES.map((name) => [`SIMULATOR_${name}_PORT`, '0']));
-  const doubles = await start(
+  const doubles = await startServer(
     ['--import', 'tsx', 'e2e/simulator/main.ts', '--environment', file],
     { ...here, ...ports },
     /^Shop +http/,
   );
   const settings = { ...here, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' };
-  const shop = await start([`--env-file=${file}`, 'dist/start.js'], settings);
+  const shop = await startServer([`--env-file=${file}`, 'dist/start.js'], settings);
   const env = parseEnv(await readFile(file, 'utf8'));
   await rm(folder, { recursive: true });
   const end = async () => {
@@ -105,7 +110,7 @@ export async function startShopAmongDoubles(
   return { origin: here.PUBLIC_URL, env, stop: end };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -114,7 +119,8 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function start(
+/** Starts a server and waits until it says where it listens; `ready` finds the port in that line. */
+export async function startServer(
   args: string[],
   env: Record<string, string>,
   ready = /listens on http:\/\/[\w.]+:(\d+)/,

@@ -17,8 +17,9 @@ export const PARTS = ['crashes', 'kills', 'simulation', 'matrix', 'races', 'even
 export type Part = (typeof PARTS)[number];
 
 export type Sizes = { kills: number; histories: number };
-const KILLS_A_UNIT = 10;
-const HISTORIES_A_UNIT = 500;
+// What begins anew with each piece is paid for each time; what is stopped in the middle of a piece is lost.
+const KILLS_A_UNIT = 50;
+const HISTORIES_A_UNIT = 2_500;
 
 /** The ways to pay that the crash proof drives; they stand beside it, in the world that shares no line with the shop. */
 const ways = z.array(z.object({ name: z.string(), messagesAtLeast: z.number() }));

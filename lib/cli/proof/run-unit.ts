@@ -5,8 +5,7 @@ import { z } from 'zod';
 import type { Unit } from './parts';
 import type { Done } from './state';
 
-const REPORT = path.join('.data', 'proof', 'report.json');
-const FACTS = path.join('.data', 'proof', 'facts.json');
+const FOLDER = path.join('.data', 'proof');
 
 const reportSchema = z.object({
   testResults: z.array(
@@ -20,14 +19,19 @@ const reportSchema = z.object({
 });
 const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** Runs one piece in a process of its own. A piece without a test that ran proves nothing, whatever its exit code says. */
-export async function runUnit(unit: Unit): Promise<Done> {
-  await Promise.all([REPORT, FACTS].map((file) => rm(file, { force: true })));
+/** Runs one piece in a process of its own, in one of the `slots` that run side by side. A piece without a test that ran proves nothing, whatever its exit code says. */
+export async function runUnit(unit: Unit, slot: number): Promise<Done> {
+  const reportFile = path.join(FOLDER, `report-${slot}.json`);
+  const factsFile = path.join(FOLDER, `facts-${slot}.json`);
+  await Promise.all([reportFile, factsFile].map((file) => rm(file, { force: true })));
   const began = Date.now();
-  await run(argumentsOf(unit), unit.env);
+  await run([...argumentsOf(unit), '--reporter=json', `--outputFile=${reportFile}`], {
+    PROOF_FACTS: factsFile,
+    ...unit.env,
+  });
   const seconds = Math.round((Date.now() - began) / 100) / 10;
-  const report = reportSchema.safeParse(await readJson(REPORT));
-  const facts = factsSchema.safeParse(await readJson(FACTS));
+  const report = reportSchema.safeParse(await readJson(reportFile));
+  const facts = factsSchema.safeParse(await readJson(factsFile));
   const tests = report.success ? report.data.testResults.flatMap((file) => file.assertionResults) : [];
   const passed = tests.filter(({ status }) => status === 'passed');
   const failed = tests.filter(({ status }) => status === 'failed');
@@ -50,13 +54,13 @@ function withoutStack(message = ''): string {
 function argumentsOf({ test, named, mustFail }: Unit): string[] {
   const config = mustFail ? ['--config', 'vitest.mutant.config.ts', '--bail=1'] : [];
   const only = named ? ['-t', named] : [];
-  return ['run', ...test.split(' '), ...config, ...only, '--reporter=json', `--outputFile=${REPORT}`];
+  return ['run', ...test.split(' '), ...config, ...only];
 }
 
 async function run(args: string[], env: Record<string, string>): Promise<void> {
   const child = spawn(path.join('node_modules', '.bin', 'vitest'), args, {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PROOF_FACTS: FACTS, ...env },
+    env: { ...process.env, ...env },
   });
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);

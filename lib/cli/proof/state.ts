@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -36,7 +37,8 @@ export async function readState(): Promise<ProofState> {
   }
 }
 
-export async function keepState(state: ProofState): Promise<void> {
-  await mkdir(path.dirname(FILE), { recursive: true });
-  await writeFile(FILE, JSON.stringify(state, null, 1));
+/** At once and whole: pieces that run side by side end at the same moment now and then. */
+export function keepState(state: ProofState): void {
+  mkdirSync(path.dirname(FILE), { recursive: true });
+  writeFileSync(FILE, JSON.stringify(state, null, 1));
 }

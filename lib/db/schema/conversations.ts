@@ -79,6 +79,16 @@ export const personWaits = pgTable(
   ],
 );
 
+/** Under which name somebody of the shop speaks in threads, and how Meta calls it. */
+export const personas = pgTable('personas', {
+  merchantId: text('merchant_id')
+    .primaryKey()
+    .references(() => merchants.id, { onDelete: 'cascade' }),
+  name: text('name').notNull(),
+  personaId: text('persona_id').notNull(),
+  madeAt: at('made_at').notNull(),
+});
+
 /** What the merchant says often, to be put into an answer with one tap. */
 export const cannedReplies = pgTable('canned_replies', {
   /** Made with the form, so that a second tap finds the first. */

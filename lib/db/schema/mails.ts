@@ -13,7 +13,7 @@ export const outgoingMails = pgTable(
     /** Null for a mail that answers something else than an order, such as a withdrawal. */
     orderId: text('order_id').references(() => orders.id),
     kind: text('kind').$type<MailKind>().notNull().default('confirmation'),
-    /** What a mail of this kind says beside the order: `newsFactsSchema` for news, `withdrawalFactsSchema` for withdrawals, `invitationFactsSchema` for invitations. No personal data. */
+    /** What a mail of this kind says beside the order: `newsFactsSchema` for news, `withdrawalFactsSchema` for withdrawals, `invitationFactsSchema` for invitations, `resetFactsSchema` for forgotten passwords, `noticeFactsSchema` for the staff. No personal data. */
     facts: jsonb('facts'),
     /** One mail per cause: `confirmation:<order>`. */
     cause: text('cause').notNull().unique(),
@@ -32,7 +32,10 @@ export const outgoingMails = pgTable(
   (table) => [
     index('outgoing_mails_due').on(table.nextTryAt).where(sql`status in ('waiting', 'sending')`),
     index('outgoing_mails_order').on(table.orderId),
-    check('outgoing_mails_kind', sql`${table.kind} in ('confirmation', 'papers', 'news', 'withdrawal', 'invitation')`),
+    check(
+      'outgoing_mails_kind',
+      sql`${table.kind} in ('confirmation', 'papers', 'news', 'withdrawal', 'invitation', 'password_reset', 'staff_notice')`,
+    ),
     check('outgoing_mails_status', sql`${table.status} in ('waiting', 'sending', 'sent', 'failed')`),
   ],
 );

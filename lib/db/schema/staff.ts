@@ -32,6 +32,22 @@ export const staffInvitations = pgTable(
   ],
 );
 
+/** Links for who forgot her password: of each only a hash is kept, and it works once. */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    id: text('id').primaryKey(),
+    tokenHash: text('token_hash').notNull().unique(),
+    merchantId: text('merchant_id')
+      .notNull()
+      .references(() => merchants.id, { onDelete: 'cascade' }),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (table) => [index('password_resets_merchant').on(table.merchantId)],
+);
+
 /** Who changed what at the desk. Append-only: a trigger refuses everything else. */
 export const auditLog = pgTable(
   'audit_log',

@@ -21,6 +21,8 @@ export type CartLine = {
   available: number;
   status: ProductStatus;
   taxClass: TaxClass;
+  /** Of one piece; absent where nobody weighed it. */
+  weightGrams?: number;
   image: ProductImage | null;
 };
 

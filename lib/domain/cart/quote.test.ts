@@ -4,6 +4,7 @@ import { money } from '../money';
 import type { Cart, CartLine } from './cart';
 import { quoteCart, requote } from './quote';
 import { containedTaxMinor, taxRatePerMille } from './tax';
+import { USUAL_TERMS } from './terms';
 
 function line(change: Partial<CartLine> = {}): CartLine {
   return {
@@ -23,7 +24,8 @@ function line(change: Partial<CartLine> = {}): CartLine {
   };
 }
 const cart = (...lines: CartLine[]): Cart => ({ id: asId<CartId>('c1'), version: 1, lines });
-const berlin = { currency: 'EUR', country: 'DE' } as const;
+const terms = USUAL_TERMS;
+const berlin = { currency: 'EUR', country: 'DE', terms } as const;
 
 describe('quoteCart', () => {
   it('adds up goods and the cheapest way of sending', () => {
@@ -48,8 +50,8 @@ describe('quoteCart', () => {
     ['a draft', cart(line({ status: 'draft' })), berlin, 'not_for_sale'],
     ['no price in this currency', cart(line({ prices: { USD: 100 } })), berlin, 'not_for_sale'],
     ['more than there is', cart(line({ quantity: 6 })), berlin, 'out_of_stock'],
-    ['dollars to Germany', cart(line()), { currency: 'USD', country: 'DE' } as const, 'not_delivered_there'],
-    ['euro to America', cart(line()), { currency: 'EUR', country: 'US' } as const, 'not_delivered_there'],
+    ['dollars to Germany', cart(line()), { currency: 'USD', country: 'DE', terms } as const, 'not_delivered_there'],
+    ['euro to America', cart(line()), { currency: 'EUR', country: 'US', terms } as const, 'not_delivered_there'],
     ['an invented way of sending', cart(line()), { ...berlin, shippingOptionId: 'drone' }, 'unknown_shipping_option'],
   ])('refuses %s', (_name, given, wish, problem) => {
     expect(quoteCart(given, wish)).toMatchObject({ ok: false, problem });
@@ -58,8 +60,10 @@ describe('quoteCart', () => {
   it('contains VAT in the EU only, by class', () => {
     const book = cart(line({ taxClass: 'reduced', quantity: 1 }));
     expect(quoteCart(book, berlin)).toMatchObject({ value: { taxContainedMinor: 163 + 32 } });
-    expect(quoteCart(book, { currency: 'EUR', country: 'CH' })).toMatchObject({ value: { taxContainedMinor: 0 } });
-    expect(quoteCart(book, { currency: 'USD', country: 'US' })).toMatchObject({
+    expect(quoteCart(book, { currency: 'EUR', country: 'CH', terms })).toMatchObject({
+      value: { taxContainedMinor: 0 },
+    });
+    expect(quoteCart(book, { currency: 'USD', country: 'US', terms })).toMatchObject({
       value: { taxContainedMinor: 0, taxAddedMinor: 0 },
     });
   });
@@ -75,7 +79,7 @@ describe('quoteCart', () => {
         }),
       );
       const country = (['DE', 'AT', 'CH', 'GB'] as const)[seed % 4] ?? 'DE';
-      const quote = quoteCart(cart(...lines), { currency: 'EUR', country });
+      const quote = quoteCart(cart(...lines), { currency: 'EUR', country, terms });
       if (!quote.ok) throw new Error(quote.problem);
       const { goodsMinor, shipping, taxAddedMinor, discountMinor, total, taxContainedMinor } = quote.value;
       expect(total.amountMinor).toBe(goodsMinor + shipping.chosen.priceMinor + taxAddedMinor - discountMinor);
@@ -87,11 +91,11 @@ describe('quoteCart', () => {
 });
 
 it('requote changes the sending and nothing else', () => {
-  const quote = quoteCart(cart(line()), { currency: 'USD', country: 'US' });
+  const quote = quoteCart(cart(line()), { currency: 'USD', country: 'US', terms });
   if (!quote.ok) throw new Error(quote.problem);
-  const express = requote(quote.value, { country: 'US', shippingOptionId: 'express' });
+  const express = requote(quote.value, { country: 'US', shippingOptionId: 'express' }, terms);
   expect(express).toMatchObject({ ok: true, value: { goodsMinor: 2690, total: money(2690 + 1990, 'USD') } });
-  expect(requote(quote.value, { country: 'DE' })).toMatchObject({ problem: 'not_delivered_there' });
+  expect(requote(quote.value, { country: 'DE' }, terms)).toMatchObject({ problem: 'not_delivered_there' });
 });
 
 it.each([
@@ -107,6 +111,6 @@ it.each([
 });
 
 it('knows no VAT outside the EU', () => {
-  expect(taxRatePerMille('GB', 'standard')).toBe(0);
-  expect(taxRatePerMille('AT', 'reduced')).toBe(100);
+  expect(taxRatePerMille(terms, 'GB', 'standard')).toBe(0);
+  expect(taxRatePerMille(terms, 'AT', 'reduced')).toBe(100);
 });

@@ -11,6 +11,7 @@ import type { CountryCode } from './address';
 import type { Cart, CartLine } from './cart';
 import { type ShippingOption, shippingOptionsFor } from './shipping';
 import { containedTaxMinor, taxRatePerMille } from './tax';
+import type { SellingTerms } from './terms';
 
 export type QuoteLine = {
   variantId: VariantId;
@@ -38,6 +39,8 @@ export type Quote = {
   currency: CurrencyCode;
   lines: QuoteLine[];
   goodsMinor: number;
+  /** Of all pieces together; absent in quotes from before anything was sent by weight. */
+  weightGrams?: number;
   shipping: { options: ShippingOption[]; chosen: ShippingOption };
   taxAddedMinor: number;
   taxContainedMinor: number;
@@ -58,6 +61,8 @@ export type QuoteWish = {
   currency: CurrencyCode;
   country: CountryCode;
   shippingOptionId?: string | undefined;
+  /** How the shop sends and what it taxes. */
+  terms: SellingTerms;
   /** What she may be given off; without: nothing. */
   offers?: Offers | undefined;
 };
@@ -84,11 +89,14 @@ export function quoteCart(cart: Cart, wish: QuoteWish): Result<Quote, QuoteProbl
   );
 
   // What delivery costs depends on the goods before discounts: a code never makes the delivery dearer.
-  const sent = send(shippingOptionsFor(wish.country, wish.currency, goodsMinor), given.freeShipping, wish);
+  const weightGrams = cart.lines.reduce((sum, line) => sum + (line.weightGrams ?? 0) * line.quantity, 0);
+  const { country, currency, terms } = wish;
+  const options = shippingOptionsFor(terms, { country, currency, goodsMinor, weightGrams });
+  const sent = send(options, given.freeShipping, wish);
   if (!sent.ok) return sent;
   const { shipping, freed } = sent.value;
   const taxed = lines.map((line, index) =>
-    withDiscount(line, given.lineMinor[index] ?? 0, taxRatePerMille(wish.country, taxClassOf(cart.lines[index]))),
+    withDiscount(line, given.lineMinor[index] ?? 0, taxRatePerMille(terms, country, taxClassOf(cart.lines[index]))),
   );
   const discounts = freed ? [...given.discounts, quoteDiscountOf(freed, 0)] : given.discounts;
   const discountMinor = discounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
@@ -96,6 +104,7 @@ export function quoteCart(cart: Cart, wish: QuoteWish): Result<Quote, QuoteProbl
     currency: wish.currency,
     lines: taxed,
     goodsMinor,
+    weightGrams,
     shipping,
     taxAddedMinor: 0,
     taxContainedMinor: containedTax(taxed, shipping.chosen.priceMinor),
@@ -113,9 +122,10 @@ export function quoteCart(cart: Cart, wish: QuoteWish): Result<Quote, QuoteProbl
 export function requote(
   quote: Quote,
   wish: { country: CountryCode; shippingOptionId?: string | undefined },
+  terms: Pick<SellingTerms, 'zones'>,
 ): Result<Quote, 'not_delivered_there' | 'unknown_shipping_option'> {
   const freed = quote.discounts.some(({ freesShipping }) => freesShipping);
-  const options = shippingOptionsFor(wish.country, quote.currency, quote.goodsMinor);
+  const options = shippingOptionsFor(terms, { ...quote, country: wish.country });
   const sent = choose(freed ? withCheapestFree(options) : options, wish);
   if (!sent.ok) return sent;
   const total = quote.goodsMinor + sent.value.chosen.priceMinor + quote.taxAddedMinor - quote.discountMinor;

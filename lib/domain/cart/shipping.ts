@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../market';
 import type { CurrencyCode } from '../money';
 import { type CountryCode, countriesOf } from './address';
+import type { SellingTerms } from './terms';
 
 export type ShippingOption = {
   id: string;
@@ -11,31 +12,24 @@ export type ShippingOption = {
   currency: CurrencyCode;
 };
 
-type Rate = Omit<ShippingOption, 'currency' | 'priceMinor'> & { priceMinor: number; freeFromMinor: number | null };
+type Parcel = { country: CountryCode; currency: CurrencyCode; goodsMinor: number; weightGrams?: number | undefined };
 
-const standard = { de: 'Standardversand', en: 'Standard delivery' };
-const express = { de: 'Expressversand', en: 'Express delivery' };
-
-const RATES: Record<CountryCode, Rate[]> = {
-  DE: [
-    { id: 'standard', title: standard, days: { from: 2, to: 3 }, priceMinor: 490, freeFromMinor: 6000 },
-    { id: 'express', title: express, days: { from: 1, to: 1 }, priceMinor: 990, freeFromMinor: null },
-  ],
-  AT: [{ id: 'standard', title: standard, days: { from: 3, to: 5 }, priceMinor: 890, freeFromMinor: 9000 }],
-  CH: [{ id: 'standard', title: standard, days: { from: 4, to: 7 }, priceMinor: 1490, freeFromMinor: null }],
-  GB: [{ id: 'standard', title: standard, days: { from: 4, to: 8 }, priceMinor: 1290, freeFromMinor: null }],
-  US: [
-    { id: 'standard', title: standard, days: { from: 5, to: 8 }, priceMinor: 590, freeFromMinor: 8000 },
-    { id: 'express', title: express, days: { from: 2, to: 3 }, priceMinor: 1990, freeFromMinor: null },
-  ],
-};
-
-/** The ways to send goods worth `goodsMinor` to a country, cheapest first; empty where the shop does not deliver in this currency. */
-export function shippingOptionsFor(country: CountryCode, currency: CurrencyCode, goodsMinor: number): ShippingOption[] {
+/**
+ * The ways to send goods worth `goodsMinor` to a country, cheapest first; empty where the shop does not deliver in this currency,
+ * or nothing so heavy.
+ */
+export function shippingOptionsFor(terms: Pick<SellingTerms, 'zones'>, parcel: Parcel): ShippingOption[] {
+  const { country, currency, goodsMinor, weightGrams = 0 } = parcel;
   if (!countriesOf(currency).includes(country)) return [];
-  return RATES[country].map(({ freeFromMinor, priceMinor, ...rate }) => ({
-    ...rate,
-    currency,
-    priceMinor: freeFromMinor !== null && goodsMinor >= freeFromMinor ? 0 : priceMinor,
-  }));
+  const zone = terms.zones.find(({ countries }) => countries.includes(country));
+  const rates = zone?.rates.filter(({ upToGrams }) => upToGrams === null || weightGrams <= upToGrams) ?? [];
+  return rates
+    .map(({ id, title, days, priceMinor, freeFromMinor }) => ({
+      id,
+      title,
+      days,
+      currency,
+      priceMinor: freeFromMinor !== null && goodsMinor >= freeFromMinor ? 0 : priceMinor,
+    }))
+    .sort((one, other) => one.priceMinor - other.priceMinor);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ProductId, VariantId } from '../ids';
 import { type LocalizedText, localizedTextSchema } from '../market';
 import type { CurrencyCode } from '../money';
+import { type PageLanguage, writtenLanguage } from '../page-language';
 
 export type ProductStatus = 'draft' | 'active' | 'archived';
 /** German and Austrian VAT class; the rates stand in `domain/cart/tax.ts`. */
@@ -78,11 +79,16 @@ export type ProductCard = {
 };
 
 /** "A3 / Natural": the chosen values in words, empty for a product without options. */
-export function variantTitle(product: Pick<Product, 'options'>, optionValues: string[], language: 'de' | 'en'): string {
+export function variantTitle(
+  product: Pick<Product, 'options'>,
+  optionValues: string[],
+  language: PageLanguage,
+): string {
+  const written = writtenLanguage(language);
   return product.options
     .map((option, index) => {
       const value = option.values.find((candidate) => candidate.key === optionValues[index]);
-      return value ? value.name[language] || value.name.de || value.name.en : optionValues[index];
+      return value ? value.name[written] || value.name.de || value.name.en : optionValues[index];
     })
     .filter(Boolean)
     .join(' / ');

@@ -9,9 +9,16 @@ export type OutgoingMail = {
 
 /**
  * The confirmation of a contract; papers she asked for; what happened to an order; the receipt of a withdrawal; an
- * invitation to work in the shop.
+ * invitation to work in the shop; the way back in for who forgot her password; a word to the staff.
  */
-export type MailKind = 'confirmation' | 'papers' | 'news' | 'withdrawal' | 'invitation';
+export type MailKind =
+  | 'confirmation'
+  | 'papers'
+  | 'news'
+  | 'withdrawal'
+  | 'invitation'
+  | 'password_reset'
+  | 'staff_notice';
 
 export type MailAttachment = { fileName: string; contentType: string; content: Uint8Array };
 

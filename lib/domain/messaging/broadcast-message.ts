@@ -1,5 +1,6 @@
 import type { ProductCard } from '../catalogue/product';
 import type { Market } from '../market';
+import { askPageWords } from '../words/ask-pages';
 import { OUTREACH_WORDS } from '../words/outreach';
 import { THREAD_WORDS } from '../words/thread';
 import { ellipsis } from './ellipsis';
@@ -16,7 +17,13 @@ type Said = { text: string; products: ProductCard[]; ref: string };
 export function broadcastMessage({ text, products, ref }: Said, market: Market): OutgoingMessage {
   const words = OUTREACH_WORDS[market.language];
   const path = `/shop?ref=${ref}`;
-  const toShop = { kind: 'open' as const, title: words.page.toShop, path, height: 'full' as const, shareable: true };
+  const toShop = {
+    kind: 'open' as const,
+    title: askPageWords[market.language].page.toShop,
+    path,
+    height: 'full' as const,
+    shareable: true,
+  };
   const stop = { title: words.noMore, payload: PAYLOADS.stop };
   if (products.length === 0)
     return { kind: 'buttons', text: ellipsis(text, 640), buttons: [toShop, { kind: 'postback', ...stop }] };

@@ -4,7 +4,8 @@ import { momentOf } from '../shop-time';
 /** A headline of a carousel stands on its first card: that is all the room there is. */
 export const HEADLINE_LENGTH = 160;
 export const TEXT_LENGTH = 600;
-const MOST_PRODUCTS = 9;
+/** A carousel's tenth card leads to the shop. */
+export const MOST_PRODUCTS = 9;
 
 /** What a broadcast says: a text in both languages, and products as cards below it. */
 export const broadcastContentSchema = z.strictObject({

@@ -44,6 +44,8 @@ export type Found =
   | { is: 'return' | 'returned'; order: LastOrder }
   /** `asked`: she wants one; else the bot is at its wits' end. */
   | { is: 'person'; asked: boolean }
+  /** She would like to be called back, under the number that she tapped. */
+  | { is: 'call_me'; phone: string }
   | { is: 'advertising'; now: 'stopped' | 'resumed' }
   /** News and offers: asked whether she wants them, or she has agreed. `optIn`: Messenger's own question is needed. */
   | { is: 'news'; state: 'ask' | 'agreed'; optIn: boolean }

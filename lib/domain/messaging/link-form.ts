@@ -3,7 +3,8 @@ import { type RefTarget, refTargetSchema } from './ref';
 
 const LINE = /^([^\s,]+)(?:\s+x\s*(\d{1,2}))?$/i;
 
-function cartOf(text: string): unknown {
+/** "OO-DE-WEEK x2, OO-POSTER" as the lines of a cart, to be checked. */
+export function cartOf(text: string): unknown {
   const lines = text
     .split(',')
     .map((part) => LINE.exec(part.trim()))

@@ -69,8 +69,8 @@ export type MessageCard = z.infer<typeof card>;
 const quickReply = z.strictObject({
   title: z.string().max(20),
   payload: z.string().max(1000),
-  /** Messenger puts her own address there, and she confirms it by tapping; where it has no such chip, none is shown. */
-  contact: z.literal('email').optional(),
+  /** Messenger puts her own address or number there, and she confirms it by tapping; where it has no such chip, none is shown. */
+  contact: z.enum(['email', 'phone']).optional(),
 });
 
 /** What the shop wants to say, in its own words; `lib/messenger/templates.ts` turns it into Meta's JSON. */

@@ -39,4 +39,6 @@ export const cannedFormSchema = z
   })
   .refine(({ textDe, textEn }) => textDe !== '' || textEn !== '', { path: ['textDe'] });
 export type CannedReply = z.infer<typeof cannedFormSchema>;
+/** The name that she speaks under in threads; empty: the Page speaks. */
+export const personaFormSchema = z.strictObject({ name: z.string().trim().max(40).transform(maskCardNumbers) });
 export const removeCannedSchema = z.strictObject({ id: requestId });

@@ -69,10 +69,21 @@ function moreCard({ path, total, all = total }: Shelf, market: Market): MessageC
   };
 }
 
-/** The same message for a Page whose Messenger has no Buy button of its own; null when it holds none. */
-export function withoutBuyButtons(message: OutgoingMessage): OutgoingMessage | null {
+/** The same message for a Page whose Messenger has no Buy and share buttons of its own; null when it holds none. */
+export function withoutNativeButtons(message: OutgoingMessage): OutgoingMessage | null {
   if (message.kind !== 'cards') return null;
-  const cards = message.cards.map((card) => ({ ...card, buttons: card.buttons.filter(({ kind }) => kind !== 'buy') }));
-  const had = message.cards.some(({ buttons }) => buttons.some(({ kind }) => kind === 'buy'));
+  const cards = message.cards.map((card) => ({
+    ...card,
+    buttons: card.buttons.filter(({ kind }) => kind !== 'buy').map(withoutCode),
+  }));
+  const had = message.cards.some(({ buttons }) =>
+    buttons.some((one) => one.kind === 'buy' || withoutCode(one) !== one),
+  );
   return had ? { ...message, cards } : null;
+}
+
+function withoutCode(button: MessageButton): MessageButton {
+  if (button.kind !== 'share' || button.ref === undefined) return button;
+  const { ref: _ref, ...plain } = button;
+  return plain;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type SearchEntry, searchProducts } from './product-search';
+import { type SearchEntry, searchProducts, wordsOf } from './product-search';
 
 function entry(slug: string, de: string, en: string, tags: string[] = []): SearchEntry {
   return { slug, title: { de, en }, subtitle: { de: '', en: '' }, tags, vendor: 'Papierlaterne' };
@@ -53,11 +53,8 @@ test.each([
   expect(searchProducts(shop.slice(0, 3), text, synonyms)).toEqual(slugs);
 });
 
-test('ten thousand products and a long message take no noticeable time', () => {
-  const many = Array.from({ length: 10_000 }, (_, index) =>
-    entry(`p${index}`, `Motiv ${index}`, `Motif ${index}`, ['poster']),
-  );
-  const started = performance.now();
-  searchProducts(many, 'unwahrscheinliche verschreiber und woerter '.repeat(500));
-  expect(performance.now() - started).toBeLessThan(2_000);
+test('of a long message only the first words are looked for, and of a long word its beginning', () => {
+  const words = wordsOf(`${'Donaudampfschiff'.repeat(9)} ${'unwahrscheinliche Verschreiber '.repeat(500)}`);
+  expect(words).toHaveLength(8);
+  expect(words[0]).toBe('donaudampfschiffdonaudampfschiffdonaudam');
 });

@@ -86,6 +86,7 @@ const EVERY: [string, Found][] = [
   ['withdrawn', { is: 'returned', order }],
   ['a person, asked for', { is: 'person', asked: true }],
   ['a person, called', { is: 'person', asked: false }],
+  ['a call, noted', { is: 'call_me', phone: '+491701234567' }],
   ['stopped', { is: 'advertising', now: 'stopped' }],
   ['resumed', { is: 'advertising', now: 'resumed' }],
   ['German', { is: 'language', language: 'de' }],

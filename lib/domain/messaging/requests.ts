@@ -2,8 +2,13 @@ import { z } from 'zod';
 import type { Language } from '../market';
 import { wordsOf } from './product-search';
 
-// A chip of Messenger's sends her address as its payload.
+// A chip of Messenger's sends her address, or her number, as its payload.
 const addressSchema = z.email().max(254);
+const phoneSchema = z
+  .string()
+  .regex(/^\+?[\d\s()./-]{6,24}$/)
+  .transform((typed) => typed.replace(/[^\d+]/g, ''))
+  .pipe(z.string().regex(/^\+?\d{6,15}$/));
 
 /** What she asks of the shop beside looking around. `number`: the order she names, or null for her latest. */
 export type ServiceRequest =
@@ -13,6 +18,7 @@ export type ServiceRequest =
   | { kind: 'return'; number: number | null }
   | { kind: 'return_confirmed'; orderId: string }
   | { kind: 'person' }
+  | { kind: 'call_me'; phone: string }
   | { kind: 'stop' }
   | { kind: 'resume' }
   | { kind: 'news' }
@@ -66,6 +72,8 @@ export function requestOfPayload(payload: string): ServiceRequest | null {
   if (payload === 'RESUME') return { kind: 'resume' };
   const address = addressSchema.safeParse(payload);
   if (address.success) return { kind: 'mail_to', address: address.data };
+  const phone = phoneSchema.safeParse(payload);
+  if (phone.success) return { kind: 'call_me', phone: phone.data };
   if (payload === 'NEWS') return { kind: 'news' };
   if (payload === 'NEWS_YES') return { kind: 'news_confirmed' };
   const [, ask, slug] = /^TELL_ME:(restock|price):([\w-]{1,120})$/.exec(payload) ?? [];

@@ -18,13 +18,14 @@ export type ServiceFound = Extract<
       | 'return'
       | 'returned'
       | 'person'
+      | 'call_me'
       | 'advertising'
       | 'language'
       | 'faq';
   }
 >;
 
-type Choice = { title: string; payload: string; contact?: 'email' };
+type Choice = { title: string; payload: string; contact?: 'email' | 'phone' };
 
 /** What the shop says to a request about an order, about itself, or to a question that the merchant has answered. */
 export function serviceReplies(found: ServiceFound, market: Market, now: Date): StoredMessage[] {
@@ -57,7 +58,15 @@ export function serviceReplies(found: ServiceFound, market: Market, now: Date): 
     case 'returned':
       return [say(returnedText(found.order, market, now), [orders])];
     case 'person':
-      return [say(found.asked ? words.person : words.notUnderstoodTwice, [products, orders])];
+      return [
+        say(found.asked ? words.person : words.notUnderstoodTwice, [
+          products,
+          orders,
+          { title: words.callMe, payload: PAYLOADS.person, contact: 'phone' },
+        ]),
+      ];
+    case 'call_me':
+      return [say(words.callNoted(found.phone), [products, orders])];
     case 'advertising':
       return found.now === 'stopped'
         ? [say(words.stopped, [{ title: words.resume, payload: PAYLOADS.resume }])]

@@ -40,6 +40,12 @@ describe('what a turn leaves behind', () => {
       1,
       { ...calm, quietUntil: SOON, task: { kind: 'person_wanted' } },
     ],
+    [
+      'a wish to be called',
+      { is: 'call_me', phone: '+491701234567' },
+      0,
+      { ...calm, quietUntil: SOON, task: { kind: 'person_wanted' } },
+    ],
     ['the stop word', { is: 'advertising', now: 'stopped' }, 0, { ...calm, advertising: 'stopped' }],
     ['and its end', { is: 'advertising', now: 'resumed' }, 0, { ...calm, advertising: 'resumed' }],
     ['the question for news', { is: 'news', state: 'ask', optIn: true }, 0, calm],
@@ -58,6 +64,11 @@ describe('what a turn leaves behind', () => {
   ])('%s', (_name, found, unclearInRow, effects) => {
     expect(effectsOf(found, { unclearInRow, quietUntil: null }, NOW)).toEqual(effects);
   });
+});
+
+test('her number after the call for a person is no second task', () => {
+  const found: Found = { is: 'call_me', phone: '+491701234567' };
+  expect(effectsOf(found, { unclearInRow: 0, quietUntil: SOON }, NOW)).toEqual({ ...calm, quietUntil: SOON });
 });
 
 test.each<[Found, number, string]>([

@@ -36,14 +36,17 @@ export function withPatience(found: Found, { unclearInRow }: Conversation): Foun
 
 /** What a turn changes; `found` as it is answered. */
 export function effectsOf(found: Found, before: Conversation, now: Date): TurnEffects {
-  const called = found.is === 'person';
+  const called = found.is === 'person' || found.is === 'call_me';
   return {
     unclearInRow: isUnclear(found) ? before.unclearInRow + 1 : 0,
     quietUntil: called ? new Date(now.getTime() + QUIET_HOURS * 3_600_000) : before.quietUntil,
     language: found.is === 'language' ? found.language : null,
     advertising: found.is === 'advertising' ? found.now : null,
+    // Her number follows the call for a person: who waits already is on the merchant's list.
     task: called
-      ? { kind: 'person_wanted' }
+      ? found.is === 'call_me' && before.quietUntil !== null && before.quietUntil > now
+        ? null
+        : { kind: 'person_wanted' }
       : found.is === 'returned'
         ? { kind: 'return_requested', orderId: found.order.id }
         : null,

@@ -17,7 +17,14 @@ export type Wish =
   | { kind: 'sku'; sku: string }
   | { kind: 'unclear' }
   /** Came by a link or an ad: one of `refs`, or the ad, may lead to something; if none does, `otherwise` holds. */
-  | { kind: 'ref'; refs: string[]; metaAdId: string | null; otherwise: Wish };
+  | {
+      kind: 'ref';
+      refs: string[];
+      metaAdId: string | null;
+      otherwise: Wish;
+      /** She has a thread already, and is led to what the link names without being greeted anew. */
+      returns?: true;
+    };
 
 const SAYINGS: { kind: 'greeting' | 'collections' | 'orders' | 'help' | 'thanks' | 'products'; words: Set<string> }[] =
   [
@@ -58,7 +65,7 @@ export function wishOf(content: EventContent): Wish {
     case 'attachment':
       return withReferral(content.referral, content.sku ? { kind: 'sku', sku: content.sku } : { kind: 'unclear' });
     case 'referral':
-      return withReferral(content.referral, { kind: 'greeting' });
+      return returning(withReferral(content.referral, { kind: 'greeting' }));
     default:
       return { kind: 'unclear' };
   }
@@ -104,6 +111,10 @@ function withReferral(referral: Referral | null, otherwise: Wish): Wish {
   const refs = [referral?.ref, referral?.productId].filter((ref): ref is string => Boolean(ref));
   const metaAdId = referral?.adId ?? null;
   return refs.length > 0 || metaAdId !== null ? { kind: 'ref', refs, metaAdId, otherwise } : otherwise;
+}
+
+function returning(wish: Wish): Wish {
+  return wish.kind === 'ref' ? { ...wish, returns: true } : wish;
 }
 
 const GERMAN = setOf(

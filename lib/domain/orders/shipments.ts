@@ -1,5 +1,6 @@
 import type { QuoteLine } from '../cart/quote';
-import { type Language, textIn } from '../market';
+import { textIn } from '../market';
+import type { PageLanguage } from '../page-language';
 import { fail, type Result, succeed } from '../result';
 import { type RefundReason, type RefundStatus, takesPart } from './refund';
 
@@ -64,14 +65,14 @@ export function planShipment(
 }
 
 /** "1 × Mond A3, 2 × Sonne": a few lines of an order in words, in one tongue. */
-export function piecesText(named: readonly NamedLine[], lines: readonly Pieces[], language: Language): string {
+export function piecesText(named: readonly NamedLine[], lines: readonly Pieces[], language: PageLanguage): string {
   return lines
     .map(({ variantId, quantity }) => `${quantity} × ${lineTitle(named, variantId, language)}`.trimEnd())
     .join(', ');
 }
 
 /** "Mond A3"; empty for what is no line of the order. */
-export function lineTitle(named: readonly NamedLine[], variantId: string, language: Language): string {
+export function lineTitle(named: readonly NamedLine[], variantId: string, language: PageLanguage): string {
   const line = named.find((candidate) => candidate.variantId === variantId);
   return line ? [textIn(line.title, language), textIn(line.variantTitle, language)].filter(Boolean).join(' ') : '';
 }

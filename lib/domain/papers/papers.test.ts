@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cart, CartLine } from '../cart/cart';
 import { type Quote, quoteCart } from '../cart/quote';
+import { USUAL_TERMS } from '../cart/terms';
 import type { Discount } from '../discounts/discount';
 import { asId, type CartId, type VariantId } from '../ids';
 import { marketOf } from '../market';
@@ -60,7 +61,7 @@ function quoteOf(lines: CartLine[], country: 'DE' | 'AT' | 'CH', amountOff = 0):
     used: 0,
   };
   const offers = amountOff > 0 ? { offers: [{ discount, usedByShopper: 0 }], code: null, now: NOW } : undefined;
-  const quote = quoteCart(cart, { currency: 'EUR', country, offers });
+  const quote = quoteCart(cart, { currency: 'EUR', country, offers, terms: USUAL_TERMS });
   if (!quote.ok) throw new Error(quote.problem);
   return quote.value;
 }

@@ -1,4 +1,5 @@
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
+import { accessibilityWordsAr } from './ar/accessibility';
 
 const de = {
   title: 'Barrierefreiheit',
@@ -54,4 +55,4 @@ const en: AccessibilityWords = {
   },
 };
 
-export const accessibilityWords: Record<Language, AccessibilityWords> = { de, en };
+export const accessibilityWords: Record<PageLanguage, AccessibilityWords> = { de, en, ar: accessibilityWordsAr };

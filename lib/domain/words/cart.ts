@@ -1,5 +1,6 @@
 import type { CodeRefusal } from '../discounts/discount';
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
+import { cartWordsAr } from './ar/cart';
 
 const de = {
   title: 'Warenkorb',
@@ -106,4 +107,4 @@ const en: CartWords = {
   },
 };
 
-export const cartWords: Record<Language, CartWords> = { de, en };
+export const cartWords: Record<PageLanguage, CartWords> = { de, en, ar: cartWordsAr };

@@ -1,5 +1,6 @@
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
 import type { DeclineReason } from '../payments/payment';
+import { checkoutWordsAr } from './ar/checkout';
 
 const de = {
   title: 'Kasse',
@@ -205,4 +206,4 @@ const en: CheckoutWords = {
   },
 };
 
-export const checkoutWords: Record<Language, CheckoutWords> = { de, en };
+export const checkoutWords: Record<PageLanguage, CheckoutWords> = { de, en, ar: checkoutWordsAr };

@@ -1,4 +1,5 @@
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
+import { erasureWordsAr } from './ar/erasure';
 
 const de = {
   title: 'Löschung deiner Daten',
@@ -30,4 +31,4 @@ const en: ErasureWords = {
   privacy: 'Privacy',
 };
 
-export const erasureWords: Record<Language, ErasureWords> = { de, en };
+export const erasureWords: Record<PageLanguage, ErasureWords> = { de, en, ar: erasureWordsAr };

@@ -1,4 +1,5 @@
 import type { Language } from '../market';
+import { findWordsAr } from './ar/find-order';
 
 const de = {
   title: 'Bestellung finden',
@@ -32,4 +33,8 @@ const en: FindWords = {
     'You wanted to see what we keep about you. This order belongs to a chat, or to several addresses, so your mailbox alone does not prove who you are: open the shop from the chat, where you find “My data” with your orders. Or reply to this mail.',
 };
 
-export const findWords: Record<Language, FindWords> = { de, en };
+export const findWords: Record<Language, FindWords> & { ar: Omit<FindWords, 'mail' | 'dataMail' | 'dataElsewhere'> } = {
+  de,
+  en,
+  ar: findWordsAr,
+};

@@ -1,4 +1,5 @@
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
+import { myDataWordsAr } from './ar/my-data';
 
 const de = {
   title: 'Meine Daten',
@@ -74,4 +75,4 @@ const en: MyDataWords = {
   },
 };
 
-export const myDataWords: Record<Language, MyDataWords> = { de, en };
+export const myDataWords: Record<PageLanguage, MyDataWords> = { de, en, ar: myDataWordsAr };

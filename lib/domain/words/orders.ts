@@ -1,5 +1,6 @@
 import type { Language } from '../market';
 import type { OrderStatus } from '../orders/status';
+import { orderWordsAr } from './ar/orders';
 
 const de = {
   title: 'Bestellungen',
@@ -93,6 +94,8 @@ const de = {
 };
 
 export type OrderWords = typeof de;
+/** What the pages need of it; news go by message and mail. */
+export type OrderPageWords = Omit<OrderWords, 'news'>;
 
 const en: OrderWords = {
   title: 'Orders',
@@ -178,4 +181,4 @@ const en: OrderWords = {
   all: 'All orders',
 };
 
-export const orderWords: Record<Language, OrderWords> = { de, en };
+export const orderWords: Record<Language, OrderWords> & { ar: OrderPageWords } = { de, en, ar: orderWordsAr };

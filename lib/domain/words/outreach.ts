@@ -40,24 +40,6 @@ const de = {
   noMore: 'Abbestellen',
   testJoined: 'Dein Chat ist verbunden: Hierher kommen deine Tests von Rundnachrichten.',
   toCart: 'Zum Warenkorb',
-  page: {
-    title: 'Bescheid sagen',
-    restock: 'Notiert! Sobald es wieder da ist, schreiben wir dir einmal im Chat.',
-    price: 'Notiert! Wird es günstiger, schreiben wir dir einmal im Chat.',
-    cart: 'Notiert! Bleibt etwas im Warenkorb liegen, erinnern wir dich einmal im Chat.',
-    thread: 'Dazu müssten wir dir im Chat schreiben dürfen. Öffne ihn hier, dann ist es gleich notiert:',
-    available: 'Das gibt es gerade: Du kannst es gleich kaufen.',
-    openThread: 'Chat öffnen',
-    back: 'Zurück zum Artikel',
-    toCart: 'Zum Warenkorb',
-    toShop: 'Zum Shop',
-    stop: 'Mit „Stopp“ im Chat ist jederzeit Schluss.',
-  },
-  product: {
-    restock: 'Sagt mir Bescheid, wenn es wieder da ist',
-    price: 'Bescheid, wenn es günstiger wird',
-    cart: 'An den Warenkorb erinnern',
-  },
 };
 
 export type OutreachWords = typeof de;
@@ -99,24 +81,6 @@ const en: OutreachWords = {
   noMore: 'Unsubscribe',
   testJoined: 'Your chat is connected: tests of your broadcasts come here.',
   toCart: 'To cart',
-  page: {
-    title: 'Tell me',
-    restock: 'Noted! As soon as it is back we will write to you in the chat, once.',
-    price: 'Noted! When it gets cheaper we will write to you in the chat, once.',
-    cart: 'Noted! If something stays in your cart we will remind you in the chat, once.',
-    thread: 'For that we would have to write to you in the chat. Open it here and it is noted:',
-    available: 'It is here right now: you can buy it at once.',
-    openThread: 'Open the chat',
-    back: 'Back to the product',
-    toCart: 'To cart',
-    toShop: 'To the shop',
-    stop: '"Stop" in the chat ends it at any time.',
-  },
-  product: {
-    restock: 'Tell me when it is back',
-    price: 'Tell me when it gets cheaper',
-    cart: 'Remind me of my cart',
-  },
 };
 
 export const OUTREACH_WORDS: Record<Language, OutreachWords> = { de, en };

@@ -45,12 +45,6 @@ const de = {
     pieces: (count: number): string => (count === 1 ? '1 Stück' : `${count} Stück`),
   },
   fileName: { invoice: 'Rechnung', credit_note: 'Rechnungskorrektur' } satisfies Record<PaperKind, string>,
-  onPage: {
-    title: 'Rechnung',
-    open: (title: string, label: string) => `${title} ${label} (PDF)`,
-    send: 'Per E-Mail schicken',
-    sent: 'Ist unterwegs: Sieh gleich in dein Postfach.',
-  },
   mail: {
     subject: (order: string, shop: string) => `Deine Rechnung zur Bestellung ${order} bei ${shop}`,
     title: (order: string) => `Deine Rechnung zur Bestellung ${order}`,
@@ -104,12 +98,6 @@ const en: PaperWords = {
     pieces: (count) => (count === 1 ? '1 piece' : `${count} pieces`),
   },
   fileName: { invoice: 'Invoice', credit_note: 'Credit-note' },
-  onPage: {
-    title: 'Invoice',
-    open: (title, label) => `${title} ${label} (PDF)`,
-    send: 'Send it to me by e-mail',
-    sent: 'It is on its way: look into your mailbox in a moment.',
-  },
   mail: {
     subject: (order, shop) => `Your invoice for order ${order} at ${shop}`,
     title: (order) => `Your invoice for order ${order}`,

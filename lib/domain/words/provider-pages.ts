@@ -1,4 +1,5 @@
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
+import { hostedWordsAr } from './ar/provider-pages';
 import { paypalWords } from './paypal';
 import { stripePageWords } from './stripe-page';
 
@@ -23,13 +24,13 @@ export type ProviderPageWords = {
   over: string;
 };
 
-export const providerPageWords: Record<'paypal' | 'hosted', Record<Language, ProviderPageWords>> = {
+export const providerPageWords: Record<'paypal' | 'hosted', Record<PageLanguage, ProviderPageWords>> = {
   paypal: paypalWords,
   hosted: stripePageWords,
 };
 
 /** How Stripe's page is offered where its fields do not load. */
-export const hostedWords: Record<Language, { title: string; why: string; reload: string }> = {
+export const hostedWords: Record<PageLanguage, { title: string; why: string; reload: string }> = {
   de: {
     title: 'Karte, auf der Seite von Stripe',
     why: 'Die Kartenfelder laden hier nicht.',
@@ -40,4 +41,5 @@ export const hostedWords: Record<Language, { title: string; why: string; reload:
     why: 'The card fields do not load here.',
     reload: 'Load the card fields once more',
   },
+  ar: hostedWordsAr,
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../market';
 import type { ReviewStatus } from '../reviews/review';
+import { reviewWordsAr } from './ar/reviews';
 
 const de = {
   title: 'Bewertungen',
@@ -80,4 +81,6 @@ const en: ReviewWords = {
   },
 };
 
-export const reviewWords: Record<Language, ReviewWords> = { de, en };
+export const reviewWords: Record<Language, ReviewWords> & {
+  ar: Omit<ReviewWords, 'ask'> & { ask: Omit<ReviewWords['ask'], 'consent' | 'thread' | 'button' | 'mail'> };
+} = { de, en, ar: reviewWordsAr };

@@ -24,6 +24,9 @@ const de = {
   mailSent: (label: string, address: string) => `Die Bestätigung zu ${label} geht an ${address}.`,
   person:
     'Da hole ich einen Menschen dazu. Jemand aus dem Team meldet sich hier bei dir; so lange halte ich mich zurück.',
+  callMe: 'Ruft mich an',
+  callNoted: (phone: string) =>
+    `Danke, das gebe ich weiter: Jemand aus dem Team ruft dich unter ${phone} an oder schreibt dir hier.`,
   notUnderstoodTwice:
     'Da komme ich nicht weiter, also hole ich einen Menschen dazu. Jemand aus dem Team meldet sich hier bei dir; so lange halte ich mich zurück.',
   stopped:
@@ -65,6 +68,8 @@ const en: ServiceWords = {
   myMail: 'My e-mail',
   mailSent: (label, address) => `The confirmation of ${label} goes to ${address}.`,
   person: 'I will get a person. Somebody of the team answers you here; until then I keep quiet.',
+  callMe: 'Call me',
+  callNoted: (phone) => `Thank you, I pass that on: somebody of the team calls you on ${phone} or writes to you here.`,
   notUnderstoodTwice:
     'I am getting nowhere, so I will get a person. Somebody of the team answers you here; until then I keep quiet.',
   stopped: 'Understood: no more advertising and no reminders here. Messages about your orders still come.',

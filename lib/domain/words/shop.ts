@@ -1,5 +1,6 @@
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
 import type { LegalPage } from '../shop';
+import { shopWordsAr } from './ar/shop';
 
 const de = {
   nav: { label: 'Hauptmenü', shop: 'Shop', search: 'Suche', cart: 'Warenkorb', orders: 'Bestellungen' },
@@ -63,6 +64,7 @@ const de = {
     left: (count: number) => `Nur noch ${count} da`,
     inStock: 'Auf Lager',
     combinationSoldOut: 'Diese Ausführung ist gerade ausverkauft. Wähle eine andere.',
+    offline: 'Gerade keine Verbindung. Deine Auswahl ist noch da; versuch es gleich noch einmal.',
     allSoldOut: 'Gerade ausverkauft. Vielleicht gefällt dir etwas anderes.',
     description: 'Beschreibung',
     archived: { title: 'Diesen Artikel gibt es nicht mehr', text: 'Vielleicht gefällt dir etwas anderes.' },
@@ -80,7 +82,8 @@ const de = {
       sent: 'Ist unterwegs!',
       failed: 'Das hat nicht geklappt. Kopiere einfach den Link.',
     },
-    delivery: 'In 2–3 Werktagen bei dir in Deutschland',
+    delivery: (days: { from: number; to: number }, country: string) =>
+      `In ${days.from === days.to ? days.to : `${days.from}–${days.to}`} ${days.to === 1 ? 'Werktag' : 'Werktagen'} bei dir (${country})`,
     returns: '14 Tage Rückgabe',
     secure: 'Sicher bezahlen mit Karte',
   },
@@ -165,6 +168,7 @@ const en: ShopWords = {
     left: (count) => `Only ${count} left`,
     inStock: 'In stock',
     combinationSoldOut: 'This one is sold out right now. Please choose another.',
+    offline: 'No connection at the moment. Your choice is still here; please try again in a moment.',
     allSoldOut: 'Sold out right now. Maybe you like something else.',
     description: 'Description',
     archived: { title: 'We no longer sell this', text: 'Maybe you like something else.' },
@@ -182,11 +186,12 @@ const en: ShopWords = {
       sent: 'On its way!',
       failed: 'That did not work. Just copy the link.',
     },
-    delivery: 'With you in 2–3 working days in Germany',
+    delivery: (days, country) =>
+      `With you in ${days.from === days.to ? days.to : `${days.from}–${days.to}`} working ${days.to === 1 ? 'day' : 'days'} (${country})`,
     returns: '14 days to return',
     secure: 'Pay safely by card',
   },
-  markets: 'Language and currency',
+  markets: 'PageLanguage and currency',
   legal: {
     label: 'Legal',
     pages: {
@@ -209,4 +214,4 @@ const en: ShopWords = {
   },
 };
 
-export const shopWords: Record<Language, ShopWords> = { de, en };
+export const shopWords: Record<PageLanguage, ShopWords> = { de, en, ar: shopWordsAr };

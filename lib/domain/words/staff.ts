@@ -38,3 +38,37 @@ export const INVITATION_MAIL = {
     unknown: 'You do not know what this is about? Then delete this mail; without the link nothing happens.',
   },
 } as const;
+
+export const RESET_MAIL = {
+  de: {
+    subject: (shop: string) => `Neues Passwort für ${shop}`,
+    title: 'Passwort vergessen?',
+    text: 'Mit diesem Link wählst du ein neues. Er gilt einmal, eine halbe Stunde lang. Danach bist du überall abgemeldet.',
+    link: 'Neues Passwort wählen',
+    unknown: 'Du hast das nicht verlangt? Dann lösche diese Mail; dein Passwort bleibt, wie es ist.',
+  },
+  en: {
+    subject: (shop: string) => `A new password for ${shop}`,
+    title: 'Forgotten your password?',
+    text: 'With this link you choose a new one. It works once, for half an hour. After that you are signed out everywhere.',
+    link: 'Choose a new password',
+    unknown: 'You did not ask for this? Then delete this mail; your password stays as it is.',
+  },
+} as const;
+
+export const STAFF_NOTICE = {
+  de: {
+    subject: (label: string, total: string, shop: string) => `Neue Bestellung ${label} über ${total} bei ${shop}`,
+    title: (label: string) => `Neue Bestellung ${label}`,
+    text: (pieces: number, total: string) => `${pieces === 1 ? '1 Stück' : `${pieces} Stück`}, ${total}.`,
+    link: 'Bestellung öffnen',
+    why: 'Diese Mail kommt, weil du in den Einstellungen unter „Benachrichtigungen“ ausgewählt bist.',
+  },
+  en: {
+    subject: (label: string, total: string, shop: string) => `New order ${label} of ${total} at ${shop}`,
+    title: (label: string) => `New order ${label}`,
+    text: (pieces: number, total: string) => `${pieces === 1 ? '1 piece' : `${pieces} pieces`}, ${total}.`,
+    link: 'Open the order',
+    why: 'This mail comes because you are chosen in the settings under “Notifications”.',
+  },
+} as const;

@@ -1,4 +1,5 @@
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
+import { stripePageWordsAr } from './ar/provider-pages';
 import type { ProviderPageWords } from './provider-pages';
 
 const de: ProviderPageWords = {
@@ -45,4 +46,4 @@ const en: ProviderPageWords = {
   over: 'This way back is over. Whether the payment worked is told in the chat and under your orders.',
 };
 
-export const stripePageWords: Record<Language, ProviderPageWords> = { de, en };
+export const stripePageWords: Record<PageLanguage, ProviderPageWords> = { de, en, ar: stripePageWordsAr };

@@ -1,4 +1,5 @@
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
+import { wayWordsAr } from './ar/ways';
 
 const de = {
   choose: 'Womit möchtest du bezahlen?',
@@ -82,4 +83,4 @@ const en: WayWords = {
   },
 };
 
-export const wayWords: Record<Language, WayWords> = { de, en };
+export const wayWords: Record<PageLanguage, WayWords> = { de, en, ar: wayWordsAr };

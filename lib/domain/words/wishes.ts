@@ -1,4 +1,5 @@
-import type { Language } from '../market';
+import type { PageLanguage } from '../page-language';
+import { wishWordsAr } from './ar/wishes';
 
 const de = {
   title: 'Merkliste',
@@ -24,4 +25,4 @@ const en: WishWords = {
   seen: 'Seen last',
 };
 
-export const wishWords: Record<Language, WishWords> = { de, en };
+export const wishWords: Record<PageLanguage, WishWords> = { de, en, ar: wishWordsAr };

@@ -1,4 +1,5 @@
 import type { Language } from '../market';
+import { withdrawalWordsAr } from './ar/withdrawal';
 
 const de = {
   link: 'Vertrag widerrufen',
@@ -58,4 +59,8 @@ const en: WithdrawalWords = {
     `We received your withdrawal about “${number}” on ${when}. The receipt comes by mail too.`,
 };
 
-export const withdrawalWords: Record<Language, WithdrawalWords> = { de, en };
+export const withdrawalWords: Record<Language, WithdrawalWords> & { ar: Omit<WithdrawalWords, 'mail' | 'inThread'> } = {
+  de,
+  en,
+  ar: withdrawalWordsAr,
+};

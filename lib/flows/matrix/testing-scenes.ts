@@ -110,7 +110,7 @@ const SIGN_IN: Scene = {
           typeof signInShopper
         >[1]['thread'],
         currentTokenHash: null,
-        guestTokenHash: null,
+        guestTokenHashes: [],
         newTokenHash,
       });
     return {

@@ -6,7 +6,7 @@ import { FaultyGateway } from './faulty-gateway';
 import { runHistories } from './histories';
 
 // A simulation that finds nothing proves something only if it finds what is there. Each bug is put into the running
-// code, one function at a time, and must turn a history red within the number that every test run plays. Where the sweeper
+// code, one function at a time, and must turn a history red within half the number that every test run plays. Where the sweeper
 // and reconciliation raise an alarm and go on, the sign is what they could not finish.
 const WITHIN = 1_000;
 const seeded = vi.hoisted(() => ({ bug: '' }));

@@ -8,7 +8,7 @@ vi.mock('node:timers/promises', async (importOriginal) => ({
 }));
 
 // SEED=… plays one history again; FIRST=… and HISTORIES=… play more of them than every test run can afford.
-const COMMITTED = 1_000;
+const COMMITTED = 2_000;
 const seed = Number(process.env.SEED ?? 0);
 const first = seed > 0 ? seed : Number(process.env.FIRST ?? 1);
 const count = seed > 0 ? 1 : Number(process.env.HISTORIES ?? COMMITTED);

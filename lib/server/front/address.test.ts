@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { marketOfRequest } from '@/lib/server/market-of-request';
-import { readAddress } from './address';
+import { lateAddress, readAddress } from './address';
 
 describe('an address', () => {
   it.each([
@@ -20,6 +20,15 @@ describe('an address', () => {
     ['/demo/lemon-branch-640.webp', 'page'],
   ])('%s is %s', (target, kind) => {
     expect(readAddress(target)).toMatchObject({ is: kind });
+  });
+
+  it('knows the late data of a kept page, and of no other', () => {
+    const version = '0123456789abcdef';
+    for (const path of ['/de/shop', '/en-US/shop/products/a'])
+      expect(readAddress(lateAddress(path, version))).toEqual({ is: 'late', path, version });
+    for (const path of ['', '/shop', '/fr/shop', '/de/admin', '/de/shop/cart'])
+      expect(readAddress(lateAddress(path, version))).toEqual({ is: 'refused', status: 404 });
+    expect(readAddress(`/_late/shop/${version}.js`)).toEqual({ is: 'refused', status: 404 });
   });
 
   it('knows an uploaded picture by its name', () => {

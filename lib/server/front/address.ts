@@ -7,6 +7,7 @@ export type Address =
   | { is: 'health' }
   | { is: 'ready' }
   | { is: 'picture'; name: string }
+  | { is: 'late'; path: string; version: string }
   | { is: 'kept' | 'shop' | 'page' | 'api' | 'asset'; path: string; query: string };
 
 const NEXTS_OWN_QUERY = /^(?:nxt[PI]|__next|__n_|_nextDataReq|nextInternal)/i;
@@ -55,8 +56,25 @@ function classify(segments: string[], path: string, query: string): Address {
   if (first === 'api') return { is: 'api', path, query };
   if (first === '_next' && segments[1] === 'static') return { is: 'asset', path, query };
   if (first === 'pictures' && segments.length === 2) return { is: 'picture', name: segments[1] ?? '' };
+  if (`/${first}` === LATE_PREFIX) return lateData(path);
   if (first === 'shop') return { is: KEPT.test(path) ? 'kept' : 'shop', path, query };
   return { is: 'page', path, query };
+}
+
+/** The late data of kept pages: `/_late/shop/de-0123456789abcdef.js`. The market is said, so that the answer is everybody's. */
+const LATE_PREFIX = '/_late';
+const LATE = /^\/_late(\/shop(?:\/.+)?)\/([a-zA-Z-]+)-([0-9a-f]{16})\.js$/;
+
+/** Where the late data of an internal path (`/de/shop`) is asked for. */
+export function lateAddress(path: string, version: string): string {
+  const [, market = '', page = ''] = /^\/([^/]+)(\/.+)$/.exec(path) ?? [];
+  return `${LATE_PREFIX}${page}/${market}-${version}.js`;
+}
+
+function lateData(path: string): Address {
+  const [, page = '', market = '', version = ''] = LATE.exec(path) ?? [];
+  const isKept = MARKET_IDS.some((id) => id === market) && KEPT.test(page);
+  return isKept ? { is: 'late', path: `/${market}${page}`, version } : { is: 'refused', status: 404 };
 }
 
 /** The door inside, by which the catalogue's pages are made anew: nobody outside reaches it. */

@@ -28,7 +28,7 @@ const pictures: KeptPictures = createKeptPictures(async () => ({
 }));
 const noAssets: KeptAssets = { get: async () => null };
 const PAGE =
-  '<!DOCTYPE html><html><head><script src="/_next/a.js" async=""></script></head><body>HELLO<script>1</script></body></html>';
+  '<!DOCTYPE html><html><head><script src="/_next/a.js" async=""></script></head><body>HELLO<script>1</script><script>self.__next_f.push("HELLO")</script></body></html>';
 
 let seen: { method: string; url: string; headers: IncomingMessage['headers']; body: string }[];
 let price: number;
@@ -60,7 +60,7 @@ const next: RequestListener = (request, response) => {
           'content-type': 'text/html',
           'cache-control': gone ? 'no-store' : 's-maxage=31536000',
         });
-        response.end(PAGE.replace('HELLO', `${url} at ${price}`));
+        response.end(PAGE.replaceAll('HELLO', `${url} at ${price}`));
         return;
       }
       if (url.startsWith('/api/posted') && request.method !== 'POST') return void response.writeHead(405).end();
@@ -83,7 +83,7 @@ beforeEach(async () => {
   seen = [];
   price = 10;
   databaseIsUp = true;
-  pages = createKeptPages(createInside(next), hosts);
+  pages = createKeptPages(createInside(next), hosts, async () => null);
   const ready = async () => ({ ready: databaseIsUp, facts: { database: databaseIsUp ? 'ok' : 'down' } });
   server = createFrontDoor({ next, machines, pages, assets: noAssets, pictures, ready, hosts, trustedProxies: '' });
   server.listen(0, '127.0.0.1');
@@ -169,6 +169,25 @@ describe('a page of the shop', () => {
     expect(text).toContain('<script type="text/late" src="/_next/a.js"></script>');
   });
 
+  it('sends its data after it, as it was when the page went out, also when the page has changed', async () => {
+    const address = /src="(\/_late\/shop\/en-[^"]+)"/.exec((await ask('/shop')).text)?.[1] ?? '';
+    const first = await ask(address);
+    expect(first.text).toBe('self.__next_f.push("/en/shop at 10");');
+    expect(first.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+    price = 20;
+    await pages.drop([], async () => undefined);
+    await ask('/shop');
+    expect((await ask(address)).text).toBe(first.text);
+  });
+
+  it('gives data of a version that it never had as it is now, to be kept by nobody', async () => {
+    const { text, headers } = await ask(`/_late/shop/de-${'0'.repeat(16)}.js`);
+    expect([text, headers['cache-control']]).toEqual(['self.__next_f.push("/de/shop at 10");', 'no-store']);
+  });
+
   it('is made anew after a change that names it, and a list after every change', async () => {
     await Promise.all(['/shop', '/shop/products/a', '/shop/products/b'].map((path) => ask(path)));
     price = 20;
@@ -233,7 +252,7 @@ describe('a page of the shop', () => {
     expect(flight.text).toBe('behind: /de/shop');
     expect(flight.headers['cache-control']).toBe('private, no-cache');
     expect(flight.headers.vary).toContain('RSC');
-    expect((await ask('/shop')).text).toContain('HELLO'.replace('HELLO', '/en/shop at'));
+    expect((await ask('/shop')).text).toContain('HELLO'.replaceAll('HELLO', '/en/shop at'));
   });
 
   it('answers HEAD like GET, without the body', async () => {

@@ -94,6 +94,7 @@ function createDoor({ next, machines, pages, assets, pictures, ready, hosts, tru
       return sendJson(response, state.ready ? 200 : 503, state.facts, state.ready ? {} : { 'retry-after': '5' });
     }
     if (address.is === 'picture') return sendPicture(request, response, address.name);
+    if (address.is === 'late') return sendLate(request, response, address);
     // Next would call another site's action an error of its own (500); under /api each door asks for itself.
     if (address.is === 'page' && request.method === 'POST' && !isFromOurSite(request, hosts.PUBLIC_URL))
       return refuse(response, 403);
@@ -120,6 +121,22 @@ function createDoor({ next, machines, pages, assets, pictures, ready, hosts, tru
     const status = page.status >= 500 ? sayLater(response) : page.status;
     const headers = { 'content-type': 'text/html; charset=utf-8', vary: SHOP_VARY };
     sendPacked(request, response, { status, packed: page.packed, headers });
+  }
+
+  /** What stays as it is may be kept by everybody; what took its place meanwhile, by nobody. */
+  async function sendLate(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, version }: { path: string; version: string },
+  ): Promise<void> {
+    const late = await pages.late(path, version);
+    if (!late) return refuse(response, 404);
+    const headers = {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': late.version === version ? FOREVER : 'no-store',
+      vary: 'Accept-Encoding',
+    };
+    sendPacked(request, response, { status: 200, packed: late.packed, headers });
   }
 
   /** A picture's name never stands for another picture. */

@@ -37,8 +37,9 @@ export async function openFront(env: Env, listenUrl: string, ready: () => Promis
     });
   };
   const inside = createInside(nextListener);
-  const pages = createKeptPages(inside, env);
   const assets = createKeptAssets(path.join(process.cwd(), '.next', 'static'));
+  const readStyle = async (address: string) => (await assets.get(address))?.packed.identity.toString('utf8') ?? null;
+  const pages = createKeptPages(inside, env, readStyle);
   const listener = listenForCatalogue(listenUrl, (slugs) => void pages.drop(slugs, () => renewCatalogue(inside)));
   const server = createFrontDoor({
     next: nextListener,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { reworkHtml } from './rework-html';
 
-const sha256 = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const sha256 = (text: string, form: 'base64' | 'hex') => createHash('sha256').update(text).digest(form);
+const named = (text: string) => `sha256-${sha256(text, 'base64')}`;
 
 const page = [
   '<!DOCTYPE html><html><head>',
@@ -14,34 +15,50 @@ const page = [
   '</head><body><h1 style="color:red">&lt;script src=x&gt;</h1><p style="font-family:&quot;A&quot;">b</p>',
   '<script type="application/ld+json">{"a":1}</script>',
   '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"ü"])</script>',
-  '<script src="/b.js" id="_R_" async=""></script></body></html>',
+  '<script>let early</script><script src="/b.js" id="_R_" async=""></script></body></html>',
 ].join('');
 
+const surroundings = {
+  lateAddress: (version: string) => `/_late/shop/de-${version}.js`,
+  styles: new Map<string, string>(),
+};
+const late = '(self.__next_f=self.__next_f||[]).push([0]);self.__next_f.push([1,"ü"]);';
+
 it('makes external scripts inert in their order and keeps what is written on them', () => {
-  const { html } = reworkHtml(page);
-  const late = [...html.matchAll(/<script type="text\/late"([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
-  expect(late).toEqual(['src="/a.js"', 'src="/old.js" noModule=""', 'src="/b.js" id="_R_"']);
+  const { html } = reworkHtml(page, surroundings);
+  const tags = [...html.matchAll(/<script type="text\/late"([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
+  const data = `src="/_late/shop/de-${sha256(late, 'hex').slice(0, 16)}.js"`;
+  expect(tags).toEqual([data, 'src="/a.js"', 'src="/old.js" noModule=""', 'src="/b.js" id="_R_"']);
 });
 
 it('drops what loads scripts early and nothing else', () => {
-  const { html } = reworkHtml(page);
+  const { html } = reworkHtml(page, surroundings);
   expect(html).not.toMatch(/preload" as="script|modulepreload/);
   expect(html).toContain('<link rel="preload" as="image" href="/a.avif"/>');
   expect(html).toContain('<link rel="stylesheet" href="/a.css"/>');
 });
 
 it('hashes everything inline that a browser would run or apply, as the browser reads it', () => {
-  const { html, scriptHashes, styleHashes } = reworkHtml(page);
+  const { html, scriptHashes, styleHashes } = reworkHtml(page, surroundings);
   const starter = /<script>(addEventListener[\s\S]*?)<\/script><\/body>/.exec(html)?.[1] ?? '';
-  expect(scriptHashes).toEqual([
-    sha256('(self.__next_f=self.__next_f||[]).push([0])'),
-    sha256('self.__next_f.push([1,"ü"])'),
-    sha256(starter),
-  ]);
-  expect(styleHashes).toEqual([sha256('color:red'), sha256('font-family:"A"')]);
+  expect(scriptHashes).toEqual([named('let early'), named(starter)]);
+  expect(styleHashes).toEqual([named('color:red'), named('font-family:"A"')]);
+});
+
+it("takes Next's data out of the page, whole and in its order", () => {
+  const reworked = reworkHtml(page, surroundings);
+  expect(reworked.html).not.toContain('__next_f');
+  expect(reworked.late).toEqual({ version: sha256(late, 'hex').slice(0, 16), body: late });
+});
+
+it('carries what it shows of a style sheet, and lets the whole one follow', () => {
+  const styles = new Map([['/a.css', 'h1{margin:0}h2{margin:1px}']]);
+  const { html, styleHashes } = reworkHtml(page, { ...surroundings, styles });
+  expect(html).toContain('<style>h1{margin:0}</style><link rel="late" href="/a.css"/>');
+  expect(styleHashes).toContain(named('h1{margin:0}'));
 });
 
 it('leaves a page without scripts as it is', () => {
   const plain = '<!DOCTYPE html><html><body>x</body></html>';
-  expect(reworkHtml(plain)).toEqual({ html: plain, scriptHashes: [], styleHashes: [] });
+  expect(reworkHtml(plain, surroundings)).toEqual({ html: plain, scriptHashes: [], styleHashes: [], late: null });
 });

@@ -5,6 +5,7 @@ import { Calm, Cell, PageTitle, ROW_LINK_CLASS, Table } from '@/components/admin
 import { buttonClass } from '@/components/ui/button';
 import { listAllCollections } from '@/lib/db/collections';
 import { textIn } from '@/lib/domain/market';
+import { may } from '@/lib/domain/merchants/roles';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../words';
@@ -15,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CollectionsPage() {
-  await requireMerchant('catalogue.see');
+  const { role } = await requireMerchant('catalogue.see');
+  const mayEdit = may(role, 'catalogue.edit');
   const { language, words: common } = await readWords();
   const words = collectionWordsIn(language);
   const { db } = await getDeps();
@@ -24,9 +26,11 @@ export default async function CollectionsPage() {
     <>
       <PageTitle
         beside={
-          <a href="/admin/collections/new" className={buttonClass('primary', 'min-h-11 px-4 text-sm')}>
-            {words.create}
-          </a>
+          mayEdit && (
+            <a href="/admin/collections/new" className={buttonClass('primary', 'min-h-11 px-4 text-sm')}>
+              {words.create}
+            </a>
+          )
         }
       >
         {words.collections}
@@ -36,7 +40,7 @@ export default async function CollectionsPage() {
       ) : (
         <Table
           label={words.collections}
-          heads={[words.collection, words.filledBy, common.products, words.order]}
+          heads={[words.collection, words.filledBy, common.products, ...(mayEdit ? [words.order] : [])]}
           figures={[common.products]}
         >
           {collections.map(({ slug, title, rule, products }, at) => (
@@ -48,16 +52,18 @@ export default async function CollectionsPage() {
               </Cell>
               <Cell>{rule ? words.byRule : words.byHand}</Cell>
               <Cell number>{products}</Cell>
-              <Cell>
-                <CollectionMoves
-                  action={move}
-                  language={language}
-                  slug={slug}
-                  title={textIn(title, language)}
-                  first={at === 0}
-                  last={at === collections.length - 1}
-                />
-              </Cell>
+              {mayEdit && (
+                <Cell>
+                  <CollectionMoves
+                    action={move}
+                    language={language}
+                    slug={slug}
+                    title={textIn(title, language)}
+                    first={at === 0}
+                    last={at === collections.length - 1}
+                  />
+                </Cell>
+              )}
             </tr>
           ))}
         </Table>

@@ -4,6 +4,7 @@ import { discountWordsIn } from '@/components/admin/discount-words';
 import { Calm, PageTitle } from '@/components/admin/parts';
 import { buttonClass } from '@/components/ui/button';
 import { listDiscounts } from '@/lib/db/admin-discounts';
+import { may } from '@/lib/domain/merchants/roles';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../words';
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DiscountsPage() {
-  await requireMerchant('discounts.see');
+  const { role } = await requireMerchant('discounts.see');
   const { language } = await readWords();
   const words = discountWordsIn(language);
   const { db, now } = await getDeps();
@@ -22,9 +23,11 @@ export default async function DiscountsPage() {
     <>
       <PageTitle
         beside={
-          <a href="/admin/discounts/new" className={buttonClass('primary', 'min-h-11 px-4 text-sm')}>
-            {words.create}
-          </a>
+          may(role, 'discounts.edit') && (
+            <a href="/admin/discounts/new" className={buttonClass('primary', 'min-h-11 px-4 text-sm')}>
+              {words.create}
+            </a>
+          )
         }
       >
         {words.discounts}

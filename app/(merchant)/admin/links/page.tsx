@@ -4,15 +4,19 @@ import { LinkForm } from '@/components/admin/link-form';
 import { OutcomeCells, outcomeHeads } from '@/components/admin/outcome-cells';
 import { Calm, Cell, LINK_CLASS, PageTitle, Panel, Table } from '@/components/admin/parts';
 import { QrCode, qrPath } from '@/components/admin/qr-code';
+import { listMemberChoices } from '@/lib/db/collections';
 import { listOutcomes, listSharesWithVisits } from '@/lib/db/outcomes';
+import { listCollections } from '@/lib/db/products';
 import { listLinks } from '@/lib/db/referrals';
 import { targetKey, threadLink } from '@/lib/domain/messaging/ref';
+import { drawsShare } from '@/lib/flows/draws-share';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../words';
 import { createLink } from './actions';
 
 const SHOWN = 100;
+const CHOICES = 500;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readWords()).words.links };
@@ -25,7 +29,12 @@ export default async function LinksPage() {
   const deps = await getDeps();
   const [links, shares] = await Promise.all([listLinks(deps.db, SHOWN), listSharesWithVisits(deps.db, SHOWN)]);
   const codes = [...links, ...shares].map(({ code }) => code);
-  const outcomes = await listOutcomes(deps.db, 'ref', codes);
+  const [hasCodes, outcomes, collections, products] = await Promise.all([
+    drawsShare(deps),
+    listOutcomes(deps.db, 'ref', codes),
+    listCollections(deps.db),
+    listMemberChoices(deps.db, CHOICES),
+  ]);
   const heads = outcomeHeads(said);
   return (
     <>
@@ -33,7 +42,13 @@ export default async function LinksPage() {
       <p className="-mt-3 mb-5 text-sm text-muted">{said.links.lead}</p>
       <div className="mb-6 grid items-start gap-4 md:grid-cols-2">
         <Panel title={said.links.make}>
-          <LinkForm key={links.length} action={createLink} code={deps.newId()} language={language} />
+          <LinkForm
+            key={links.length}
+            action={createLink}
+            code={deps.newId()}
+            language={language}
+            choices={[...collections, ...products].map(({ slug, title }) => ({ slug, title }))}
+          />
         </Panel>
         <Panel title={said.links.website}>
           <p className="text-sm">{said.links.websiteLead}</p>
@@ -53,6 +68,11 @@ export default async function LinksPage() {
                 <LinkShown url={threadLink(deps.page, link.code)} label={link.label} words={said.links}>
                   {targetKey(link.target)}
                 </LinkShown>
+                {hasCodes && (
+                  <a href={`/admin/links/messenger-code?code=${encodeURIComponent(link.code)}`} className={LINK_CLASS}>
+                    {said.links.messengerCode}
+                  </a>
+                )}
               </Cell>
               <OutcomeCells outcome={outcomes.get(link.code)} language={language} />
             </tr>

@@ -10,6 +10,7 @@ import { productWordsIn } from '@/components/admin/product-words';
 import { buttonClass } from '@/components/ui/button';
 import { type ListPlace, listProductRows, PRODUCT_SORTS } from '@/lib/db/admin-products';
 import { listAllCollections } from '@/lib/db/collections';
+import { may } from '@/lib/domain/merchants/roles';
 import { requireMerchant } from '@/lib/server/merchant';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
@@ -56,7 +57,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function ProductsPage({ searchParams }: Props) {
-  await requireMerchant('catalogue.see');
+  const { role } = await requireMerchant('catalogue.see');
   const { language, words } = await readWords();
   const { q, status, collection, stock, sort, after, before } = wishSchema.parse(await searchParams);
   const { db, newId } = await getDeps();
@@ -78,6 +79,26 @@ export default async function ProductsPage({ searchParams }: Props) {
   const chosen = { q, status: status ?? '', collection: collection ?? '', stock: stock ?? '', sort };
   const linkTo = (way: 'after' | 'before', place: ListPlace | undefined) =>
     `/admin/products?${new URLSearchParams({ ...chosen, [way]: `${place?.id}~${place?.value}` })}`;
+  const doors = [
+    {
+      permission: 'catalogue.import',
+      href: '/admin/products/import',
+      label: importWordsIn(language).open,
+      look: 'quiet',
+    },
+    {
+      permission: 'catalogue.export',
+      href: '/admin/products/export',
+      label: importWordsIn(language).export,
+      look: 'quiet',
+    },
+    {
+      permission: 'catalogue.edit',
+      href: '/admin/products/new',
+      label: productWordsIn(language).create,
+      look: 'primary',
+    },
+  ] as const;
   const earlier = before ? list.more : after !== undefined;
   const later = before ? true : list.more;
   return (
@@ -85,15 +106,13 @@ export default async function ProductsPage({ searchParams }: Props) {
       <PageTitle
         beside={
           <span className="flex flex-wrap gap-2">
-            <a href="/admin/products/import" className={buttonClass('quiet', 'min-h-11 px-4 text-sm')}>
-              {importWordsIn(language).open}
-            </a>
-            <a href="/admin/products/export" className={buttonClass('quiet', 'min-h-11 px-4 text-sm')}>
-              {importWordsIn(language).export}
-            </a>
-            <a href="/admin/products/new" className={buttonClass('primary', 'min-h-11 px-4 text-sm')}>
-              {productWordsIn(language).create}
-            </a>
+            {doors.map(({ permission, href, label, look }) =>
+              may(role, permission) ? (
+                <a key={href} href={href} className={buttonClass(look, 'min-h-11 px-4 text-sm')}>
+                  {label}
+                </a>
+              ) : null,
+            )}
           </span>
         }
       >
@@ -109,7 +128,7 @@ export default async function ProductsPage({ searchParams }: Props) {
           products={list.rows}
           language={language}
           action={changeMany}
-          editId={newId()}
+          editId={may(role, 'catalogue.edit') ? newId() : null}
         />
       )}
       <nav aria-label={listWordsIn(language).pages} className="mt-4 flex gap-6">

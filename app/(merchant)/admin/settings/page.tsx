@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Allowed } from '@/components/admin/allowed';
 import { Calm, PageTitle, Panel } from '@/components/admin/parts';
 import { SellerForm } from '@/components/admin/seller-form';
+import { SettingsTabs } from '@/components/admin/settings-tabs';
 import { SynonymsForm } from '@/components/admin/synonyms-form';
 import { synonymsWordsIn } from '@/components/admin/synonyms-words';
 import { getSeller, SELLER } from '@/lib/db/sellers';
@@ -33,6 +34,7 @@ export default async function SettingsPage() {
   return (
     <>
       <PageTitle>{words.settings}</PageTitle>
+      <SettingsTabs current="general" label={words.settings} language={language} role={role} />
       <Allowed is={may(role, 'settings.edit')} language={language}>
         <Panel title={words.seller}>
           <Calm>{seller ? words.sellerLead : words.sellerMissing}</Calm>
@@ -48,7 +50,7 @@ export default async function SettingsPage() {
           <Calm>{search.lead}</Calm>
           <SynonymsForm action={changeSynonyms} seenVersion={seenSynonyms} synonyms={synonyms} language={language} />
         </Panel>
-      </Allowed>{' '}
+      </Allowed>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { peekHandOff, redeemHandOff } from '@/lib/flows/hand-off';
 import { changingDoor } from '@/lib/server/door';
 import { readForm } from '@/lib/server/read-body';
 import { respondProblem } from '@/lib/server/respond';
-import { newSession } from '@/lib/server/session-cookie';
+import { HAND_OFF_COOKIE, newSession } from '@/lib/server/session-cookie';
 import { getShopper, setHandOffCookie } from '@/lib/server/shopper';
 import { getDeps, getEnv } from '@/lib/server/wiring';
 
@@ -25,10 +25,10 @@ export function POST(request: Request): Promise<Response> {
     // The link was opened where she is known already: her own session goes on.
     const known = await getShopper();
     const isHerself = known?.shopperId === whose.value.shopperId && known.onlyCartId === null;
-    const fresh = isHerself ? null : newSession(getEnv().SESSION_KEYS);
+    const fresh = isHerself ? null : newSession(getEnv().SESSION_KEYS, HAND_OFF_COOKIE);
     const redeemed = await redeemHandOff(deps, { ...link, sessionTokenHash: fresh?.tokenHash ?? null });
     if (!redeemed.ok) return leadTo(`/shop/open/${link.token}`);
-    if (fresh) await setHandOffCookie(fresh.cookieValue);
+    if (fresh) await setHandOffCookie(HAND_OFF_COOKIE, fresh.cookieValue);
     return leadTo('/shop/checkout');
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COUNTRIES, lineSchema, type OrderDetails, orderDetailsSchema } from '@/lib/domain/cart/address';
 import { marketIdSchema } from '@/lib/domain/market';
 import { succeed } from '@/lib/domain/result';
+import { buyerOf } from '@/lib/flows/buyer-of';
 import { requoteDialog } from '@/lib/flows/open-dialog';
 import { keepDetails, quoteCheckout } from '@/lib/flows/quote-checkout';
 import { marketOfRequest } from '@/lib/server/request-market';
@@ -35,17 +36,20 @@ const bodySchema = z.strictObject({
 });
 type Body = z.infer<typeof bodySchema>;
 
-/** What the cart costs, sent there in that way. */
+/** What the cart costs, sent there in that way, and who pays it: she may have become known since the page was drawn. */
 export function POST(request: Request): Promise<Response> {
   return shopperDoor(request, bodySchema, async (asked) => {
-    const quote = await (asked.body.attemptId ? priceDialog(asked, asked.body.attemptId) : priceCart(request, asked));
-    return quote.ok ? succeed({ quote: quote.value }) : quote;
+    if (asked.body.attemptId) return priceDialog(asked, asked.body.attemptId);
+    const [quote, buyer] = await Promise.all([priceCart(request, asked), buyerOf(asked.deps, asked)]);
+    return quote.ok ? succeed({ quote: quote.value, buyer }) : quote;
   });
 }
 
-function priceDialog({ deps, shopperId, body }: Asked<Body>, attemptId: string) {
+async function priceDialog({ deps, shopperId, body }: Asked<Body>, attemptId: string) {
   const { country, shippingOptionId } = body;
-  return requoteDialog(deps, { shopperId, attemptId, country, shippingOptionId, details: completeDetails(body) });
+  const wish = { shopperId, attemptId, country, shippingOptionId, details: completeDetails(body) };
+  const quote = await requoteDialog(deps, wish);
+  return quote.ok ? succeed({ quote: quote.value }) : quote;
 }
 
 async function priceCart(request: Request, { deps, shopperId, body }: Asked<Body>) {

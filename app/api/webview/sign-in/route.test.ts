@@ -4,7 +4,7 @@ import { openDatabase } from '@/lib/db/client';
 import { shopperSessions, shoppers, usedSignedRequests } from '@/lib/db/schema/shoppers';
 import { getSession } from '@/lib/db/shoppers';
 import { createTestDatabase, type TestDatabase } from '@/lib/flows/testing-database';
-import { readSessionCookie } from '@/lib/server/session-cookie';
+import { readSessionCookie, sessionMark } from '@/lib/server/session-cookie';
 import { POST } from './route';
 
 const PAGE = '104201609120001';
@@ -85,7 +85,7 @@ describe('POST /api/webview/sign-in', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
     expect(world.options).toMatchObject({ httpOnly: true, secure: true, sameSite: 'none', partitioned: true });
 
-    const tokenHash = readSessionCookie(world.jar.get('kiosk_session'), [KEY]);
+    const tokenHash = readSessionCookie('kiosk_session', world.jar.get('kiosk_session'), [KEY]);
     expect(await getSession(house.open.db, tokenHash ?? '', new Date())).toMatchObject({ psid: MARIA });
     expect(await house.open.db.select().from(shoppers)).toHaveLength(1);
   });
@@ -123,6 +123,18 @@ describe('POST /api/webview/sign-in', () => {
     // The page was drawn for her, and must go.
     expect(await his.json()).toMatchObject({ market: 'en', another: true });
     expect(world.jar.get('kiosk_market')).toBe('en');
+  });
+
+  it('says of a page that was drawn for another session than the browser has by now that it must go', async () => {
+    const ben = { psid: '4016091200000002', tid: '4016091200000002' };
+    await post({ signedRequest: signed() });
+    const hers = sessionMark(readSessionCookie('kiosk_session', world.jar.get('kiosk_session'), [KEY]));
+    await post({ signedRequest: signed(ben) });
+    const his = sessionMark(readSessionCookie('kiosk_session', world.jar.get('kiosk_session'), [KEY]));
+    const told = async (drawnFor: string) => (await post({ signedRequest: signed(ben), drawnFor })).json();
+    expect(await told(hers)).toEqual({ recognised: true, changed: true, another: true });
+    expect(await told(sessionMark(null))).toEqual({ recognised: true, changed: true });
+    expect(await told(his)).toEqual({ recognised: true, changed: false });
   });
 
   it('answers the second use with 401, save to her whose session it opened', async () => {

@@ -9,12 +9,16 @@ import { chosenMarket } from '@/lib/server/market-of-request';
 import { readJson } from '@/lib/server/read-body';
 import { marketOfRequest } from '@/lib/server/request-market';
 import { respond, respondProblem } from '@/lib/server/respond';
-import { newSession } from '@/lib/server/session-cookie';
-import { clearGuestCookie, currentTokenHashes, setSessionCookie } from '@/lib/server/shopper';
+import { GUEST_COOKIE, LINK_COOKIE, newSession, SESSION_COOKIE, sessionMark } from '@/lib/server/session-cookie';
+import { clearCookie, currentTokenHashes, setSessionCookie } from '@/lib/server/shopper';
 import { getDeps, getEnv } from '@/lib/server/wiring';
 
 // The SDK hands over thread and PSID beside the signed request; unsigned, they are read by nobody.
-const bodySchema = z.object({ signedRequest: z.string().max(8_192) });
+const bodySchema = z.object({
+  signedRequest: z.string().max(8_192),
+  /** The session mark that a personal page was drawn for. */
+  drawnFor: z.string().max(64).optional(),
+});
 
 /**
  * Signed request in, signed cookie out: `{recognised, changed, another}`, so that the page knows whether to render anew,
@@ -33,26 +37,32 @@ export function POST(request: Request): Promise<Response> {
       return respondProblem(request, fail('not_recognised'));
     }
 
-    const fresh = newSession(SESSION_KEYS);
+    const fresh = newSession(SESSION_KEYS, SESSION_COOKIE);
     const brought = await currentTokenHashes();
     const signedIn = await signInShopper(deps, {
       thread: thread.value,
       currentTokenHash: brought.session,
-      guestTokenHash: brought.guest,
+      guestTokenHashes: [brought.guest, brought.link].filter((hash) => hash !== null),
       newTokenHash: fresh.tokenHash,
     });
     if (!signedIn.ok) return respondProblem(request, signedIn);
     if (signedIn.value.session === 'new') await setSessionCookie(fresh.cookieValue);
-    if (signedIn.value.recognised && brought.guest) await clearGuestCookie();
-    const { recognised, changed } = signedIn.value;
+    const { recognised } = signedIn.value;
+    if (recognised && brought.guest) await clearCookie(GUEST_COOKIE);
+    if (recognised && brought.link) await clearCookie(LINK_COOKIE);
+    // While a page was on its way the answer to an earlier one may have changed who holds this phone.
+    const { drawnFor = sessionMark(brought.session) } = body.value;
+    const isLate = drawnFor !== sessionMark(brought.session);
+    const changed = signedIn.value.changed || isLate;
     const kept = chosenMarket(request.headers.get('cookie') ?? undefined);
-    const keptBy = brought.session === null ? 'guest' : changed ? 'another' : 'hers';
+    const keptBy = brought.session === null ? 'guest' : signedIn.value.changed ? 'another' : 'hers';
+    const another = keptBy === 'another' || (isLate && drawnFor !== sessionMark(null));
     const market = recognised ? await followLocale(deps, { thread: thread.value, kept, keptBy }) : null;
     if (market && market !== kept) await setMarketCookie(market);
     return respond({
       recognised,
       changed,
-      ...(keptBy === 'another' ? { another: true } : {}),
+      ...(another ? { another: true } : {}),
       ...(market && market !== marketOfRequest(request) ? { market } : {}),
     });
   });

@@ -2,12 +2,24 @@ import type { Era } from '../../world/world';
 import type { UtilityTemplate } from '../state';
 import type { Button, WebTarget } from './button-shapes';
 import { isListed, listedOrigin } from './domains';
-import { invalidParameter, knownErrors } from './errors';
+import { GraphError, invalidParameter, knownErrors } from './errors';
 import type { PageMessage, Template } from './message-shapes';
 import { checkUtility } from './message-templates';
 import { checkReceiptSums } from './receipt-rules';
 
-export type MessageRules = { era: Era; domains: string[]; utilityTemplates: UtilityTemplate[] };
+export type MessageRules = {
+  era: Era;
+  domains: string[];
+  utilityTemplates: UtilityTemplate[];
+  /** What the Page has in its catalogue. */
+  catalogue: ReadonlyMap<string, unknown>;
+};
+
+// Known since Graph v8.0, and only what belongs to the Page. Source: reference B.6.
+function checkProducts(ids: string[], { era, catalogue }: MessageRules): void {
+  if (era === '2016') throw new GraphError(100, '(#100) Invalid template type', 2018328);
+  if (ids.some((id) => !catalogue.has(id))) throw new GraphError(100, '(#100) Invalid product id', 2018320);
+}
 
 function checkWebTarget(target: WebTarget, rules: MessageRules): void {
   if (target.fallback_url && !target.messenger_extensions) {
@@ -53,6 +65,16 @@ function checkTemplate(template: Template, rules: MessageRules): void {
     case 'receipt':
       checkReceiptSums(template);
       return;
+    case 'product':
+      checkProducts(
+        template.elements.map(({ id }) => id),
+        rules,
+      );
+      return;
+    case 'coupon':
+    case 'image_grid':
+    case 'customer_feedback':
+    case 'customer_information':
     case 'notification_messages':
       if (rules.era === '2016') throw invalidParameter('Invalid template type');
       return;

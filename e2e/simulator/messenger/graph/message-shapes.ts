@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { buttonShape, defaultActionShape, payload, webUrl } from './button-shapes';
 import { receiptShape } from './receipt-rules';
+import {
+  airlineShapes,
+  couponShape,
+  feedbackShape,
+  imageGridShape,
+  informationShape,
+  mediaShape,
+  openGraphShape,
+  productShape,
+} from './template-shapes';
 
 const attachmentId = z.union([z.string().min(1), z.number().int()]).transform(String);
 
@@ -32,29 +42,6 @@ const buttonTemplateShape = z.strictObject({
   buttons: z.array(buttonShape).min(1).max(3),
 });
 
-const mediaShape = z.strictObject({
-  template_type: z.literal('media'),
-  sharable: z.boolean().optional(),
-  elements: z
-    .array(
-      z.strictObject({
-        media_type: z.enum(['image', 'video']),
-        attachment_id: attachmentId.optional(),
-        url: webUrl.optional(),
-        buttons: z.array(buttonShape).min(1).max(3).optional(),
-      }),
-    )
-    .length(1),
-});
-
-const productShape = z.strictObject({
-  template_type: z.literal('product'),
-  elements: z
-    .array(z.strictObject({ id: z.string().min(1) }))
-    .min(1)
-    .max(10),
-});
-
 /** Deprecated with v4.0; taken in era 2016 only. */
 const listShape = z.strictObject({
   template_type: z.literal('list'),
@@ -74,28 +61,6 @@ const optInShape = z.strictObject({
   notification_messages_cta_text: z.string().optional(),
 });
 
-/** Templates that this world takes but draws only as text: the shop does not depend on how they look. */
-const looseTemplates = [
-  z.looseObject({ template_type: z.literal('coupon') }),
-  z.looseObject({ template_type: z.literal('image_grid') }),
-  z.looseObject({
-    template_type: z.literal('customer_feedback'),
-    title: z.string(),
-    feedback_screens: z.array(z.unknown()),
-  }),
-  z.looseObject({
-    template_type: z.literal('customer_information'),
-    countries: z.array(z.string().length(2)).min(1),
-    business_privacy: z.strictObject({ url: webUrl }),
-    expires_in_days: z.number().int().min(1).max(7),
-  }),
-  z.looseObject({ template_type: z.literal('open_graph'), elements: z.array(z.unknown()).length(1) }),
-  z.looseObject({ template_type: z.literal('airline_itinerary'), intro_message: z.string().min(1) }),
-  z.looseObject({ template_type: z.literal('airline_checkin'), intro_message: z.string().min(1) }),
-  z.looseObject({ template_type: z.literal('airline_boardingpass'), intro_message: z.string().min(1) }),
-  z.looseObject({ template_type: z.literal('airline_update'), intro_message: z.string().min(1) }),
-] as const;
-
 export const templateShape = z.discriminatedUnion('template_type', [
   genericShape,
   buttonTemplateShape,
@@ -104,7 +69,12 @@ export const templateShape = z.discriminatedUnion('template_type', [
   productShape,
   listShape,
   optInShape,
-  ...looseTemplates,
+  couponShape,
+  imageGridShape,
+  feedbackShape,
+  informationShape,
+  openGraphShape,
+  ...airlineShapes,
 ]);
 export type Template = z.infer<typeof templateShape>;
 

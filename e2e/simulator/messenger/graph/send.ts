@@ -8,6 +8,7 @@ import { checkMessage } from './check-message';
 import { GraphError, invalidParameter, knownErrors } from './errors';
 import { type PageMessage, type SendBody, sendShape } from './message-shapes';
 import { parseParams } from './parse';
+import { countPrivateReply, countSending } from './rates';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const typingMs = 20_000;
@@ -30,9 +31,11 @@ function checkKind(messenger: Messenger, body: SendBody): void {
 
 function checkWindow(messenger: Messenger, thread: Thread, body: SendBody): void {
   if (body.messaging_type === 'UTILITY' || 'notification_messages_token' in body.recipient) return;
-  const age = thread.lastActedAtMs === null ? Infinity : messenger.world.clock.nowMs() - thread.lastActedAtMs;
+  const ageOf = (atMs: number | null) => (atMs === null ? Infinity : messenger.world.clock.nowMs() - atMs);
   const limit = body.tag === 'HUMAN_AGENT' ? 7 * dayMs : dayMs;
-  if (age > limit) throw knownErrors['outside-window']();
+  // A Click-to-Messenger ad opens seven days.
+  if (ageOf(thread.lastActedAtMs) > limit && ageOf(thread.adActedAtMs) > 7 * dayMs)
+    throw knownErrors['outside-window']();
 }
 
 function checkReceiptNumber(messenger: Messenger, message: PageMessage): void {
@@ -75,6 +78,7 @@ function answerElsewhere(messenger: Messenger, body: SendBody): Answer {
   const mid = newMid(messenger.world.era, messenger.world.clock.nowMs());
   const comment = 'comment_id' in body.recipient ? messenger.state.comments.get(body.recipient.comment_id) : undefined;
   if (comment?.answered) throw new GraphError(10900, '(#10900) Activity already replied to');
+  if ('comment_id' in body.recipient) countPrivateReply(messenger.state.sentAtMs, messenger.world.clock.nowMs());
   if (comment && body.message) {
     comment.answered = true;
     return answerJson({ recipient_id: comment.psid, message_id: pageSays(messenger, comment.psid, body.message).mid });
@@ -90,10 +94,12 @@ export function sendMessage(messenger: Messenger, value: unknown): Answer {
   checkKind(messenger, body);
   const { message } = body;
   if (message) {
+    countSending(state.sentAtMs, world.clock.nowMs(), message);
     checkMessage(message, {
       era: world.era,
       domains: state.profile.whitelisted_domains ?? [],
       utilityTemplates: state.utilityTemplates,
+      catalogue: state.catalogue,
     });
   }
   if (body.persona_id && !state.personas.has(body.persona_id)) throw invalidParameter('Invalid persona_id');
@@ -113,6 +119,8 @@ export function sendMessage(messenger: Messenger, value: unknown): Answer {
   const attachmentId = keepAttachment(messenger, message);
   if (byToken) byToken.usedAtMs = world.clock.nowMs();
   const bubble = pageSays(messenger, psid, message);
+  const persona = state.personas.get(body.persona_id ?? '');
+  if (persona) bubble.persona = persona;
   const extra = attachmentId ? { attachment_id: attachmentId } : {};
   return answerJson({ recipient_id: psid, message_id: bubble.mid, ...extra });
 }

@@ -88,7 +88,7 @@ function drawPost(messenger: Messenger, ad: AdOf<'ad'>, psid: string): string {
 }
 
 const STYLE = `body{margin:0;font:16px/1.4 system-ui,sans-serif;background:#e9edf2;color:#14202b}main{max-width:34rem;margin:0 auto;padding:1rem}
-.ribbon{background:#14202b;color:#fff;text-align:center;padding:.4rem;font-size:.85rem}article{background:#fff;border-radius:14px;overflow:hidden;margin:0 0 1rem;box-shadow:0 1px 3px #0003}
+.ribbon{margin:0;background:#14202b;color:#fff;text-align:center;padding:.4rem;font-size:.85rem}article{background:#fff;border-radius:14px;overflow:hidden;margin:0 0 1rem;box-shadow:0 1px 3px #0003}
 article>p,header,footer{padding:.6rem 1rem;margin:0}header,footer{display:flex;gap:.7rem;align-items:center}header p{margin:0}footer{justify-content:space-between;background:#f4f6f9}
 .photo{display:block;width:100%;aspect-ratio:1.91;object-fit:cover}button{font:inherit;font-weight:600;border:0;border-radius:9px;background:#0f6e5c;color:#fff;padding:.7rem 1rem;min-height:44px}
 @media(prefers-color-scheme:dark){body{background:#0d141b;color:#e6edf3}article{background:#182430}footer{background:#203040}}`;

@@ -29,6 +29,8 @@ type Waiting = (answer: { value?: Foreign; error?: Foreign }) => void;
  */
 export class WalletElement extends Emitter {
   private frame: HTMLIFrameElement | null = null;
+  /** Keeps the row's height while the sheet covers the page: a phone's own sheet moves nothing under it. */
+  private readonly place = document.createElement('div');
   private port: MessagePort | null = null;
   private waiting: Waiting | null = null;
   private agreed = false;
@@ -65,13 +67,14 @@ export class WalletElement extends Emitter {
     this.look(frame).catch((error: unknown) =>
       this.emit('loaderror', { elementType, error: isForeign(error) ? error : { message: String(error) } }),
     );
-    node.replaceChildren(frame);
+    this.place.replaceChildren(frame);
+    node.replaceChildren(this.place);
   }
 
   unmount(): void {
     this.port?.close();
     this.port = null;
-    this.frame?.remove();
+    this.place.remove();
     this.frame = null;
     this.waiting?.({ error: { type: 'invalid_request_error', message: 'The Element was unmounted.' } });
     this.waiting = null;
@@ -117,7 +120,8 @@ export class WalletElement extends Emitter {
     const drawn = names.filter((name) => name !== 'link');
     const hello: WalletHello = { kiosk: 'wallet-frame', key: this.setting.key, wallets: drawn };
     frame.contentWindow?.postMessage(hello, this.setting.origin, [channel.port2]);
-    frame.style.height = `${drawn.length * 56}px`;
+    this.place.style.height = `${drawn.length * 56}px`;
+    frame.style.height = '100%';
     const available = Object.fromEntries(wallets.map((name) => [name, names.includes(name)]));
     this.emit('ready', { elementType, availablePaymentMethods: available });
   }

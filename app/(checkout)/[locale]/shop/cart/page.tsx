@@ -5,8 +5,9 @@ import { cartView } from '@/components/shop/cart-view';
 import { getLineOfVariant, getOpenCart } from '@/lib/db/carts';
 import { getStandingConsent } from '@/lib/db/consents';
 import { listOffers } from '@/lib/db/discounts';
+import { getSellingTerms } from '@/lib/db/selling-terms';
 import { type CartLine, MAX_QUANTITY } from '@/lib/domain/cart/cart';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import { cartWords } from '@/lib/domain/words/cart';
 import type { Deps } from '@/lib/flows/deps';
 import { notePlace } from '@/lib/flows/keep-note';
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 const removedSchema = z.object({ removed: z.string().max(64), had: z.coerce.number().int().min(1).max(MAX_QUANTITY) });
 
 /** What the cart was just freed of, while it does not lie there again. */
-async function readRemoved(db: Deps['db'], asked: unknown, { language }: Market, lines: readonly CartLine[]) {
+async function readRemoved(db: Deps['db'], asked: unknown, { language }: PageMarket, lines: readonly CartLine[]) {
   const read = removedSchema.safeParse(asked);
   if (!read.success || !isStorableText(read.data.removed)) return null;
   const { removed: variantId, had } = read.data;
@@ -48,13 +49,14 @@ export default async function Page({ params, searchParams }: Params) {
     shopper?.psid ? getStandingConsent(db, shopper.shopperId, 'cart') : null,
     readSeen(market),
   ]);
-  const [offers, removed] = await Promise.all([
+  const [offers, removed, terms] = await Promise.all([
     cart && shopper && listOffers(db, { shopperId: shopper.shopperId, code: cart.discountCode, at: now() }),
     readRemoved(db, asked, market, cart?.lines ?? []),
+    getSellingTerms(db),
   ]);
   return (
     <CartPage
-      view={cart && offers ? cartView(cart, market, offers) : { lines: [], quote: null, code: null }}
+      view={cart && offers ? cartView(cart, market, terms, offers) : { lines: [], quote: null, code: null }}
       market={market}
       shopName={shop.name}
       mayBeReminded={Boolean(shopper?.psid) && !agreed}

@@ -7,12 +7,14 @@ import { getOpenCart } from '@/lib/db/carts';
 import { listOffers } from '@/lib/db/discounts';
 import { getKeptDetails, listKeptCards } from '@/lib/db/kept-cards';
 import { getPaymentSettings } from '@/lib/db/payment-settings';
-import { mustAskMayWrite } from '@/lib/db/shopper-contact';
-import { countriesOf, POSTAL_CODES } from '@/lib/domain/cart/address';
+import { getSellingTerms } from '@/lib/db/selling-terms';
+import { POSTAL_CODES } from '@/lib/domain/cart/address';
 import { quoteCart } from '@/lib/domain/cart/quote';
-import type { Market } from '@/lib/domain/market';
+import { type SellingTerms, servedCountries } from '@/lib/domain/cart/terms';
+import type { PageMarket } from '@/lib/domain/market';
 import { checkoutWords } from '@/lib/domain/words/checkout';
 import { countryName } from '@/lib/domain/words/places';
+import { buyerOf } from '@/lib/flows/buyer-of';
 import type { Deps } from '@/lib/flows/deps';
 import { keptDetailsPlace } from '@/lib/flows/keep-card';
 import { personMarkOf } from '@/lib/flows/person-mark';
@@ -47,7 +49,8 @@ export default async function Page({ params, searchParams }: Params) {
 
   const known = await keptFor(deps, shopper);
   const typed = { sealed: cart.sealedDetails, place: detailsPlace(shopper.shopperId) };
-  const details = typedDetails(deps, { ...(cart.sealedDetails ? typed : known.details), market });
+  const terms = await getSellingTerms(deps.db);
+  const details = typedDetails(deps, { ...(cart.sealedDetails ? typed : known.details), market, terms });
   const at = deps.now();
   const personMark = personMarkOf(deps, details.email);
   const offers = await listOffers(deps.db, {
@@ -56,7 +59,7 @@ export default async function Page({ params, searchParams }: Params) {
     code: cart.discountCode,
     at,
   });
-  const wish = { currency: market.currency, country: details.country, offers };
+  const wish = { currency: market.currency, country: details.country, offers, terms };
   const kept = quoteCart(cart, { ...wish, shippingOptionId: cart.shippingOptionId ?? undefined });
   const quote = kept.ok ? kept : quoteCart(cart, wish);
   if (!quote.ok) redirect('/shop/cart');
@@ -67,7 +70,7 @@ export default async function Page({ params, searchParams }: Params) {
     currency: market.currency,
     shopName: shop.name,
     shopUrl: env.PUBLIC_URL,
-    countries: countryChoices(market),
+    countries: countryChoices(market, terms),
     quote: quote.value,
     codeProblem: sentenceInAddress(problem, market.language),
     details,
@@ -75,8 +78,7 @@ export default async function Page({ params, searchParams }: Params) {
     stripe,
     keptCards: known.cards,
     takesPaypal: env.paypal !== null,
-    isInThread: shopper.psid !== null,
-    mustAsk: shopper.psid !== null && (await mustAskMayWrite(deps.db, shopper.shopperId)),
+    buyer: await buyerOf(deps, shopper),
     messenger: {
       sdkUrl: env.EXTENSIONS_SDK_URL,
       appId: env.FACEBOOK_APP_ID,
@@ -84,7 +86,8 @@ export default async function Page({ params, searchParams }: Params) {
       readsPaymentResults: env.MESSENGER_PAYMENT_PRIVATE_KEY !== undefined,
     },
   };
-  return <CheckoutPage start={start} />;
+  // Another cart is another checkout: what its script holds of this one would be wrong.
+  return <CheckoutPage key={`${cart.id} ${cart.version}`} start={start} />;
 }
 
 /** What she asked us to keep: nothing for a guest, nor where a hand-off opened this browser. */
@@ -96,8 +99,8 @@ async function keptFor({ db }: Deps, { shopperId, psid }: KnownShopper) {
   return { cards, details: { sealed, place } };
 }
 
-function countryChoices(market: Market): CheckoutStart['countries'] {
-  return countriesOf(market.currency).map((code) => {
+function countryChoices(market: PageMarket, terms: SellingTerms): CheckoutStart['countries'] {
+  return servedCountries(terms, market.currency).map((code) => {
     const { source, flags } = POSTAL_CODES[code];
     return { code, name: countryName(code, market), postalCode: { source, flags } };
   });

@@ -2,7 +2,7 @@ import { amountText } from '@/components/shop/amount-text';
 import type { DataBlock } from '@/components/shop/my-data-page';
 import { dayText } from '@/components/shop/order-view';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
-import { type Market, textIn } from '@/lib/domain/market';
+import { type PageMarket, textIn } from '@/lib/domain/market';
 import { currencySchema } from '@/lib/domain/money';
 import { NETWORK_NAMES } from '@/lib/domain/payments/card-networks';
 import { myDataWords } from '@/lib/domain/words/my-data';
@@ -10,7 +10,7 @@ import { orderWords } from '@/lib/domain/words/orders';
 import type { MyData } from '@/lib/flows/collect-my-data';
 
 /** What is kept about her in the words of the page; the file to take along says the same in full. */
-export function blocksOf(data: MyData, market: Market): DataBlock[] {
+export function blocksOf(data: MyData, market: PageMarket): DataBlock[] {
   const words = myDataWords[market.language];
   const day = (date: Date) => dayText(date, market);
   const { profile, cart, messages } = data;
@@ -61,7 +61,7 @@ export function blocksOf(data: MyData, market: Market): DataBlock[] {
   ];
 }
 
-function orderLine(order: MyData['orders'][number], market: Market): DataBlock['lines'][number] {
+function orderLine(order: MyData['orders'][number], market: PageMarket): DataBlock['lines'][number] {
   const currency = currencySchema.parse(order.currency);
   const total = amountText(order.totalMinor, { currency, intlLocale: market.intlLocale });
   const state = orderWords[market.language].shortStatus[order.status];
@@ -92,7 +92,7 @@ function addressLines({ orders, keptAddress }: MyData, keptLabel: string): DataB
   return [...lines.values()];
 }
 
-function likedLines({ wishes, asks, seen }: MyData, { language }: Market): DataBlock['lines'] {
+function likedLines({ wishes, asks, seen }: MyData, { language }: PageMarket): DataBlock['lines'] {
   const named = new Map([...seen, ...asks, ...wishes].map(({ slug, title }) => [slug, textIn(title, language)]));
   return [...named].map(([slug, text]) => ({ text, href: `/shop/products/${slug}` }));
 }

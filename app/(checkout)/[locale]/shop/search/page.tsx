@@ -3,6 +3,7 @@ import { SearchPage } from '@/components/shop/search-page';
 import { browseProducts, listFacets } from '@/lib/db/browse-products';
 import { getCollection } from '@/lib/db/products';
 import { isFiltered } from '@/lib/domain/catalogue/browse';
+import { writtenLanguage } from '@/lib/domain/page-language';
 import { shopWords } from '@/lib/domain/words/shop';
 import { findProducts } from '@/lib/flows/find-products';
 import { readShop, readSuggestions } from '@/lib/server/catalogue';
@@ -35,7 +36,7 @@ export default async function Page({ params, searchParams }: Params) {
     readShop(),
     browseProducts(deps.db, { ...shelf, ...narrowed, limit: SEARCH_PAGE_SIZE }),
     listFacets(deps.db, shelf),
-    readSuggestions(market.language),
+    readSuggestions(writtenLanguage(market.language)),
     isLooking ? [] : readSeen(market),
   ]);
   return (

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { TellMePage } from '@/components/shop/tell-me-page';
 import { threadLink } from '@/lib/domain/messaging/ref';
-import { OUTREACH_WORDS } from '@/lib/domain/words/outreach';
+import { askPageWords } from '@/lib/domain/words/ask-pages';
 import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { getShopper } from '@/lib/server/shopper';
@@ -24,7 +24,7 @@ const askedSchema = z.object({
 });
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  return { title: OUTREACH_WORDS[(await marketFromParams(params)).language].page.title };
+  return { title: askPageWords[(await marketFromParams(params)).language].page.title };
 }
 
 /** What became of "tell me": noted, or the way into the thread where it can be. Says nothing of anybody. */

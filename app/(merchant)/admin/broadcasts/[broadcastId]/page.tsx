@@ -8,10 +8,11 @@ import { broadcastWordsIn } from '@/components/admin/broadcast-words';
 import { timeIn } from '@/components/admin/formats';
 import { OutcomeCells, outcomeHeads } from '@/components/admin/outcome-cells';
 import { Calm, LINK_CLASS, PageTitle, Panel, Table } from '@/components/admin/parts';
-import { listCollectionSlugs } from '@/lib/db/admin-discounts';
 import { type Broadcast, countReach, getBroadcast, listBroadcastResults } from '@/lib/db/broadcasts';
+import { listMemberChoices } from '@/lib/db/collections';
 import { getMerchantThread } from '@/lib/db/merchant-threads';
 import { listOutcomes } from '@/lib/db/outcomes';
+import { listCollections } from '@/lib/db/products';
 import { threadLink } from '@/lib/domain/messaging/ref';
 import { previewBroadcast } from '@/lib/flows/render-broadcast';
 import { testerRef } from '@/lib/flows/tester-ref';
@@ -22,6 +23,7 @@ import { save, take } from '../actions';
 
 type Params = { params: Promise<{ broadcastId: string }> };
 
+const CHOICES = 500;
 const STEPS: Record<Broadcast['status'], BroadcastStep[]> = {
   draft: ['test', 'start'],
   scheduled: ['pause', 'stop'],
@@ -44,14 +46,18 @@ export default async function BroadcastPage({ params }: Params) {
   if (!broadcast) notFound();
   const { id, status, ref, startsAt } = broadcast;
   const isDraft = status === 'draft';
-  const [reach, results, outcomes, collections, thread, preview] = await Promise.all([
+  const [reach, results, outcomes, collections, choices, thread, preview] = await Promise.all([
     isDraft ? countReach(deps.db, broadcast.audience, deps.now()) : null,
     isDraft ? [] : listBroadcastResults(deps.db, id),
     listOutcomes(deps.db, 'ref', [ref]),
-    isDraft ? listCollectionSlugs(deps.db) : [],
+    isDraft ? listCollections(deps.db) : [],
+    isDraft ? listMemberChoices(deps.db, CHOICES) : [],
     getMerchantThread(deps.db, merchantId),
     previewBroadcast(deps, broadcast, language),
   ]);
+  const picked = broadcast.content.slugs.map(
+    (slug) => choices.find((one) => one.slug === slug) ?? { slug, title: { de: slug, en: slug } },
+  );
   const heads = outcomeHeads(adWordsIn(language));
   return (
     <>
@@ -84,8 +90,9 @@ export default async function BroadcastPage({ params }: Params) {
             <BroadcastForm
               action={save}
               language={language}
-              broadcast={{ id, fields: fieldsOf(broadcast) }}
-              collections={collections}
+              broadcast={{ id, fields: fieldsOf(broadcast), products: picked }}
+              collections={collections.map(({ slug, title }) => ({ slug, title }))}
+              products={choices}
             />
           )}
         </div>
@@ -109,7 +116,6 @@ function fieldsOf({ name, content, audience }: Broadcast) {
     name,
     textDe: content.text.de,
     textEn: content.text.en,
-    products: content.slugs.join(', '),
     audience: audience.kind,
     collection: audience.kind === 'collection' ? audience.slug : '',
   };

@@ -7,7 +7,7 @@ import { discountFields } from '@/components/admin/discount-texts';
 import { discountWordsIn } from '@/components/admin/discount-words';
 import { PageTitle, Panel } from '@/components/admin/parts';
 import { StatusForm } from '@/components/admin/status-form';
-import { getDiscount, listCollectionSlugs, listRedemptions } from '@/lib/db/admin-discounts';
+import { getDiscount, listDiscountable, listRedemptions } from '@/lib/db/admin-discounts';
 import { listPricedCurrencies } from '@/lib/db/admin-products';
 import { textIn } from '@/lib/domain/market';
 import { may } from '@/lib/domain/merchants/roles';
@@ -29,9 +29,9 @@ export default async function DiscountPage({ params }: { params: Promise<{ disco
   const { db, now } = await getDeps();
   const discount = isStorableText(discountId) && (await getDiscount(db, discountId));
   if (!discount) notFound();
-  const [currencies, collections, redemptions] = await Promise.all([
+  const [currencies, goods, redemptions] = await Promise.all([
     listPricedCurrencies(db),
-    listCollectionSlugs(db),
+    listDiscountable(db),
     listRedemptions(db, discount.id),
   ]);
   const { id, version, status } = discount;
@@ -48,7 +48,7 @@ export default async function DiscountPage({ params }: { params: Promise<{ disco
             language={language}
             discount={{ id, version, fields: discountFields(discount, language) }}
             currencies={currencies}
-            collections={collections}
+            goods={goods}
           />
           <div className="grid content-start gap-4">
             <StatusForm action={setStatus} language={language} discount={{ id, version, status }} />

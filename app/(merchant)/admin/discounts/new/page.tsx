@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { DiscountForm } from '@/components/admin/discount-form';
 import { discountWordsIn } from '@/components/admin/discount-words';
 import { PageTitle } from '@/components/admin/parts';
-import { listCollectionSlugs } from '@/lib/db/admin-discounts';
+import { listDiscountable } from '@/lib/db/admin-discounts';
 import { listPricedCurrencies } from '@/lib/db/admin-products';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
@@ -17,18 +17,12 @@ export default async function NewDiscountPage() {
   await requireMerchant('discounts.edit');
   const { language } = await readWords();
   const { db, newId } = await getDeps();
-  const [currencies, collections] = await Promise.all([listPricedCurrencies(db), listCollectionSlugs(db)]);
+  const [currencies, goods] = await Promise.all([listPricedCurrencies(db), listDiscountable(db)]);
   const blank = { id: newId(), version: 0, fields: { kind: 'percent' } };
   return (
     <>
       <PageTitle>{discountWordsIn(language).create}</PageTitle>
-      <DiscountForm
-        action={save}
-        language={language}
-        discount={blank}
-        currencies={currencies}
-        collections={collections}
-      />
+      <DiscountForm action={save} language={language} discount={blank} currencies={currencies} goods={goods} />
     </>
   );
 }

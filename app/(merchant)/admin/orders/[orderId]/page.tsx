@@ -4,10 +4,10 @@ import { AddressForm } from '@/components/admin/address-form';
 import { OrderDisputes } from '@/components/admin/dispute-parts';
 import { timeIn } from '@/components/admin/formats';
 import { ORDER_STATUS_NAMES, WAY_NAMES } from '@/components/admin/names';
+import { NoteForm } from '@/components/admin/note-form';
 import { OrderAddress, OrderLines, OrderSums } from '@/components/admin/order-details';
 import { OrderMoneyPanel } from '@/components/admin/order-money';
 import { OrderNote } from '@/components/admin/order-note';
-import { OrderNoteForm } from '@/components/admin/order-note-form';
 import { OrderPapers } from '@/components/admin/order-papers';
 import { OrderTimeline } from '@/components/admin/order-timeline';
 import { Badge, PageTitle, Panel } from '@/components/admin/parts';
@@ -80,7 +80,14 @@ export default async function OrderPage({ params }: { params: Promise<{ orderId:
             <OrderSums quote={order.quote} language={language} />
           </Panel>
           <OrderTimeline items={timeline} currency={order.currency} language={language}>
-            {handles && <OrderNoteForm action={addNote} orderId={order.id} requestId={newId()} language={language} />}
+            {handles && (
+              <NoteForm
+                action={addNote}
+                about={{ is: 'orderId', id: order.id }}
+                requestId={newId()}
+                language={language}
+              />
+            )}
           </OrderTimeline>
         </div>
         <div className="grid content-start gap-4">

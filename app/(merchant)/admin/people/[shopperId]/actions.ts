@@ -1,5 +1,6 @@
 'use server';
 
+import { draftFormSchema } from '@/lib/domain/messaging/pay-link';
 import {
   assignFormSchema,
   conversationFormSchema,
@@ -12,6 +13,7 @@ import {
 import { addNote, assignConversation, markSeen, markUnread } from '@/lib/flows/edit-conversation';
 import { closeConversation, handBack, passToInbox, reopenConversation, takeOver } from '@/lib/flows/lead-conversation';
 import { replyAsPerson, replyByMail, sendProductCard } from '@/lib/flows/reply-as-person';
+import { sendPayLink } from '@/lib/flows/send-pay-link';
 import { merchantAction } from '@/lib/server/action';
 
 export const reply = merchantAction('people.answer', replyFormSchema, ({ deps, merchant: { merchantId } }, said) =>
@@ -24,6 +26,9 @@ export const sendProduct = merchantAction(
   'people.answer',
   productFormSchema,
   ({ deps, merchant: { merchantId } }, said) => sendProductCard(deps, { ...said, merchantId }),
+);
+export const sendDraft = merchantAction('people.answer', draftFormSchema, ({ deps, merchant: { merchantId } }, said) =>
+  sendPayLink(deps, { ...said, merchantId }),
 );
 export const keepNote = merchantAction('people.answer', noteFormSchema, ({ deps, merchant: { merchantId } }, note) =>
   addNote(deps, { ...note, merchantId }),

@@ -1,5 +1,6 @@
-import { AssignForm, NoteForm, PassForm, TapForm } from '@/components/admin/conversation-forms';
+import { AssignForm, PassForm, TapForm } from '@/components/admin/conversation-forms';
 import { clockIn, durationIn } from '@/components/admin/durations';
+import { NoteForm } from '@/components/admin/note-form';
 import { Badge, Panel } from '@/components/admin/parts';
 import { peopleWordsIn } from '@/components/admin/people-words';
 import type { Language } from '@/lib/domain/market';
@@ -64,7 +65,12 @@ export function Leading({ found, language }: { found: FoundConversation; languag
         <summary className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">
           {words.addNote}
         </summary>
-        <NoteForm action={keepNote} shopperId={shopperId} requestId={newId()} language={language} />
+        <NoteForm
+          action={keepNote}
+          about={{ is: 'shopperId', id: shopperId }}
+          requestId={newId()}
+          language={language}
+        />
       </details>
       {stoppedAt !== null && <p className="text-xs text-muted">{words.stopped}</p>}
     </Panel>

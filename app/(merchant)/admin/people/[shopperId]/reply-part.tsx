@@ -1,5 +1,6 @@
 import { CONTROL_CLASS } from '@/components/admin/control-class';
 import { MailForm, SendProductForm } from '@/components/admin/conversation-forms';
+import { DraftForm } from '@/components/admin/draft-form';
 import { durationIn } from '@/components/admin/durations';
 import { moneyIn } from '@/components/admin/formats';
 import { Calm } from '@/components/admin/parts';
@@ -9,7 +10,7 @@ import { buttonClass } from '@/components/ui/button';
 import { type Language, textIn } from '@/lib/domain/market';
 import type { ReplyBox } from '@/lib/domain/messaging/reply-box';
 import { orderLabel } from '@/lib/domain/orders/status';
-import { reply, sendMail, sendProduct } from './actions';
+import { reply, sendDraft, sendMail, sendProduct } from './actions';
 import type { FoundConversation } from './read-conversation';
 
 type Props = { found: FoundConversation; language: Language };
@@ -40,6 +41,12 @@ export function ReplyPart({ found, language }: Props) {
         start={start}
       />
       <ProductPicker found={found} language={language} words={words} />
+      <details className="text-sm">
+        <summary className="inline-flex min-h-11 items-center text-brand underline underline-offset-4">
+          {words.draft}
+        </summary>
+        <DraftForm action={sendDraft} shopperId={conversation.shopperId} requestId={newId()} language={language} />
+      </details>
     </div>
   );
 }

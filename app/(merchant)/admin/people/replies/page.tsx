@@ -1,25 +1,30 @@
 import type { Metadata } from 'next';
-import { CannedForm, QuietForm, RemoveCannedForm } from '@/components/admin/canned-forms';
+import { CannedForm, PersonaForm, QuietForm, RemoveCannedForm } from '@/components/admin/canned-forms';
 import { cannedWordsIn } from '@/components/admin/canned-words';
 import { Calm, LINK_CLASS, PageTitle, Panel } from '@/components/admin/parts';
 import { peopleWordsIn } from '@/components/admin/people-words';
 import { listCannedReplies } from '@/lib/db/canned-replies';
 import { getPeopleSettings } from '@/lib/db/people-settings';
+import { getPersona } from '@/lib/db/personas';
 import { requireMerchant } from '@/lib/server/merchant';
 import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../../words';
-import { addCanned, removeCanned, sayHowQuiet } from './actions';
+import { addCanned, removeCanned, sayHowQuiet, speakAs } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: cannedWordsIn((await readWords()).language).settingsTitle };
 }
 
 export default async function RepliesPage() {
-  await requireMerchant('people.set_up');
+  const { merchantId, name } = await requireMerchant('people.set_up');
   const { language } = await readWords();
   const words = { ...peopleWordsIn(language), ...cannedWordsIn(language) };
   const { db, newId } = await getDeps();
-  const [replies, settings] = await Promise.all([listCannedReplies(db), getPeopleSettings(db)]);
+  const [replies, settings, persona] = await Promise.all([
+    listCannedReplies(db),
+    getPeopleSettings(db),
+    getPersona(db, merchantId),
+  ]);
   return (
     <>
       <PageTitle
@@ -61,10 +66,16 @@ export default async function RepliesPage() {
             <CannedForm key={replies.length} action={addCanned} id={newId()} language={language} />
           </Panel>
         </div>
-        <Panel title={words.quiet}>
-          <Calm>{words.quietLead}</Calm>
-          <QuietForm action={sayHowQuiet} minutes={settings.quietMinutes} language={language} />
-        </Panel>
+        <div className="grid gap-4">
+          <Panel title={words.quiet}>
+            <Calm>{words.quietLead}</Calm>
+            <QuietForm action={sayHowQuiet} minutes={settings.quietMinutes} language={language} />
+          </Panel>
+          <Panel title={words.persona}>
+            <Calm>{words.personaLead}</Calm>
+            <PersonaForm action={speakAs} name={persona?.name ?? ''} ownName={name} language={language} />
+          </Panel>
+        </div>
       </div>
     </>
   );

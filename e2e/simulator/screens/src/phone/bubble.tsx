@@ -4,8 +4,11 @@ import { Avatar } from '@/e2e/simulator/screens/src/ui/avatar';
 import { Picture } from '@/e2e/simulator/screens/src/ui/picture';
 import { BubbleAttribution } from './bubble-attribution';
 import { ButtonTemplate } from './button-template';
+import { Coupon, Feedback, Flight, Information } from './form-bubbles';
 import { GenericTemplate } from './generic-template';
 import { LinkedText } from './linked-text';
+import { ListTemplate } from './list-template';
+import { FileBubble, ImageGrid, MediaTemplate, Sticker } from './media-bubbles';
 import { usePhone } from './phone-context';
 import { ReceiptBubble } from './receipt-bubble';
 import { Tick } from './tick';
@@ -39,12 +42,24 @@ function Content(props: Props) {
       return <ReceiptBubble receipt={content.receipt} />;
     case 'image':
       return <Picture url={content.url} words="Sent by the page" className="w-60 rounded-[20px]" />;
-    case 'other':
-      return (
-        <pre className="max-h-48 max-w-full overflow-auto rounded-2xl bg-bubble p-3 font-mono text-[11px] whitespace-pre-wrap">
-          {content.json}
-        </pre>
-      );
+    case 'list':
+      return <ListTemplate mid={bubble.mid} content={content} />;
+    case 'media':
+      return <MediaTemplate mid={bubble.mid} content={content} />;
+    case 'grid':
+      return <ImageGrid mid={bubble.mid} content={content} />;
+    case 'file':
+      return <FileBubble content={content} />;
+    case 'sticker':
+      return <Sticker id={content.id} />;
+    case 'coupon':
+      return <Coupon mid={bubble.mid} content={content} />;
+    case 'feedback':
+      return <Feedback mid={bubble.mid} content={content} answer={bubble.answer} />;
+    case 'information':
+      return <Information mid={bubble.mid} content={content} answer={bubble.answer} />;
+    case 'flight':
+      return <Flight content={content} />;
   }
 }
 
@@ -54,6 +69,7 @@ export function Bubble(props: Props) {
   const mine = bubble.from === 'person';
   // Cards use the whole width of the phone so that a carousel can run under both edges.
   const wide = bubble.content.kind === 'generic';
+  const speaker = bubble.persona ?? { name: state.page.name, pictureUrl: state.page.iconUrl };
   return (
     <div
       title={clockTime(bubble.atMs, locale)}
@@ -61,11 +77,16 @@ export function Bubble(props: Props) {
     >
       {mine ? null : (
         <span className="w-7 shrink-0">
-          {last ? <Avatar name={state.page.name} url={state.page.iconUrl} size={28} /> : null}
+          {last ? <Avatar name={speaker.name} url={speaker.pictureUrl} size={28} /> : null}
         </span>
       )}
       <div className={`flex min-w-0 flex-col gap-1 ${mine ? 'items-end' : 'grow items-start'}`}>
-        <span className="sr-only">{mine ? 'You:' : `${state.page.name}:`}</span>
+        <span className="sr-only">{mine ? 'You:' : `${speaker.name}:`}</span>
+        {bubble.persona && props.first ? (
+          <span aria-hidden="true" className="px-1 text-xs text-soft">
+            {speaker.name}
+          </span>
+        ) : null}
         {bubble.sharedBy ? <BubbleAttribution sharedBy={bubble.sharedBy} /> : null}
         <Content {...props} />
         {lastOfHers ? <Tick delivered={bubble.delivered} read={bubble.read} /> : null}

@@ -12,6 +12,10 @@ const SAME_BREATH_MS = 2 * 60 * 1000;
 
 type Place = { startsStretch: boolean; first: boolean; last: boolean };
 
+function speakerOf({ from, persona }: ScreenBubble): string {
+  return persona ? `${from}:${persona.name}` : from;
+}
+
 function placeOf(bubbles: ScreenBubble[], index: number): Place {
   const here = bubbles[index];
   const before = bubbles[index - 1];
@@ -21,8 +25,8 @@ function placeOf(bubbles: ScreenBubble[], index: number): Place {
   const untilNext = after ? after.atMs - here.atMs : Number.POSITIVE_INFINITY;
   return {
     startsStretch: gap > NEW_STRETCH_MS,
-    first: before?.from !== here.from || gap > SAME_BREATH_MS,
-    last: after?.from !== here.from || untilNext > SAME_BREATH_MS,
+    first: !before || speakerOf(before) !== speakerOf(here) || gap > SAME_BREATH_MS,
+    last: !after || speakerOf(after) !== speakerOf(here) || untilNext > SAME_BREATH_MS,
   };
 }
 

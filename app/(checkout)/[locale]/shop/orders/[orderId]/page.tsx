@@ -9,11 +9,11 @@ import { getProductSlugOfVariant } from '@/lib/db/products';
 import { listShipmentsOfOrder } from '@/lib/db/shipments';
 import { getShopperById } from '@/lib/db/shoppers';
 import { orderDetailsSchema } from '@/lib/domain/cart/address';
-import type { Language } from '@/lib/domain/market';
 import { piecesText } from '@/lib/domain/orders/shipments';
 import { orderLabel } from '@/lib/domain/orders/status';
+import type { PageLanguage } from '@/lib/domain/page-language';
 import { orderWords } from '@/lib/domain/words/orders';
-import { PAPER_WORDS } from '@/lib/domain/words/papers';
+import { paperLinkWords } from '@/lib/domain/words/paper-links';
 import type { Deps } from '@/lib/flows/deps';
 import { opensOrder } from '@/lib/flows/order-link';
 import { lookAgain } from '@/lib/flows/reorder';
@@ -86,7 +86,7 @@ async function getOrderOfLink(deps: Deps, orderId: string, key: SearchParams[str
   return typeof key === 'string' && opensOrder(deps, orderId, key) ? getOrder(deps.db, orderId) : null;
 }
 
-async function readParcels({ db }: Deps, { id: orderId, quote }: Order, language: Language) {
+async function readParcels({ db }: Deps, { id: orderId, quote }: Order, language: PageLanguage) {
   const shipments = await listShipmentsOfOrder(db, orderId);
   return shipments.map(({ lines, id, carrier, tracking, sentAt, deliveredAt }) => {
     return { id, carrier, tracking, sentAt, deliveredAt, items: piecesText(quote.lines, lines, language) };
@@ -98,8 +98,8 @@ function keyIn({ key }: SearchParams): string | null {
 }
 
 // The form that sends the invoice leads back here, with or without script.
-function paperNewsIn({ invoice, problem }: SearchParams, language: Language): PaperNews {
+function paperNewsIn({ invoice, problem }: SearchParams, language: PageLanguage): PaperNews {
   const sentence = sentenceInAddress(problem, language);
   if (sentence) return { isProblem: true, text: sentence };
-  return invoice === 'sent' ? { isProblem: false, text: PAPER_WORDS[language].onPage.sent } : null;
+  return invoice === 'sent' ? { isProblem: false, text: paperLinkWords[language].sent } : null;
 }

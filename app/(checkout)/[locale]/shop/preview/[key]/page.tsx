@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation';
 import { ProductPage } from '@/components/shop/product-page';
 import { Notice } from '@/components/ui/notice';
 import { getProductBySlug } from '@/lib/db/products';
+import { isTaxed, usualSending } from '@/lib/domain/cart/terms';
 import { textIn } from '@/lib/domain/market';
 import { threadLink } from '@/lib/domain/messaging/ref';
 import { shopWords } from '@/lib/domain/words/shop';
 import { previewedProduct } from '@/lib/flows/preview-link';
-import { readShop } from '@/lib/server/catalogue';
+import { readShop, readTerms } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { getDeps } from '@/lib/server/wiring';
 
@@ -22,7 +23,11 @@ export default async function Page({ params }: Params) {
   const market = await marketFromParams(params);
   const deps = await getDeps();
   const slug = previewedProduct(deps, (await params).key);
-  const [shop, product] = await Promise.all([readShop(), slug ? getProductBySlug(deps.db, slug) : null]);
+  const [shop, product, terms] = await Promise.all([
+    readShop(),
+    slug ? getProductBySlug(deps.db, slug) : null,
+    readTerms(),
+  ]);
   if (!product) notFound();
   const words = shopWords[market.language].product;
   return (
@@ -37,6 +42,8 @@ export default async function Page({ params }: Params) {
         market={market}
         shopName={shop.name}
         askUrl={threadLink(deps.page, product.slug)}
+        sent={usualSending(market, terms)}
+        taxed={isTaxed(market, terms)}
         reviews={[]}
         data={null}
       />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PlainText } from '@/components/shop/plain-text';
 import { ShopFrame } from '@/components/shop/shop-frame';
+import { writtenBlock } from '@/components/shop/written';
 import { textIn } from '@/lib/domain/market';
 import { legalPageSchema } from '@/lib/domain/shop';
 import { shopWords } from '@/lib/domain/words/shop';
@@ -24,11 +25,18 @@ export default async function Page({ params }: Params) {
   if (!page.success) notFound();
   const shop = await readShop();
   const words = shopWords[market.language].legal;
+  const text = textIn(shop.legal[page.data], market.language);
   return (
     <ShopFrame market={market} shopName={shop.name} current={null}>
       <article className="safe-x max-w-text pt-4">
         <h1 className="mb-4 text-lg md:text-xl">{words.pages[page.data]}</h1>
-        <PlainText text={textIn(shop.legal[page.data], market.language) || words.missing} />
+        {text ? (
+          <div {...writtenBlock(market.language)}>
+            <PlainText text={text} />
+          </div>
+        ) : (
+          <PlainText text={words.missing} />
+        )}
       </article>
     </ShopFrame>
   );

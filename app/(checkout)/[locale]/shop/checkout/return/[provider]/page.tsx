@@ -3,7 +3,7 @@ import { ProviderReturnPage } from '@/components/shop/checkout/provider-return-p
 import type { ProviderPageWay } from '@/components/shop/checkout/request-id';
 import { ResumePage } from '@/components/shop/checkout/resume-page';
 import { getAttempt } from '@/lib/db/attempts';
-import type { Market } from '@/lib/domain/market';
+import type { PageMarket } from '@/lib/domain/market';
 import { threadLink } from '@/lib/domain/messaging/ref';
 import { attemptOfReturn } from '@/lib/domain/payments/hand-off';
 import { readShop } from '@/lib/server/catalogue';
@@ -31,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
   return <ResumePage market={market} shopName={(await readShop()).name} stripe={stripe} />;
 }
 
-async function BackPage({ way, market, query }: { way: ProviderPageWay; market: Market; query: Query }) {
+async function BackPage({ way, market, query }: { way: ProviderPageWay; market: PageMarket; query: Query }) {
   const [shop, deps, payer] = await Promise.all([readShop(), getDeps(), getPayer()]);
   // The way back was used already, and this browser knows whose payment it is: a reload, or a second approval.
   const attempt = payer && (await getAttempt(deps.db, attemptOfReturn(textOf(query.back))));

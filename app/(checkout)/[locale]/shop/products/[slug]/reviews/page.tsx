@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ReviewList } from '@/components/shop/review-list';
 import { ShopFrame } from '@/components/shop/shop-frame';
+import { Written } from '@/components/shop/written';
 import { buttonClass } from '@/components/ui/button';
 import { listShownReviews } from '@/lib/db/reviews';
 import { textIn } from '@/lib/domain/market';
@@ -28,7 +29,9 @@ export default async function Page({ params }: Params) {
   return (
     <ShopFrame market={market} shopName={shop.name} current="shop">
       <div className="safe-x mx-auto max-w-text pt-4">
-        <h1 className="text-lg md:text-xl">{textIn(product.title, market.language)}</h1>
+        <h1 className="text-lg md:text-xl">
+          <Written text={textIn(product.title, market.language)} language={market.language} />
+        </h1>
         <h2 className="mt-4 mb-2 text-base">{words.title}</h2>
         <ReviewList rating={rating} reviews={await listShownReviews(db, product.id, AT_MOST)} market={market} />
         <a href={`/shop/products/${product.slug}`} className={buttonClass('quiet', 'mt-6')}>

@@ -1,0 +1,46 @@
+import type { Pool } from 'pg';
+import { getShopSettings } from '@/lib/db/settings';
+import type { Deps } from '@/lib/flows/deps';
+import type { Env } from '../env';
+import { type Finding, fine } from './finding';
+import { lookAtMessenger } from './messenger';
+import { lookAtPaypal, lookAtStripe } from './payments';
+import {
+  lookAtAddresses,
+  lookAtDatabase,
+  lookAtMail,
+  lookAtPrivacy,
+  lookAtRuntime,
+  lookAtSdk,
+  lookAtShop,
+} from './shop';
+
+/** Looks at the configuration and the live connections; `house` null where the database cannot be opened. Changes nothing. */
+export async function examine(
+  env: Env,
+  house: { pool: Pool; deps: Pick<Deps, 'db' | 'payments'> } | null,
+): Promise<Finding[]> {
+  const shop = house && (await getShopSettings(house.deps.db).catch(() => null));
+  const [database, messenger, stripe, paypal, mail, sdk, answering] = await Promise.all([
+    lookAtDatabase(env, house?.pool ?? null),
+    lookAtMessenger(env, shop?.name ?? null),
+    house ? lookAtStripe(env, house.deps.payments.stripe) : [],
+    lookAtPaypal(env),
+    lookAtMail(env),
+    lookAtSdk(env),
+    lookAtShop(env),
+  ]);
+  return [
+    fine('machine', (words) => words.configured),
+    ...lookAtRuntime(env),
+    ...lookAtAddresses(env),
+    ...database,
+    ...messenger,
+    ...stripe,
+    ...paypal,
+    mail,
+    ...(shop ? [lookAtPrivacy(env, shop)] : []),
+    sdk,
+    answering,
+  ];
+}
