@@ -55,11 +55,9 @@ export class Merchant {
 
   async stockOf(title: string, sku: string): Promise<Stock> {
     await this.openProduct(title);
-    // A page that comes in parts has them hidden first, and hidden text has no line breaks.
-    const told = this.row(sku).getByText(/\d+ frei/);
-    await expect(told).toBeVisible();
-    const text = (await told.innerText()).replace(/\s+/g, ' ');
-    const found = /(\d+) frei (\d+) reserviert · (\d+) verkauft/.exec(text);
+    // Two lines, read as written: how they break depends on what of the page is drawn in that moment.
+    const text = await this.row(sku).getByText(/\d+ frei/).textContent();
+    const found = /(\d+) frei\s*(\d+) reserviert · (\d+) verkauft/.exec(text ?? '');
     if (!found) throw new Error(`the stock of ${sku} reads: ${text}`);
     return { available: Number(found[1]), held: Number(found[2]), sold: Number(found[3]) };
   }
