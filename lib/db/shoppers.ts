@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { asId, type CartId, type PageId, type Psid, type ShopperId } from '@/lib/domain/ids';
 import type { MarketId } from '@/lib/domain/market';
 import type { Database } from './client';
@@ -98,12 +98,22 @@ export async function updateShopperMarket(db: Database, id: ShopperId, market: M
   await db.update(shoppers).set({ market }).where(eq(shoppers.id, id));
 }
 
-/** Remembers that a guest turned out to be somebody; the first word stands. */
+/**
+ * Remembers that a guest turned out to be somebody; the first word stands. Whoever had turned out to be that guest is that
+ * somebody too, so that every guest of hers points at her and never at another guest.
+ */
 export async function markClaimed(tx: Database, guestId: ShopperId, by: ShopperId): Promise<void> {
-  await tx
+  const claimed = await tx
     .update(shoppers)
     .set({ claimedBy: by })
-    .where(and(eq(shoppers.id, guestId), sql`${shoppers.psid} is null and ${shoppers.claimedBy} is null`));
+    .where(and(eq(shoppers.id, guestId), isNull(shoppers.psid), isNull(shoppers.claimedBy)))
+    .returning({ id: shoppers.id });
+  if (claimed.length > 0) await tx.update(shoppers).set({ claimedBy: by }).where(eq(shoppers.claimedBy, guestId));
+}
+
+/** Whether this guest has turned out to be somebody: then what begins now is to begin in that person's name. */
+export async function isClaimed(db: Database, id: ShopperId): Promise<boolean> {
+  return (await getShopperById(db, id))?.claimedBy != null;
 }
 
 /** Spends a signed request: true once, false ever after. Those too old to be accepted anyway are forgotten. */

@@ -19,7 +19,7 @@ export async function claimGuestCart(
   shopperId: ShopperId,
 ): Promise<boolean> {
   const at = deps.now();
-  await handOverPurchases(tx, shopperId);
+  await handOverPurchases(tx, shopperId, at);
   // Whoever opens an attempt locks the cart first, so no attempt appears between the look and the merge.
   const waiting = await lockClaimedCarts(tx, shopperId);
   if (waiting.length === 0) return false;

@@ -1,4 +1,5 @@
 import { getOpenAttempt } from '@/lib/db/attempts';
+import { lockCartsOfGuests } from '@/lib/db/guest-claims';
 import { deleteSession, getSession, getShopperById, linkGuest, markClaimed } from '@/lib/db/shoppers';
 import { inTransaction } from '@/lib/db/transaction';
 import { asId, type ShopperId } from '@/lib/domain/ids';
@@ -18,6 +19,7 @@ export async function joinLinkedGuest(
     const opened = await getSession(tx, linkTokenHash, deps.now());
     if (opened?.shopperId === guestId) return { ended: false, changed: false };
     if (!opened || opened.psid !== null || opened.onlyCartId !== null) return { ended: true, changed: false };
+    await lockCartsOfGuests(tx, [opened.shopperId, guestId]);
     // She must find her payment again: the next answer joins them.
     for (const paying of [opened.shopperId, guestId])
       if (await getOpenAttempt(tx, paying)) return { ended: false, changed: false };

@@ -6,6 +6,7 @@ import type { Database } from '@/lib/db/client';
 import { listOffers, reserveDiscounts } from '@/lib/db/discounts';
 import { getPaymentSettings } from '@/lib/db/payment-settings';
 import { getSellingTerms } from '@/lib/db/selling-terms';
+import { isClaimed } from '@/lib/db/shoppers';
 import { holdStock } from '@/lib/db/stock';
 import { constraintOf, inTransaction, together } from '@/lib/db/transaction';
 import type { CheckoutDetails, CountryCode } from '@/lib/domain/cart/address';
@@ -49,6 +50,7 @@ export type OpenAttemptProblem =
   | 'amount_too_small'
   | 'amount_too_large'
   | 'attempt_open'
+  | 'cart_changed'
   | 'key_reused'
   | 'too_many_declines';
 
@@ -66,7 +68,7 @@ export function attemptDetailsPlace(attemptId: string): string {
  * Problems: those of `quoteCart`; "price_changed" and "discount_gone" (a code that is over, used up or was taken by
  * others at this moment) with the new `quote`, as "nothing_to_pay" and "payment_required" where `way` is not for such a
  * total; "amount_too_small" and "amount_too_large" for what cannot be charged at once; "attempt_open" while another try of hers is
- * undecided; "key_reused" for the same request with another body; "too_many_declines" (five in ten minutes).
+ * undecided; "cart_changed" for a guest who has just turned out to be somebody, whose cart it is now; "key_reused" for the same request with another body; "too_many_declines" (five in ten minutes).
  */
 export async function openAttempt(
   deps: Deps,
@@ -95,14 +97,17 @@ export async function openAttempt(
 async function holdAndWrite(deps: Deps, tx: Database, input: OpenAttemptInput) {
   const at = deps.now();
   const { id, version, discountCode } = await lockOpenCart(tx, { id: deps.newId(), shopperId: input.shopperId, at });
-  const [winner, other, declines, lines, terms] = await together([
+  const [winner, other, wasGuest, declines, lines, terms] = await together([
     getAttemptOfRequest(tx, input),
     getOpenAttempt(tx, input.shopperId),
+    isClaimed(tx, input.shopperId),
     countDeclines(tx, input.shopperId, new Date(at.getTime() - DECLINE_WINDOW_SECONDS * 1000)),
     listCartLines(tx, id),
     getSellingTerms(tx),
   ]);
   if (winner) return recognised(winner, input);
+  // Messenger said who she is while this request was on its way: a payment of the guest's would be lost to her.
+  if (wasGuest) return fail('cart_changed');
   if (declines >= DECLINES_ALLOWED) {
     deps.log('alarm.card_testing', { by: 'shopper' });
     return fail('too_many_declines');

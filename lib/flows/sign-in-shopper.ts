@@ -1,4 +1,5 @@
 import { getOpenAttempt } from '@/lib/db/attempts';
+import { lockCartsOfGuests } from '@/lib/db/guest-claims';
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -59,6 +60,7 @@ export async function signInShopper(
     const isFresh = await spendSignedRequest(tx, { signature: thread.signature, expiresAt, now });
     // Messenger hands the same request to each page of a webview. It opens nothing twice; whose session is hers keeps it.
     if (!isFresh && current?.psid !== thread.psid) return fail('used_before');
+    await lockCartsOfGuests(tx, guests);
     for (const guest of current ? [] : guests)
       if (await getOpenAttempt(tx, guest)) return succeed({ recognised: false, changed: false, session: 'kept' });
 

@@ -52,6 +52,11 @@ export const PROBLEMS = {
     de: 'Diese Anfrage kam von einer fremden Seite und wurde nicht ausgeführt.',
     en: 'This request came from another site and was not carried out.',
   },
+  only_this_cart: {
+    status: 403,
+    de: 'Mit diesem Link kannst du nur diesen Warenkorb bezahlen. Öffne den Shop aus deinem Chat, um dir etwas zu merken.',
+    en: 'This link is for paying this one cart. Open the shop from your chat to have something kept for you.',
+  },
   not_found: { status: 404, de: 'Das gibt es hier nicht (mehr).', en: 'There is nothing here (any more).' },
   ...AD_PROBLEMS,
   ...OUTREACH_PROBLEMS,

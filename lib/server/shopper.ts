@@ -63,6 +63,12 @@ export async function ensureShopper(): Promise<KnownShopper> {
   return { shopperId, psid: null, onlyCartId: null };
 }
 
+/** As `ensureShopper`, for what is kept of a person: "only_this_cart" for a session that was handed off to pay one cart. */
+export async function ensureOwnShopper(): Promise<Result<KnownShopper, 'only_this_cart'>> {
+  const shopper = await ensureShopper();
+  return shopper.onlyCartId === null ? succeed(shopper) : fail('only_this_cart');
+}
+
 /** The hashes of the session tokens that the browser brought, where one of our keys signed them; they may have ended. */
 export async function currentTokenHashes(): Promise<Record<'session' | 'guest' | 'link', string | null>> {
   return {

@@ -5,7 +5,7 @@ import { changingDoor } from '@/lib/server/door';
 import { marketOfRequest } from '@/lib/server/market-of-request';
 import { readForm } from '@/lib/server/read-body';
 import { respondProblem } from '@/lib/server/respond';
-import { ensureShopper } from '@/lib/server/shopper';
+import { ensureOwnShopper } from '@/lib/server/shopper';
 import { getDeps } from '@/lib/server/wiring';
 
 // A button of the buy form posts here with all the fields of that form: the chosen options are read, the rest is not.
@@ -20,11 +20,12 @@ export function POST(request: Request): Promise<Response> {
   return changingDoor(request, async () => {
     const form = await readForm(request, formSchema);
     if (!form.ok) return respondProblem(request, form);
-    const shopper = await ensureShopper();
+    const shopper = await ensureOwnShopper();
+    if (!shopper.ok) return respondProblem(request, shopper);
     const { headers } = request;
     const market = marketOf(marketOfRequest(headers.get('cookie') ?? '', headers.get('accept-language') ?? ''));
     const wish = wishOf(form.value);
-    const noted = await askInShop(await getDeps(), wish, { ...shopper, market });
+    const noted = await askInShop(await getDeps(), wish, { ...shopper.value, market });
     const query = new URLSearchParams({ ask: wish.ask, ...('slug' in wish ? { slug: wish.slug } : {}) });
     if (!noted.ok) query.set('instead', noted.problem);
     const location = `/shop/tell-me?${query}`;

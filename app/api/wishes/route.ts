@@ -3,7 +3,7 @@ import { addWish, removeWish } from '@/lib/flows/keep-wish';
 import { changingDoor } from '@/lib/server/door';
 import { readForm } from '@/lib/server/read-body';
 import { respondProblem } from '@/lib/server/respond';
-import { ensureShopper } from '@/lib/server/shopper';
+import { ensureOwnShopper } from '@/lib/server/shopper';
 import { getDeps } from '@/lib/server/wiring';
 
 // A button of the buy form posts here with all the fields of that form: only these are read.
@@ -15,8 +15,10 @@ export function POST(request: Request): Promise<Response> {
     const form = await readForm(request, formSchema);
     if (!form.ok) return respondProblem(request, form);
     const { wish, slug } = form.value;
-    const [deps, { shopperId }] = [await getDeps(), await ensureShopper()];
-    const done = await (wish === 'add' ? addWish : removeWish)(deps, { shopperId, slug });
+    const shopper = await ensureOwnShopper();
+    if (!shopper.ok) return respondProblem(request, shopper);
+    const { shopperId } = shopper.value;
+    const done = await (wish === 'add' ? addWish : removeWish)(await getDeps(), { shopperId, slug });
     const location = `/shop/wishes${done.ok ? '' : `?problem=${done.problem}`}`;
     return new Response(null, { status: 303, headers: { location, 'cache-control': 'private, no-store' } });
   });

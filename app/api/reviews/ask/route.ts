@@ -20,6 +20,7 @@ export function POST(request: Request): Promise<Response> {
     const { orderId, ask } = form.value;
     const seen = await orderOfVisitor(orderId, null);
     if (!seen) return respondProblem(request, fail('not_found'));
+    if (!seen.isOwn) return respondProblem(request, fail('only_this_cart'));
     const deps = await getDeps();
     const shopperId = asId<ShopperId>(seen.order.shopperId);
     const { language } = marketOf(marketOfRequest(request));
