@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     smtp: await choosePort('mail', 4300),
   };
   const shopOrigin = `http://localhost:${port}`;
-  simulator = await startSimulator({ ports, shopOrigin });
+  simulator = await startSimulator({ ports, shopOrigin, newcomersFrom: Math.floor(Date.now() / 1000) });
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...shopEnvironment(simulator.origins, demoAccounts),

@@ -17,6 +17,8 @@ export type SimulatorOptions = {
   /** The shop under test, without a trailing slash. */
   shopOrigin: string;
   era?: Era;
+  /** See `World`. */
+  newcomersFrom?: number;
   accounts?: Accounts;
   /** When a webhook is tried again after it failed; tests make this short. */
   webhookRetryDelaysMs?: number[];
@@ -42,6 +44,7 @@ function makeWorld(options: SimulatorOptions): World {
     accounts: options.accounts ?? demoAccounts,
     shopOrigin: options.shopOrigin.replace(/\/$/, ''),
     era: options.era ?? 'current',
+    newcomersFrom: options.newcomersFrom ?? 0,
   };
 }
 

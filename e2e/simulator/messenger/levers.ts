@@ -143,7 +143,7 @@ export function worldLevers(messenger: Messenger): Route[] {
   const addShopper: Handler = (call) => {
     const { name, locale } = readJson(call, shopperShape);
     const index = messenger.state.people.size;
-    const person = makePerson(index, name ?? `Guest ${index + 1}`, locale ?? 'en_US');
+    const person = makePerson(index, name ?? `Guest ${index + 1}`, locale ?? 'en_US', messenger.world.newcomersFrom);
     messenger.state.people.set(person.psid, person);
     messenger.changed();
     return answerJson({ psid: person.psid });

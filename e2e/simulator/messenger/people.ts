@@ -58,8 +58,8 @@ const keptCards: KeptCard[] = [
   { id: 'card_paypal', brand: 'paypal', last4: '', label: 'PayPal' },
 ];
 
-/** The n-th person of this world; PSIDs are opaque digits that count up so that a test can foretell them. */
-export function makePerson(index: number, name: string, locale: string): Person {
+/** The n-th person of this world; PSIDs are opaque digits that count up from `from` so that a test can foretell them. */
+export function makePerson(index: number, name: string, locale: string, from = 0): Person {
   const [firstName = 'Guest', ...rest] = name.trim().split(/\s+/);
   const mailbox = name
     .normalize('NFKD')
@@ -67,7 +67,7 @@ export function makePerson(index: number, name: string, locale: string): Person 
     .replace(/[^a-z]+/g, '.')
     .replace(/^\.+|\.+$/g, '');
   return {
-    psid: String(firstPsid + BigInt(index)),
+    psid: String(firstPsid + BigInt(from + index)),
     firstName,
     lastName: rest.join(' '),
     locale,

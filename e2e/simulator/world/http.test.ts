@@ -27,6 +27,7 @@ function makeWorld(): World {
     },
     shopOrigin: 'http://127.0.0.1:9',
     era: 'current',
+    newcomersFrom: 0,
   };
 }
 

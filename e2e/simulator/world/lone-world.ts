@@ -15,5 +15,6 @@ export function loneWorld(shopOrigin = 'http://127.0.0.1:9'): World {
     accounts: demoAccounts,
     shopOrigin,
     era: 'current',
+    newcomersFrom: 0,
   };
 }

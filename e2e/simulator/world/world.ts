@@ -26,4 +26,9 @@ export type World = {
   /** The shop under test, e.g. `http://localhost:3000`; webhooks go there. */
   readonly shopOrigin: string;
   era: Era;
+  /**
+   * Added to the number of everybody who joins later: a world that begins anew around a shop that remembers takes a number
+   * that no earlier one has reached, so that nobody is taken for a stranger of before.
+   */
+  readonly newcomersFrom: number;
 };
