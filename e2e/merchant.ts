@@ -56,7 +56,9 @@ export class Merchant {
   async stockOf(title: string, sku: string): Promise<Stock> {
     await this.openProduct(title);
     // Two lines, read as written: how they break depends on what of the page is drawn in that moment.
-    const text = await this.row(sku).getByText(/\d+ frei/).textContent();
+    const text = await this.row(sku)
+      .getByText(/\d+ frei/)
+      .textContent();
     const found = /(\d+) frei\s*(\d+) reserviert · (\d+) verkauft/.exec(text ?? '');
     if (!found) throw new Error(`the stock of ${sku} reads: ${text}`);
     return { available: Number(found[1]), held: Number(found[2]), sold: Number(found[3]) };

@@ -24,17 +24,27 @@ export async function keepTurn(tx: Database, shopperId: ShopperId, effects: Turn
       unclearInRow,
       quietUntil: sql`greatest(${shoppers.quietUntil}, ${quietUntil?.toISOString() ?? null}::timestamptz)`,
       ...(language ? { language } : {}),
-      ...(advertising ? { stoppedAt: advertising === 'stopped' ? at : null } : {}),
+      ...(advertising === 'resumed' ? { stoppedAt: null } : {}),
     })
     .where(eq(shoppers.id, shopperId));
-  if (advertising !== 'stopped') return;
-  await endConsents(tx, shopperId, at);
-  await closeAsksOfShopper(tx, shopperId, at);
+  if (advertising === 'stopped') await stopAdvertising(tx, shopperId, at);
 }
 
-/** How long the bot leaves a thread to people; null: it answers again. */
+/** The stop word: no advertising from this moment on, and nothing that she had asked to be told of. */
+export async function stopAdvertising(tx: Database, shopperId: ShopperId, at: Date): Promise<void> {
+  await together([
+    tx.update(shoppers).set({ stoppedAt: at }).where(eq(shoppers.id, shopperId)),
+    endConsents(tx, shopperId, at),
+    closeAsksOfShopper(tx, shopperId, at),
+  ]);
+}
+
+/**
+ * How long the bot leaves a thread to people; null: it answers again. What it did not understand before a person came does
+ * not count any more.
+ */
 export async function setQuiet(tx: Database, shopperId: ShopperId, until: Date | null): Promise<void> {
-  await tx.update(shoppers).set({ quietUntil: until }).where(eq(shoppers.id, shopperId));
+  await tx.update(shoppers).set({ quietUntil: until, unclearInRow: 0 }).where(eq(shoppers.id, shopperId));
 }
 
 /** Tells every desk, once the transaction stands, that a thread has changed: its id and nothing of what was said. */

@@ -1,5 +1,6 @@
-import { and, eq, lte, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Psid, ShopperId } from '@/lib/domain/ids';
+import type { Chip } from '@/lib/domain/messaging/chips';
 import type { Purpose, StoredMessage } from '@/lib/domain/messaging/outgoing-message';
 import type { ThreadWay } from '@/lib/domain/messaging/window';
 import type { Database } from './client';
@@ -32,6 +33,23 @@ export async function insertOutgoingMessages(
     .insert(outgoingMessages)
     .values(messages.map((message) => ({ ...message, status: 'waiting' as const, nextTryAt: now, createdAt: now })))
     .onConflictDoNothing({ target: outgoingMessages.cause });
+}
+
+/** The quick replies under the last message to her, as she may still see them; none under one of before `since`. */
+export async function listLastChips(db: Database, shopperId: ShopperId, since: Date): Promise<readonly Chip[]> {
+  const [row] = await db
+    .select({ message: outgoingMessages.message })
+    .from(outgoingMessages)
+    .where(
+      and(
+        eq(outgoingMessages.shopperId, shopperId),
+        gt(outgoingMessages.createdAt, since),
+        inArray(outgoingMessages.status, ['waiting', 'sending', 'sent']),
+      ),
+    )
+    .orderBy(desc(outgoingMessages.createdAt), desc(outgoingMessages.position))
+    .limit(1);
+  return row && 'quickReplies' in row.message ? row.message.quickReplies : [];
 }
 
 /**

@@ -3,7 +3,9 @@ import type { ProductImage } from '@/lib/domain/catalogue/product';
 import { announceCatalogueChange } from './catalogue-changes';
 import type { Database } from './client';
 import { DEMO_SHOP_NAME, DEMO_SHOP_TAGLINE, demoCollections, demoProducts } from './demo/demo-catalogue';
+import { demoFaq } from './demo/demo-faq';
 import type { DemoProduct } from './demo/demo-types';
+import { insertFaq } from './faq';
 import { collectionProducts, collections, priceHistory, products, variantPrices, variants } from './schema/catalogue';
 import { DEMO_SELLER, demoLegalTexts } from './seed-legal';
 import { loadProducts } from './seed-load';
@@ -31,6 +33,7 @@ export async function seedDemoShop(db: Database, options: { now: Date; atLeast?:
         legal: demoLegalTexts,
       });
       await saveSeller(tx, DEMO_SELLER);
+      for (const entry of demoFaq) await insertFaq(tx, { ...entry, at: options.now });
     }
     const missing = demoProducts
       .map((product, index) => ({ product, position: (index + 1) * 10 }))

@@ -1,5 +1,5 @@
 import { fillCart } from '@/lib/db/cart-links';
-import { insertOutgoingMessages } from '@/lib/db/outgoing-messages';
+import { insertOutgoingMessages, listLastChips } from '@/lib/db/outgoing-messages';
 import { getShopSettings } from '@/lib/db/settings';
 import { recordContact } from '@/lib/db/shopper-contact';
 import { ensureShopperOfPsid, getShopperOfPsid, type Shopper } from '@/lib/db/shoppers';
@@ -7,10 +7,11 @@ import { inTransaction } from '@/lib/db/transaction';
 import { markEventDone, type WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type PageId, type Psid, type ShopperId, type VariantId } from '@/lib/domain/ids';
 import { type Language, type Market, marketForLocale, marketOf } from '@/lib/domain/market';
+import { chipMeant } from '@/lib/domain/messaging/chips';
 import { callsForWork, type IncomingEvent, incomingEventSchema } from '@/lib/domain/messaging/incoming-event';
 import type { StoredMessage } from '@/lib/domain/messaging/outgoing-message';
 import { repliesTo } from '@/lib/domain/messaging/replies';
-import { effectsOf, isQuiet, type TurnEffects, withPatience } from '@/lib/domain/messaging/turn';
+import { effectsOf, isLeftToPerson, isQuiet, type TurnEffects, withPatience } from '@/lib/domain/messaging/turn';
 import { soundsGerman, type Wish, wishOf } from '@/lib/domain/messaging/wish';
 import { bookNativePayment } from './book-native-payment';
 import type { Deps } from './deps';
@@ -21,7 +22,7 @@ import { hearEcho } from './hear-echo';
 import { keepOptIn, keepTemplateStatus } from './keep-opt-in';
 import { keepArrival } from './keep-visit';
 import { leaveTurn } from './leave-turn';
-import { keepWord, listen, wroteAt } from './listen';
+import { keepWord, leaveToPerson, listen, wroteAt } from './listen';
 import { findForWish } from './load-thread-facts';
 import { offerToBuy } from './offer-to-buy';
 import { replyToComment } from './reply-to-comment';
@@ -30,6 +31,9 @@ import type { EventHandler } from './work-events';
 
 type Thread = { pageId: PageId; psid: Psid };
 type Person = { firstName: string | null; locale: string | null };
+
+/** How long a question of ours is remembered: later a bare "yes" may mean anything. */
+const CHIPS_SEEN_MS = 60 * 60_000;
 
 /**
  * Answers one stored event of a thread: what the shop says goes into the outbox, and the event is marked as worked, in
@@ -54,9 +58,10 @@ export async function answerMessengerEvent(deps: Deps, row: WebhookEventRow): Re
 
 async function answer(deps: Deps, row: WebhookEventRow, event: IncomingEvent, thread: Thread): Promise<void> {
   const known = await getShopperOfPsid(deps.db, thread);
-  const wish = wishOf(event.content);
+  const heard = wishOf(event.content);
   const before = known ?? { unclearInRow: 0, quietUntil: null };
-  if (known && isQuiet(before, howSaid(event, wish), deps.now())) return listen(deps, row, event, thread);
+  if (known && isQuiet(before, howSaid(event, heard), deps.now())) return listen(deps, row, event, thread);
+  const wish = known ? await wishOfChip(deps, asId<ShopperId>(known.id), event, heard) : heard;
   const firstContact = !known?.lastMessageAt;
   // Typing dots are a courtesy and cost nothing here: the questions to Meta and to the database run beside them.
   const [person] = await Promise.all([
@@ -66,7 +71,9 @@ async function answer(deps: Deps, row: WebhookEventRow, event: IncomingEvent, th
   const market = marketOfPerson(person, known?.language ?? null, event);
   const { name: shopName } = await getShopSettings(deps.db);
   const asking = { market, shopperId: known ? asId<ShopperId>(known.id) : null, typed: typedIn(event) };
-  const wished = withPatience(await findForWish(deps, wish, asking), before);
+  const said = await findForWish(deps, wish, asking);
+  if (isLeftToPerson(said, before)) return leaveToPerson(deps, row, event, thread);
+  const wished = withPatience(said, before);
   const found = wished.is === 'coupon' ? { ...wished, taken: await takeCoupon(deps, thread, wished.code) } : wished;
   const buyButtons = await offerToBuy(deps, { found, market, shopName, psid: thread.psid });
   const now = deps.now();
@@ -77,6 +84,14 @@ async function answer(deps: Deps, row: WebhookEventRow, event: IncomingEvent, th
   await keepAnswer(deps, { row, event, thread, person, replies, fill, effects, market });
   deps.wake('messages');
   deps.log('thread.answered', { event: row.id, found: found.is, messages: replies.length });
+}
+
+// The stop word is one, whatever stands under the last message.
+async function wishOfChip(deps: Deps, shopperId: ShopperId, { content }: IncomingEvent, heard: Wish): Promise<Wish> {
+  if (content.kind !== 'text' || content.payload !== null || isStopWord(heard)) return heard;
+  const since = new Date(deps.now().getTime() - CHIPS_SEEN_MS);
+  const payload = chipMeant(await listLastChips(deps.db, shopperId, since), content.text);
+  return payload === null ? heard : wishOf({ ...content, payload });
 }
 
 // Her PSID stands in a signed event, so the code may go with her cart at once.
@@ -132,7 +147,11 @@ function howSaid({ content }: IncomingEvent, wish: Wish): { isTap: boolean; isSt
   // A link or an ad that she follows is a tap too: it is answered, and counted.
   const came = 'referral' in content && content.referral !== null;
   const isTap = came || content.kind === 'postback' || (content.kind === 'text' && content.payload !== null);
-  return { isTap, isStop: wish.kind === 'request' && wish.request.kind === 'stop' };
+  return { isTap, isStop: isStopWord(wish) };
+}
+
+function isStopWord(wish: Wish): boolean {
+  return wish.kind === 'request' && wish.request.kind === 'stop';
 }
 
 // Once, at the first word from her: before it Meta tells nothing, and after it nothing new.

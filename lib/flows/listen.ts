@@ -1,5 +1,5 @@
 import type { Database } from '@/lib/db/client';
-import { keepHerWord, setQuiet } from '@/lib/db/conversations';
+import { keepHerWord, setQuiet, stopAdvertising } from '@/lib/db/conversations';
 import { getPeopleSettings } from '@/lib/db/people-settings';
 import { recordContact } from '@/lib/db/shopper-contact';
 import { ensureShopperOfPsid, getShopperById } from '@/lib/db/shoppers';
@@ -9,22 +9,46 @@ import type { PageId, Psid, ShopperId } from '@/lib/domain/ids';
 import type { IncomingEvent } from '@/lib/domain/messaging/incoming-event';
 import { silentAfterHer } from '@/lib/domain/messaging/silence';
 import { herEntry } from '@/lib/domain/messaging/thread';
+import { wishOf } from '@/lib/domain/messaging/wish';
 import type { Deps } from './deps';
 
-/** A person leads the thread: what she says is kept and she waits for an answer, and the bot goes on being silent. */
-export async function listen(
+/**
+ * A person leads the thread: what she says is kept and she waits for an answer, and the bot goes on being silent. Her stop
+ * word holds all the same, whoever answers her.
+ */
+export function listen(
   deps: Deps,
   row: WebhookEventRow,
   event: IncomingEvent,
   thread: { pageId: PageId; psid: Psid },
 ): Promise<void> {
+  return hear(deps, { row, event, thread, quiet: true });
+}
+
+/** She waits for a person whom the bot called; it answers again as soon as it understands. */
+export function leaveToPerson(
+  deps: Deps,
+  row: WebhookEventRow,
+  event: IncomingEvent,
+  thread: { pageId: PageId; psid: Psid },
+): Promise<void> {
+  return hear(deps, { row, event, thread, quiet: false });
+}
+
+type Heard = { row: WebhookEventRow; event: IncomingEvent; thread: { pageId: PageId; psid: Psid }; quiet: boolean };
+
+async function hear(deps: Deps, { row, event, thread, quiet }: Heard): Promise<void> {
   const now = deps.now();
+  const wish = wishOf(event.content);
   await inTransaction(deps.db, async (tx) => {
     const shopperId = await ensureShopperOfPsid(tx, { id: deps.newId(), ...thread, at: now });
     const at = wroteAt(row, event, now);
     await recordContact(tx, { shopperId, at, firstName: null, locale: null });
-    const [known, settings] = [await getShopperById(tx, shopperId), await getPeopleSettings(tx)];
-    await setQuiet(tx, shopperId, silentAfterHer(known?.quietUntil ?? null, now, settings));
+    if (quiet) {
+      const [known, settings] = [await getShopperById(tx, shopperId), await getPeopleSettings(tx)];
+      await setQuiet(tx, shopperId, silentAfterHer(known?.quietUntil ?? null, now, settings));
+    }
+    if (wish.kind === 'request' && wish.request.kind === 'stop') await stopAdvertising(tx, shopperId, now);
     await keepWord(tx, { shopperId, eventId: row.id, event, at, waits: true });
     await markEventDone(tx, row.id, 'done', now);
   });

@@ -36,9 +36,8 @@ export async function findForWish(deps: Deps, wish: Wish, asking: Asking): Promi
     case 'words':
       return findByWords(deps, wish.text, asking);
     case 'orders': {
-      const answered = asking.typed ? matchFaq(await listFaq(deps.db), asking.typed) : null;
-      if (answered) return { is: 'faq', entry: answered };
-      return serveRequest(deps, { kind: 'order', number: null }, asking.shopperId);
+      const answered = await answeredByMerchant(deps, asking.typed);
+      return answered ?? serveRequest(deps, { kind: 'order', number: null }, asking.shopperId);
     }
     case 'request':
       return serve(deps, wish.request, asking);
@@ -83,9 +82,21 @@ async function serve(deps: Deps, request: ServiceRequest, asking: Asking): Promi
       return { is: 'news', state: 'agreed', optIn: false };
     case 'tell_me':
       return tellMe(deps, request, { greet: false, asking });
+    case 'cancel':
+    case 'return': {
+      // "How long can I send it back?" is a question; "send it back" is not.
+      const isQuestion = request.number === null && asking.typed?.includes('?');
+      const answered = isQuestion ? await answeredByMerchant(deps, asking.typed) : null;
+      return answered ?? serveRequest(deps, request, asking.shopperId);
+    }
     default:
       return serveRequest(deps, request, asking.shopperId);
   }
+}
+
+async function answeredByMerchant({ db }: Pick<Deps, 'db'>, typed: string | null | undefined): Promise<Found | null> {
+  const entry = typed ? matchFaq(await listFaq(db), typed) : null;
+  return entry && { is: 'faq', entry };
 }
 
 // What can be bought after all is shown instead.
@@ -134,8 +145,8 @@ async function findTarget(
 }
 
 async function findByWords(deps: Pick<Deps, 'db'>, text: string, { market }: Asking): Promise<Found> {
-  const answered = matchFaq(await listFaq(deps.db), text);
-  if (answered) return { is: 'faq', entry: answered };
+  const answered = await answeredByMerchant(deps, text);
+  if (answered) return answered;
   const found = await findProductCards(deps, { text, currency: market.currency, limit: SHOWN });
   if (found.total === 0) return { is: 'nothing', words: text, collections: await listCollections(deps.db) };
   const shelf = { ...found, path: `/shop/search?q=${encodeURIComponent(text)}` };

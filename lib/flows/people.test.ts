@@ -214,6 +214,14 @@ describe("Meta's own inbox", () => {
     expect(await answers()).toContain('answer');
   });
 
+  test('on standby her stop word holds all the same, without a word of the bot', async () => {
+    await called();
+    await control('taken', PAGE_INBOX_APP_ID);
+    await says('Stopp', { overheard: true });
+    expect(await answers()).toEqual([]);
+    expect((await house.deps.db.select().from(shoppers))[0]).toMatchObject({ stoppedAt: expect.any(Date) });
+  });
+
   test('the desk takes the thread back, or asks for it where it may not take', async () => {
     await called();
     await control('taken', PAGE_INBOX_APP_ID);

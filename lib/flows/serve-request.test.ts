@@ -30,14 +30,15 @@ afterEach(() => house.drop());
 let told = 0;
 async function hears(content: EventContent, psid = ada): Promise<string[]> {
   told += 1;
-  await house.deps.db.delete(outgoingMessages);
+  const before = (await listOutgoing()).length;
   const atMs = house.deps.now().getTime() - 1000;
   const event = { eventId: `mid:s_${told}`, pageId: TEST_PAGE.id, psid, atMs, content };
   await receiveMessengerEvents(house.deps, [event]);
   await workEvents(house.deps, { messenger: answerMessengerEvent, stripe: async () => 'without_effect' });
-  const rows = await house.deps.db.select().from(outgoingMessages).orderBy(outgoingMessages.position);
+  const rows = (await listOutgoing()).slice(before);
   return rows.map(({ message }) => ('text' in message ? message.text : message.kind));
 }
+const listOutgoing = () => house.deps.db.select().from(outgoingMessages).orderBy(outgoingMessages.position);
 const says = (text: string, psid = ada) => hears({ kind: 'text', text, payload: null, referral: null }, psid);
 const taps = (payload: string, psid = ada) => hears({ kind: 'text', text: '…', payload, referral: null }, psid);
 const status = async () => (await getOrder(house.deps.db, order.id))?.status;
@@ -104,9 +105,17 @@ describe('withdrawing', () => {
   });
 });
 
-test('twice not understood calls a person, and the bot is quiet; buttons and the stop word still work', async () => {
+test('twice not understood calls a person once; what the bot understands meanwhile it answers', async () => {
   expect(await says('qwertz asdf')).toEqual([expect.stringContaining('nichts gefunden')]);
   expect(await says('yxcv bnm')).toEqual([expect.stringContaining('Menschen')]);
+  expect(await tasks()).toEqual(['person_wanted']);
+  expect(await says('mnbv lkjh')).toEqual([]);
+  expect(await says('hallo?')).toHaveLength(2);
+  expect(await says('qwertz asdf')).toEqual([expect.stringContaining('nichts gefunden')]);
+});
+
+test('who wants a person has one: the bot is quiet; buttons and the stop word still work', async () => {
+  expect(await says('Mensch, bitte')).toEqual([expect.stringContaining('Menschen')]);
   expect(await tasks()).toEqual(['person_wanted']);
   expect(await says('hallo?')).toEqual([]);
   expect(await taps('HELP')).toHaveLength(1);
@@ -116,6 +125,35 @@ test('twice not understood calls a person, and the bot is quiet; buttons and the
   expect(await hears({ kind: 'referral', referral })).not.toEqual([]);
   house.advance(4 * 3600 + 1);
   expect(await says('hallo')).toHaveLength(2);
+});
+
+describe('a question of ours', () => {
+  test('may be answered by typing: yes', async () => {
+    await says('bitte K-1001 stornieren');
+    expect(await says('Ja bitte')).toContainEqual(expect.stringContaining('ist storniert'));
+    expect(await status()).toBe('cancelled');
+  });
+
+  test('no', async () => {
+    await says('bitte K-1001 stornieren');
+    expect(await says('nein, doch nicht')).toEqual([expect.stringContaining('K-1001')]);
+    expect(await status()).toBe('paid');
+  });
+
+  test('is over once something else was said, and after an hour', async () => {
+    await says('bitte K-1001 stornieren');
+    await says('danke');
+    await says('ja');
+    await says('bitte K-1001 stornieren');
+    house.advance(3601);
+    expect(await says('ja')).toEqual([expect.stringContaining('Alles klar')]);
+    expect(await status()).toBe('paid');
+  });
+
+  test('for an address takes one that is typed', async () => {
+    await says('Bestätigung per Mail bitte');
+    expect(await says('ada@example.org')).toEqual([expect.stringContaining('ada@example.org')]);
+  });
 });
 
 test('what is understood in between begins the count anew', async () => {
@@ -155,11 +193,23 @@ test('a long shelf goes on card by card, each product once', async () => {
   let payload: string | undefined = 'PRODUCTS';
   while (payload) {
     await taps(payload);
-    const [row] = await house.deps.db.select().from(outgoingMessages);
+    const row = (await listOutgoing()).at(-1);
     if (row?.message.kind !== 'cards') throw new Error('no cards');
     seen.push(...row.message.cards.map((card) => card.openPath).filter((path) => path !== '/shop'));
     payload = row.message.quickReplies.find((reply) => reply.payload.startsWith('MORE:'))?.payload;
   }
   expect(seen).toHaveLength(25);
   expect(new Set(seen).size).toBe(25);
+});
+
+test('"how long can I send it back?" is answered by the merchant where he has; "send it back" is done', async () => {
+  await send();
+  await insertFaq(house.deps.db, {
+    id: 'returns',
+    question: { de: 'Wie lange kann ich zurückschicken?', en: 'How long can I send it back?' },
+    answer: { de: '30 Tage lang.', en: 'For 30 days.' },
+    at: house.deps.now(),
+  });
+  expect(await says('Wie lange kann ich das zurückschicken?')).toEqual(['30 Tage lang.']);
+  expect(await says('zurückschicken')).toEqual([expect.stringContaining('widerrufen und zurückgeben')]);
 });

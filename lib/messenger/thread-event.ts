@@ -56,6 +56,9 @@ const attachment = z.object({
   payload: z.object({ product: z.object({ elements: z.array(z.object({ retailer_id: nameOrNull })) }) }),
 });
 
+// In 2016 and in the change-over a sticker is a picture with its number. Source: reference A.5.
+const sticker = z.object({ payload: z.object({ sticker_id: z.union([z.number(), z.string()]) }) });
+
 const link = z
   .object({ url: z.string().max(2048) })
   .nullish()
@@ -213,7 +216,16 @@ function readMessage(value: unknown): { eventId: string; content: EventContent }
   if (text) return { eventId, content: { kind: 'text', text, payload: quick_reply?.payload ?? null, referral } };
   const shared = attachments.map((item) => attachment.safeParse(item)).find((item) => item.success);
   const sku = shared?.data.payload.product.elements[0]?.retailer_id ?? null;
-  return { eventId, content: { kind: 'attachment', sku, referral: referral ?? refOfSharedCard(attachments) } };
+  const isSticker = attachments.some((item) => sticker.safeParse(item).success);
+  return {
+    eventId,
+    content: {
+      kind: 'attachment',
+      sku,
+      ...(isSticker ? { sticker: true } : {}),
+      referral: referral ?? refOfSharedCard(attachments),
+    },
+  };
 }
 
 // A card that was passed on is written by somebody else: only the `ref` of its link is read, a hint like any other.

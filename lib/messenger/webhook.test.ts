@@ -107,6 +107,8 @@ describe('what the events mean', () => {
     ['message-quick-reply', { kind: 'text', text: 'Green', payload: 'VARIANT:tote:green', referral: null }],
     ['message-product-share', { kind: 'attachment', sku: 'SKU-TOTE-GRN', referral: null }],
     ['message-shared-template', { kind: 'attachment', sku: null, referral: null }],
+    ['message-sticker', { kind: 'attachment', sku: null, sticker: true, referral: null }],
+    ['message-sticker-legacy', { kind: 'attachment', sku: null, sticker: true, referral: null }],
     ['message-image', { kind: 'attachment', sku: null, referral: null }],
     ['postback-button', { kind: 'postback', payload: 'ADD:tote:green', title: 'Add to bag', referral: null }],
     ['referral-shortlink', { kind: 'referral', referral: { ...nowhere, ref: 'invite_ada_01', source: 'SHORTLINK' } }],

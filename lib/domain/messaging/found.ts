@@ -66,4 +66,5 @@ export type Found =
   | { is: 'stock'; title: string; choice: string; available: boolean; shelf: Shelf }
   | { is: 'help' }
   | { is: 'thanks' }
+  | { is: 'acknowledged' }
   | { is: 'unclear' };

@@ -15,8 +15,13 @@ const referral = referralSchema.nullable();
 export const eventContentSchema = z.discriminatedUnion('kind', [
   /** `payload` is what the shop gave a quick reply; null for typed text. */
   z.strictObject({ kind: z.literal('text'), text: z.string(), payload: z.string().nullable(), referral }),
-  /** A picture, a sticker, a passed-on card: `sku` when it is a product of a catalogue. */
-  z.strictObject({ kind: z.literal('attachment'), sku: z.string().nullable(), referral }),
+  /** A picture, a passed-on card: `sku` when it is a product of a catalogue; `sticker` when it is one. */
+  z.strictObject({
+    kind: z.literal('attachment'),
+    sku: z.string().nullable(),
+    sticker: z.literal(true).optional(),
+    referral,
+  }),
   /** `title` is what stood on the button; overheard, its `payload` is withheld and empty. */
   z.strictObject({ kind: z.literal('postback'), payload: z.string(), title: z.string().optional(), referral }),
   z.strictObject({ kind: z.literal('referral'), referral: referralSchema }),

@@ -103,6 +103,8 @@ function answerTo(facts: ShopFacts): StoredMessage[] {
       return [helpReply(market)];
     case 'thanks':
       return [text(words.thanks, choices('products', 'collections', 'orders'))];
+    case 'acknowledged':
+      return [text(words.acknowledged, choices('products', 'collections', 'orders'))];
     case 'unclear':
       return [text(words.unclear, [...choices('products', 'collections', 'orders', 'help'), person])];
     case 'news':

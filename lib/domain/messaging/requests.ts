@@ -30,8 +30,12 @@ export type ServiceRequest =
 
 const STOP = setOf('stop stopp stoppen abmelden abbestellen unsubscribe optout');
 const STOP_PHRASES = [
-  /\bkeine (werbung|erinnerungen|nachrichten)\b/,
+  /\bkeine (weiteren? )?(werbung|erinnerungen|nachrichten)\b/,
+  /\b(schreib|schreibt|schick|schickt|sende|sendet) mir (bitte )?(das |sowas |so etwas )?nicht(s)? mehr\b/,
+  /\b(hör|hört) (bitte )?auf\b|\b(lass|lasst) mich( bitte)? in ruhe\b/,
   /\bno (more )?(ads|advertising|reminders|messages)\b/,
+  /\b(stop|quit) (sending|messaging|writing|texting|contacting)\b|\bleave me alone\b/,
+  /\b(don['’]t|do not) (message|write|text|contact) (to )?me\b/,
 ];
 const MAIL = setOf('mail email e-mail emailen mailen');
 const CONFIRMATION = setOf('bestaetigung bestellbestaetigung beleg confirmation receipt');
@@ -95,12 +99,13 @@ function isStop(text: string, words: string[]): boolean {
 }
 
 function orderNumberIn(text: string): number | null {
+  const alone = /^\s*#?\s*(\d{4,9})\s*[.!?]*\s*$/.exec(text)?.[1];
   const labelled = /(?:^|[^\p{L}\d])K[-\s]?(\d{3,9})(?!\d)/iu.exec(text);
   const named =
     /(?:bestell\p{L}*|order|nummer|number|nr\.?|no\.?)\s*(?:nr\.?|nummer|number|no\.?)?\s*[#:]?\s*(\d{3,9})(?!\d)/iu.exec(
       text,
     );
-  const digits = labelled?.[1] ?? named?.[1];
+  const digits = alone ?? labelled?.[1] ?? named?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

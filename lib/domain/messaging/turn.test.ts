@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Found, LastOrder } from './found';
-import { effectsOf, isQuiet, withPatience } from './turn';
+import { effectsOf, isLeftToPerson, isQuiet, withPatience } from './turn';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
 const SOON = new Date('2026-11-20T16:00:00Z');
@@ -41,6 +41,12 @@ describe('what a turn leaves behind', () => {
       { ...calm, quietUntil: SOON, task: { kind: 'person_wanted' } },
     ],
     [
+      'the bot gives up: a person is called, and what it understands it answers meanwhile',
+      { is: 'person', asked: false },
+      1,
+      { ...calm, unclearInRow: 2, task: { kind: 'person_wanted' } },
+    ],
+    [
       'a wish to be called',
       { is: 'call_me', phone: '+491701234567' },
       0,
@@ -78,6 +84,14 @@ test.each<[Found, number, string]>([
   [{ is: 'thanks' }, 1, 'thanks'],
 ])('%j after %i misunderstandings is answered as %s', (found, unclearInRow, is) => {
   expect(withPatience(found, { unclearInRow, quietUntil: null }).is).toBe(is);
+});
+
+test.each<[string, Found, number, boolean]>([
+  ['once not understood', { is: 'unclear' }, 1, false],
+  ['after a person was called', { is: 'nothing', words: 'x', collections: [] }, 2, true],
+  ['understood after a person was called', { is: 'thanks' }, 2, false],
+])('%s, left to that person: %#', (_name, found, unclearInRow, left) => {
+  expect(isLeftToPerson(found, { unclearInRow, quietUntil: null })).toBe(left);
 });
 
 const typed = { isTap: false, isStop: false };

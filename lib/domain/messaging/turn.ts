@@ -29,6 +29,14 @@ export function isQuiet({ quietUntil }: Conversation, said: { isTap: boolean; is
   return quietUntil !== null && now < quietUntil && !said.isTap && !said.isStop;
 }
 
+/**
+ * Whether it stays unanswered: the bot called a person because it did not understand, and does not understand this either.
+ * What it does understand it goes on answering.
+ */
+export function isLeftToPerson(found: Found, { unclearInRow }: Conversation): boolean {
+  return isUnclear(found) && unclearInRow >= UNCLEAR_AT_MOST;
+}
+
 /** What is answered in the end: not understood twice in a row, a person is called. */
 export function withPatience(found: Found, { unclearInRow }: Conversation): Found {
   return isUnclear(found) && unclearInRow + 1 >= UNCLEAR_AT_MOST ? { is: 'person', asked: false } : found;
@@ -36,10 +44,11 @@ export function withPatience(found: Found, { unclearInRow }: Conversation): Foun
 
 /** What a turn changes; `found` as it is answered. */
 export function effectsOf(found: Found, before: Conversation, now: Date): TurnEffects {
+  const gaveUp = found.is === 'person' && !found.asked;
   const called = found.is === 'person' || found.is === 'call_me';
   return {
-    unclearInRow: isUnclear(found) ? before.unclearInRow + 1 : 0,
-    quietUntil: called ? new Date(now.getTime() + QUIET_HOURS * 3_600_000) : before.quietUntil,
+    unclearInRow: gaveUp ? UNCLEAR_AT_MOST : isUnclear(found) ? before.unclearInRow + 1 : 0,
+    quietUntil: called && !gaveUp ? new Date(now.getTime() + QUIET_HOURS * 3_600_000) : before.quietUntil,
     language: found.is === 'language' ? found.language : null,
     advertising: found.is === 'advertising' ? found.now : null,
     // Her number follows the call for a person: who waits already is on the merchant's list.

@@ -34,7 +34,18 @@ describe('typed words', () => {
     ['Poster Meer', 'words'],
     ['Do you have the canvas tote in green?', 'words'],
     ['danke, habt ihr noch Poster?', 'words'],
-    ['👍', 'unclear'],
+    ['👍', 'acknowledged'],
+    ['❤️', 'acknowledged'],
+    ['👍🏽 👍🏽', 'acknowledged'],
+    ['🤔', 'unclear'],
+    ['😡', 'unclear'],
+    ['ok', 'acknowledged'],
+    ['alles gut', 'acknowledged'],
+    ['ok danke', 'acknowledged'],
+    ['ja', 'acknowledged'],
+    ['good morning', 'greeting'],
+    ['wann kommt mein Paket', 'orders'],
+    ['has it shipped yet?', 'orders'],
     ['', 'unclear'],
   ])('%j wants %s', (text, kind) => {
     expect(wishOf(says(text)).kind).toBe(kind);
@@ -83,7 +94,8 @@ describe('links and ads', () => {
   });
 });
 
-test('a product passed on is looked up, a picture is not understood', () => {
+test('a product passed on is looked up, a sticker is heard, a picture is not understood', () => {
+  expect(wishOf({ kind: 'attachment', sku: null, sticker: true, referral: null })).toEqual({ kind: 'acknowledged' });
   expect(wishOf({ kind: 'attachment', sku: 'SKU-1', referral: null })).toEqual({ kind: 'sku', sku: 'SKU-1' });
   expect(wishOf({ kind: 'attachment', sku: null, referral: null })).toEqual({ kind: 'unclear' });
 });

@@ -2,6 +2,7 @@ import type { EventContent, Referral } from './incoming-event';
 import { PAYLOADS } from './payloads';
 import { wordsOf } from './product-search';
 import { requestOfPayload, requestOfText, type ServiceRequest } from './requests';
+import { sayingIn } from './sayings';
 
 /** What somebody in a thread wants, as far as an event tells. */
 export type Wish =
@@ -13,6 +14,8 @@ export type Wish =
   | { kind: 'request'; request: ServiceRequest }
   | { kind: 'help' }
   | { kind: 'thanks' }
+  /** "Ok", a thumb, a sticker: heard, and nothing wanted. */
+  | { kind: 'acknowledged' }
   | { kind: 'product'; slug: string; greet: boolean }
   | { kind: 'sku'; sku: string }
   | { kind: 'unclear' }
@@ -26,32 +29,6 @@ export type Wish =
       returns?: true;
     };
 
-const SAYINGS: { kind: 'greeting' | 'collections' | 'orders' | 'help' | 'thanks' | 'products'; words: Set<string> }[] =
-  [
-    {
-      kind: 'orders',
-      words: setOf(
-        'bestellung bestellungen bestellstatus lieferung paket sendung order orders delivery parcel tracking',
-      ),
-    },
-    { kind: 'help', words: setOf('hilfe help info kontakt contact support') },
-    {
-      kind: 'collections',
-      words: setOf('kollektion kollektionen kategorie kategorien sortiment collection collections category categories'),
-    },
-    {
-      kind: 'products',
-      words: setOf(
-        'alles produkte produkt artikel shop laden katalog neues products product all catalogue catalog menu start',
-      ),
-    },
-    { kind: 'thanks', words: setOf('danke dankeschoen vielen dank merci thanks thank thx') },
-    {
-      kind: 'greeting',
-      words: setOf('hallo hi hey hello moin servus guten morgen tag abend yo good morning evening gruess'),
-    },
-  ];
-
 /** What an event asks for. Payloads come from our own buttons, of today or of years ago; anything else is untrusted. */
 export function wishOf(content: EventContent): Wish {
   switch (content.kind) {
@@ -63,12 +40,17 @@ export function wishOf(content: EventContent): Wish {
         content.payload ? wishOfPayload(content.payload) : wishOfText(content.text),
       );
     case 'attachment':
-      return withReferral(content.referral, content.sku ? { kind: 'sku', sku: content.sku } : { kind: 'unclear' });
+      return withReferral(content.referral, wishOfAttachment(content));
     case 'referral':
       return returning(withReferral(content.referral, { kind: 'greeting' }));
     default:
       return { kind: 'unclear' };
   }
+}
+
+function wishOfAttachment({ sku, sticker }: Extract<EventContent, { kind: 'attachment' }>): Wish {
+  if (sku) return { kind: 'sku', sku };
+  return { kind: sticker ? 'acknowledged' : 'unclear' };
 }
 
 function wishOfPayload(payload: string): Wish {
@@ -96,14 +78,10 @@ function moreOf(payload: string): Wish {
 function wishOfText(text: string): Wish {
   const request = requestOfText(text);
   if (request) return { kind: 'request', request };
-  const words = wordsOf(text);
-  if (words.length === 0) return /[?¿]/.test(text) ? { kind: 'help' } : { kind: 'unclear' };
-  // "Hallo, wo ist meine Bestellung?" asks for the order: a greeting alone greets.
-  for (const { kind, words: known } of SAYINGS) {
-    const said = words.filter((word) => known.has(word));
-    const means = kind === 'orders' ? said.length > 0 : said.length === words.length;
-    if (means) return kind === 'products' ? { kind, collection: null } : { kind };
-  }
+  const saying = sayingIn(text);
+  if (saying === 'products') return { kind: saying, collection: null };
+  if (saying) return { kind: saying };
+  if (wordsOf(text).length === 0) return { kind: /[?¿]/.test(text) ? 'help' : 'unclear' };
   return { kind: 'words', text };
 }
 

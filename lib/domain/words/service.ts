@@ -28,7 +28,7 @@ const de = {
   callNoted: (phone: string) =>
     `Danke, das gebe ich weiter: Jemand aus dem Team ruft dich unter ${phone} an oder schreibt dir hier.`,
   notUnderstoodTwice:
-    'Da komme ich nicht weiter, also hole ich einen Menschen dazu. Jemand aus dem Team meldet sich hier bei dir; so lange halte ich mich zurück.',
+    'Da komme ich nicht weiter, also hole ich einen Menschen dazu. Jemand aus dem Team meldet sich hier bei dir. Was ich verstehe, beantworte ich dir inzwischen gern.',
   stopped:
     'Verstanden: Du bekommst hier keine Werbung und keine Erinnerungen mehr. Nachrichten zu deinen Bestellungen kommen weiter.',
   resume: 'Doch wieder gern',
@@ -71,7 +71,7 @@ const en: ServiceWords = {
   callMe: 'Call me',
   callNoted: (phone) => `Thank you, I pass that on: somebody of the team calls you on ${phone} or writes to you here.`,
   notUnderstoodTwice:
-    'I am getting nowhere, so I will get a person. Somebody of the team answers you here; until then I keep quiet.',
+    'I am getting nowhere, so I will get a person. Somebody of the team answers you here. What I do understand I gladly answer meanwhile.',
   stopped: 'Understood: no more advertising and no reminders here. Messages about your orders still come.',
   resume: 'Yes please, again',
   resumed:
