@@ -1,30 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { EventContent, IncomingEvent, Referral } from '@/lib/domain/messaging/incoming-event';
-import { maskCardNumbers } from '@/lib/domain/messaging/mask-cards';
 import { isTestFbPayment } from '@/lib/domain/messaging/native-payment';
+import { readAttachments } from './attachments';
 import { readThreadControl } from './control-events';
+import { MAX_ID, name, nameOrNull, payload, storable, typed } from './event-texts';
 import { readCheckoutUpdate, readPayment, readPreCheckout } from './native-events';
 import { readOptIn, readTemplateStatus } from './outreach-events';
-
-const MAX_TEXT = 2000;
-const MAX_ID = 200;
-
-// Postgres keeps neither NUL nor half a surrogate pair; the cut comes first, for it may split a pair.
-function storable(text: string, max: number): string {
-  return text
-    .slice(0, max)
-    .replaceAll('\u0000', '')
-    .replace(/\p{Cs}/gu, '\ufffd');
-}
-
-const typed = z.string().transform((text) => maskCardNumbers(storable(text, MAX_TEXT)));
-const payload = z.string().transform((text) => storable(text, 1000));
-const name = z.union([z.string(), z.number()]).transform((value) => storable(String(value), MAX_ID));
-const nameOrNull = name
-  .nullish()
-  .transform((value) => value ?? null)
-  .catch(null);
 
 const referral = z
   .object({
@@ -51,25 +33,6 @@ const referralOrNull = referral
 const optin = z
   .object({ ref: name, type: z.undefined().optional() })
   .transform(({ ref }): Referral => ({ ref, source: 'SEND_TO_MESSENGER', adId: null, productId: null }));
-
-const attachment = z.object({
-  payload: z.object({ product: z.object({ elements: z.array(z.object({ retailer_id: nameOrNull })) }) }),
-});
-
-// In 2016 and in the change-over a sticker is a picture with its number. Source: reference A.5.
-const sticker = z.object({ payload: z.object({ sticker_id: z.union([z.number(), z.string()]) }) });
-
-const link = z
-  .object({ url: z.string().max(2048) })
-  .nullish()
-  .catch(null);
-const sharedCard = z.object({
-  type: z.literal('template'),
-  payload: z.object({
-    template_type: z.literal('generic'),
-    elements: z.array(z.object({ default_action: link, buttons: z.array(link).catch([]) })).min(1),
-  }),
-});
 
 const message = z.object({
   mid: z.string().min(1),
@@ -214,30 +177,8 @@ function readMessage(value: unknown): { eventId: string; content: EventContent }
       content: { kind: 'echo', messageId: storable(mid, MAX_ID), metadata, appId, ...(text ? { text } : {}) },
     };
   if (text) return { eventId, content: { kind: 'text', text, payload: quick_reply?.payload ?? null, referral } };
-  const shared = attachments.map((item) => attachment.safeParse(item)).find((item) => item.success);
-  const sku = shared?.data.payload.product.elements[0]?.retailer_id ?? null;
-  const isSticker = attachments.some((item) => sticker.safeParse(item).success);
-  return {
-    eventId,
-    content: {
-      kind: 'attachment',
-      sku,
-      ...(isSticker ? { sticker: true } : {}),
-      referral: referral ?? refOfSharedCard(attachments),
-    },
-  };
-}
-
-// A card that was passed on is written by somebody else: only the `ref` of its link is read, a hint like any other.
-function refOfSharedCard(attachments: unknown[]): Referral | null {
-  for (const item of attachments) {
-    const card = sharedCard.safeParse(item);
-    const [element] = card.success ? card.data.payload.elements : [];
-    const urls = element ? [element.default_action, ...element.buttons].flatMap((one) => one?.url ?? []) : [];
-    const ref = urls.map((url) => /[?&]ref=([\w=-]{1,200})(?:&|$)/.exec(url)?.[1]).find(Boolean);
-    if (ref) return { ref, source: 'SHARED_CARD', adId: null, productId: null };
-  }
-  return null;
+  const told = readAttachments(attachments);
+  return { eventId, content: { kind: 'attachment', ...told, referral: referral ?? told.referral } };
 }
 
 // Meta's own name for the message; one of an absurd length counts by its hash.
