@@ -32,7 +32,7 @@ export function ShopNav({ language, current }: { language: PageLanguage; current
                 section === current ? 'font-bold text-brand' : 'text-muted hover:text-ink',
               )}
             >
-              <span className="relative">
+              <span className={cn('relative', section === 'cart' && 'md:me-2')}>
                 <Icon name={icon} />
                 {section === 'cart' && <CartBadge label={words.cartPieces} />}
               </span>
