@@ -61,6 +61,38 @@ test('what a guest put into her cart is hers once Messenger says who she is', as
   expect(receipt?.summary.total).toBe(22.9 + 16 + 4.9);
 });
 
+test('a cart that is on its way to her is not called empty; one that never comes is', async ({
+  shopper: { page },
+  world,
+  browser,
+}) => {
+  // Known here, with an empty cart, and a guest whose things a sign-in is yet to bring: two quick answers crossed.
+  const { shop } = await buyByName(page, 'Notizbuch Algen');
+  const known = await cookieNamed(page, 'kiosk_session');
+  await openCart(shop);
+  await expect(shop.getByRole('heading', { name: 'Dein Warenkorb ist leer' })).toBeVisible();
+  const context = await browser.newContext({ locale: 'de-DE' });
+  const both = await context.newPage();
+  await both.goto(`${world.shopOrigin}/shop/products/algae-notebook`);
+  await addToCart(both);
+  // As it was set for this browser's own tab: a webview keeps it apart.
+  await context.addCookies([{ name: known.name, value: known.value, url: world.shopOrigin }]);
+  await both.goto(`${world.shopOrigin}/shop/cart`);
+  await expect(both.getByText('Einen Moment, dein Warenkorb kommt gleich')).toBeVisible();
+  await expect(both.getByRole('heading', { name: 'Dein Warenkorb ist leer' })).toBeVisible();
+  await expect(both.getByText('Einen Moment, dein Warenkorb kommt gleich')).toBeHidden();
+  await context.close();
+});
+
+/** Once the browser has it. */
+async function cookieNamed(page: Page, name: string) {
+  const find = async () => (await page.context().cookies()).find((cookie) => cookie.name === name);
+  await expect.poll(find).toBeTruthy();
+  const cookie = await find();
+  if (!cookie) throw new Error(`${name} has gone again`);
+  return cookie;
+}
+
 test('who takes over the phone sees nothing of whom it was before', async ({ shopper, world }) => {
   const { page } = shopper;
   const { shop } = await buyByName(page, 'Was die Möwe weiß');

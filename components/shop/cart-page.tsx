@@ -1,5 +1,4 @@
 import { buttonClass } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import type { ProductCard } from '@/lib/domain/catalogue/product';
 import type { PageMarket } from '@/lib/domain/market';
@@ -11,6 +10,7 @@ import { CartLines } from './cart-lines';
 import { CartUndo, type Removed } from './cart-undo';
 import type { CartLineView, CartView } from './cart-view';
 import { CodeForm } from './code-form';
+import { EmptyCart } from './empty-cart';
 import { type CartNoteView, NoteForm } from './note-form';
 import { QuoteSummary } from './quote-summary';
 import { ReloadWhenRestored } from './reload-when-restored';
@@ -27,9 +27,21 @@ type CartPageProps = {
   removed: Removed | null;
   kept: CartNoteView;
   seen: ProductCard[];
+  /** What she put in as a guest is about to be hers: see `readDrawnFor`. */
+  joining: boolean;
 };
 
-export function CartPage({ view, market, shopName, problem, mayBeReminded, removed, kept, seen }: CartPageProps) {
+export function CartPage({
+  view,
+  market,
+  shopName,
+  problem,
+  mayBeReminded,
+  removed,
+  kept,
+  seen,
+  joining,
+}: CartPageProps) {
   const words = cartWords[market.language];
   const { lines, quote } = view;
   const frame = { market, shopName, current: 'cart' } as const;
@@ -47,12 +59,7 @@ export function CartPage({ view, market, shopName, problem, mayBeReminded, remov
             <CartUndo removed={removed} language={market.language} />
           </div>
         )}
-        <EmptyState
-          icon="cart"
-          title={words.empty.title}
-          text={words.empty.text}
-          action={{ href: '/shop', label: words.empty.action }}
-        />
+        <EmptyCart joining={joining} language={market.language} />
         <SeenRow cards={seen} language={market.language} />
       </ShopFrame>
     );

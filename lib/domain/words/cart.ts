@@ -4,7 +4,12 @@ import { cartWordsAr } from './ar/cart';
 
 const de = {
   title: 'Warenkorb',
-  empty: { title: 'Dein Warenkorb ist leer', text: 'Such dir etwas Schönes aus.', action: 'Zum Shop' },
+  empty: {
+    title: 'Dein Warenkorb ist leer',
+    text: 'Such dir etwas Schönes aus.',
+    action: 'Zum Shop',
+    onItsWay: 'Einen Moment, dein Warenkorb kommt gleich …',
+  },
   lines: 'Artikel',
   each: (price: string) => `${price} pro Stück`,
   less: (name: string) => `Ein Stück weniger: ${name}`,
@@ -58,7 +63,12 @@ export type CartWords = typeof de;
 
 const en: CartWords = {
   title: 'Cart',
-  empty: { title: 'Your cart is empty', text: 'Find yourself something nice.', action: 'To the shop' },
+  empty: {
+    title: 'Your cart is empty',
+    text: 'Find yourself something nice.',
+    action: 'To the shop',
+    onItsWay: 'One moment, your cart is on its way …',
+  },
   lines: 'Items',
   each: (price) => `${price} each`,
   less: (name) => `One fewer: ${name}`,

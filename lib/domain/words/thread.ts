@@ -50,6 +50,7 @@ const de = {
   coupon: (code: string) =>
     `Dein Gutschein ${code} liegt bei deinem Warenkorb und zählt an der Kasse. Such dir etwas aus:`,
   noCoupon: (code: string) => `Den Gutschein ${code} gibt es gerade nicht. Vielleicht gefällt dir trotzdem etwas:`,
+  automatic: 'Automatische Antwort',
   commentAnswer:
     'Du hast unter unserem Beitrag gefragt: Hier im Chat antworte ich dir automatisch und zeige dir alles.',
 };
@@ -98,6 +99,7 @@ const en: ThreadWords = {
     `${pieces === 1 ? '1 item is' : `${pieces} items are`} in your cart.${someGone ? ' The rest is not available at the moment.' : ''}`,
   coupon: (code) => `Your voucher ${code} is with your cart and counts at the checkout. Choose something nice:`,
   noCoupon: (code) => `The voucher ${code} is not valid at the moment. You may like something all the same:`,
+  automatic: 'Automatic answer',
   commentAnswer: 'You asked under our post: here in the chat I answer automatically and show you everything.',
 };
 

@@ -2,7 +2,12 @@ import { arabicCount, PIECES } from './count';
 
 export const cartWordsAr = {
   title: 'السلة',
-  empty: { title: 'سلتك فارغة', text: 'اختر لنفسك شيئًا جميلًا.', action: 'إلى المتجر' },
+  empty: {
+    title: 'سلتك فارغة',
+    text: 'اختر لنفسك شيئًا جميلًا.',
+    action: 'إلى المتجر',
+    onItsWay: 'لحظة، سلتك في الطريق …',
+  },
   lines: 'المنتجات',
   each: (price: string) => `${price} للقطعة`,
   less: (name: string) => `قطعة أقل: ${name}`,

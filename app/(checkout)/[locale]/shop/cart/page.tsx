@@ -15,7 +15,7 @@ import { readShop } from '@/lib/server/catalogue';
 import { marketFromParams } from '@/lib/server/market-params';
 import { sentenceInAddress } from '@/lib/server/problem-in-address';
 import { readSeen } from '@/lib/server/seen';
-import { getShopper } from '@/lib/server/shopper';
+import { getShopper, readDrawnFor } from '@/lib/server/shopper';
 import { isStorableText } from '@/lib/server/strict-json';
 import { getDeps } from '@/lib/server/wiring';
 
@@ -41,7 +41,7 @@ async function readRemoved(db: Deps['db'], asked: unknown, { language }: PageMar
 
 export default async function Page({ params, searchParams }: Params) {
   const market = await marketFromParams(params);
-  const [shop, shopper, asked] = await Promise.all([readShop(), getShopper(), searchParams]);
+  const [shop, shopper, asked, drawn] = await Promise.all([readShop(), getShopper(), searchParams, readDrawnFor()]);
   const deps = await getDeps();
   const { db, now } = deps;
   const [cart, agreed, seen] = await Promise.all([
@@ -63,6 +63,7 @@ export default async function Page({ params, searchParams }: Params) {
       problem={sentenceInAddress(asked.problem, market.language)}
       removed={removed}
       seen={seen}
+      joining={drawn.joining}
       kept={{
         note: cart?.sealedNote ? deps.sealer.open(notePlace(cart.id), cart.sealedNote) : '',
         isGift: cart?.isGift ?? false,
