@@ -50,7 +50,10 @@ export default async function ProductPage({ params, searchParams }: Props) {
       </p>
       <ul className="divide-y divide-line rounded-lg border border-line bg-raised text-sm">
         {product.variants.map((variant) => (
-          <li key={variant.id} className="grid gap-x-6 gap-y-3 p-4 lg:grid-cols-[1fr_11rem_auto_auto]">
+          <li
+            key={variant.id}
+            className="grid gap-x-6 gap-y-3 p-4 md:grid-cols-2 2xl:grid-cols-[minmax(10rem,1fr)_11rem_auto_auto]"
+          >
             <h2 className="font-normal">
               {variantTitle(product, variant.optionValues, language) || textIn(product.title, language)}
               <span className="block text-xs text-muted">{variant.sku}</span>
