@@ -43,6 +43,14 @@ const TASKS: Names<string> = {
     de: 'Meta nimmt den Zugang zur Seite nicht mehr an (190): Nachrichten warten. Neues Seiten-Token erzeugen, FACEBOOK_PAGE_ACCESS_TOKEN setzen, Shop neu starten; npm run doctor prüft es.',
     en: 'Meta no longer accepts the Page’s token (190): messages wait. Make a new Page token, set FACEBOOK_PAGE_ACCESS_TOKEN, restart the shop; npm run doctor checks it.',
   },
+  page_restricted: {
+    de: 'Meta hält Nachrichten der Seite zurück, weil sie gegen Regeln verstoßen soll: Nachrichten warten. Auf der Support-Startseite der Seite steht der Grund, dort lässt sich widersprechen.',
+    en: 'Meta holds the Page’s messages back for breaking its rules: messages wait. The Page’s Support Home says why, and takes an appeal.',
+  },
+  page_policy: {
+    de: 'Meta hat etwas zu den Regeln der Seite gemeldet (Verwarnung, Sperre oder deren Ende). Auf der Support-Startseite der Seite steht, was.',
+    en: 'Meta reports something about the Page’s rules (a warning, a block or its end). The Page’s Support Home says what.',
+  },
   money_given_back: { de: 'Geld ging von selbst zurück', en: 'Money went back by itself' },
   refund_refused: { de: 'Eine Erstattung wurde abgelehnt', en: 'A refund was refused' },
   native_payment_unproven: {

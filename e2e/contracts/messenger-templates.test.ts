@@ -150,6 +150,18 @@ describe('refused', () => {
     expect(() => countPrivateReply(sent, 3_600_000)).toThrow('80006');
   });
 
+  it('a private reply to a comment: the second, and the one after a week', async () => {
+    const comment = async (text: string) =>
+      z.object({ commentId: z.string() }).parse((await bench.lever('comments', { psid: ada, text })).json).commentId;
+    const reply = (comment_id: string) =>
+      bench.graph('/v26.0/me/messages', { recipient: { comment_id }, messaging_type: 'RESPONSE', message: { text: 'Yes, we have' } });
+    const [early, late] = [await comment('Have you got it?'), await comment('And in blue?')];
+    expect((await reply(early)).status).toBe(200);
+    expect(await reply(early)).toMatchObject({ json: { error: { code: 10900 } } });
+    await bench.lever('clock', { advanceSeconds: 7 * 24 * 60 * 60 + 60 });
+    expect(await reply(late)).toMatchObject({ json: { error: { code: 10, error_subcode: 2018278 } } });
+  });
+
   it('after a day; only after seven where an ad brought her', async () => {
     const day = 24 * 60 * 60;
     await bench.lever('clock', { advanceSeconds: day + 60 });

@@ -14,6 +14,11 @@ export async function isApproved(db: Database, { name, language }: Utility): Pro
   return row?.status === 'APPROVED';
 }
 
+/** Whether this Page may have utility templates, as Meta told when it was set up. */
+export async function hasTemplates(db: Database): Promise<boolean> {
+  return (await db.select({ name: messageTemplates.name }).from(messageTemplates).limit(1)).length > 0;
+}
+
 /**
  * Keeps what Meta said of templates at the moment `at`, unless something newer is known. Those of somebody else are none of
  * ours and are passed over.

@@ -25,7 +25,7 @@ import type { Failure, Result } from '@/lib/domain/result';
 import type { Deps } from './deps';
 import { goAnotherWay } from './go-another-way';
 import { meansOf } from './means-of-message';
-import { endTokenAlarm, raiseTokenAlarm } from './page-alarm';
+import { endPageAlarm, isPageProblem, raisePageAlarm } from './page-alarm';
 import { renderMessage } from './render-message';
 
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
@@ -108,7 +108,7 @@ async function deliverOne(deps: Deps, row: OutgoingRow, leaseMs: number): Promis
   if (sent.ok) {
     const { type: how } = way.how;
     await markSent(deps.db, { id: row.id, psid: row.psid, messageId: sent.value, at: deps.now(), how });
-    await endTokenAlarm(deps, row.failure);
+    await endPageAlarm(deps, row.failure);
     deps.log('message.sent', { id: row.id, purpose: row.purpose, tries: row.tries, how });
     return 'go_on';
   }
@@ -187,8 +187,10 @@ async function applyProblem(
     case 'rate_limited': {
       // Not this message's fault, but the Page's: everything waits, and nothing is spent.
       const until = new Date(now + PAUSE_MS[problem]);
-      if (problem !== 'rate_limited') deps.log(`alarm.${problem}`, { failure });
-      if (problem === 'token_dead') await raiseTokenAlarm(deps);
+      if (isPageProblem(problem)) {
+        deps.log(`alarm.${problem}`, { failure });
+        await raisePageAlarm(deps, problem);
+      }
       await postponeMessage(deps.db, row.id, { status: 'waiting', nextTryAt: until, failure, countsAsTry: false });
       await pauseWaitingMessages(deps.db, until);
       return 'stop';

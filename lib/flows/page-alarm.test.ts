@@ -22,18 +22,33 @@ async function hear(mid: string) {
   await workEvents(house.deps, { messenger: answerMessengerEvent });
 }
 
-test('a token that Meta refuses stands on the list once, until a message has left; then anew', async () => {
+test.each([
+  ['token_dead', { code: 190, subcode: 463 }, 'page_token_dead', 301],
+  ['restricted', { code: 368 }, 'page_restricted', 901],
+] as const)('%s stands on the list once, until a message has left; then anew', async (problem, detail, kind, pause) => {
   const right = house.sender.answer;
   for (const mid of ['m_1', 'm_2']) {
-    house.sender.answer = () => fail('token_dead', { code: 190, subcode: 463 });
+    house.sender.answer = () => fail(problem, detail);
     await hear(mid);
     await deliverMessages(house.deps);
-    house.advance(301);
+    house.advance(pause);
     await deliverMessages(house.deps);
-    expect(await kinds()).toEqual(['page_token_dead']);
+    expect(await kinds()).toEqual([kind]);
     house.sender.answer = right;
-    house.advance(301);
+    house.advance(pause);
     await deliverMessages(house.deps);
     expect(await kinds()).toEqual([]);
   }
+});
+
+test('what Meta says about the Page’s rules stands on the list, once however often it is delivered', async () => {
+  const event = {
+    eventId: 'hash:policy',
+    pageId: TEST_PAGE.id,
+    psid: null,
+    atMs: Date.now(),
+    content: { kind: 'other' as const, name: 'policy_enforcement' },
+  };
+  for (let times = 0; times < 3; times += 1) await receiveMessengerEvents(house.deps, [event]);
+  expect(await kinds()).toEqual(['page_policy']);
 });

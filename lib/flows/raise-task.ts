@@ -24,6 +24,9 @@ export type TaskKind =
   | 'withdrawal_declared'
   /** Meta refuses the Page's token (190): nothing leaves until somebody makes a new one. */
   | 'page_token_dead'
+  /** Meta holds the Page back for breaking its rules; it says something about them. */
+  | 'page_restricted'
+  | 'page_policy'
   /** Messenger names a payment that the provider does not know, that paid something else, or whose provider is not set up. */
   | 'native_payment_unproven'
   /** A bank or provider asks, or has taken the money back: an answer is awaited. */

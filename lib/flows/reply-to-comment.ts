@@ -1,5 +1,6 @@
 import { type Market, marketOf } from '@/lib/domain/market';
 import { asksSomething } from '@/lib/domain/messaging/comment';
+import { ellipsis } from '@/lib/domain/messaging/ellipsis';
 import type { StoredMessage } from '@/lib/domain/messaging/outgoing-message';
 import { PAYLOADS } from '@/lib/domain/messaging/payloads';
 import { carousel } from '@/lib/domain/messaging/product-cards';
@@ -7,7 +8,7 @@ import { soundsGerman } from '@/lib/domain/messaging/wish';
 import { THREAD_WORDS } from '@/lib/domain/words/thread';
 import type { Deps } from './deps';
 import { findForWish } from './load-thread-facts';
-import { raiseTokenAlarm } from './page-alarm';
+import { isPageProblem, raisePageAlarm } from './page-alarm';
 
 /**
  * Answers a comment that asks something in private, once: Meta takes one answer to a comment, so a repetition after a
@@ -24,8 +25,11 @@ export async function replyToComment(
     deps.log('comment.answered');
     return 'done';
   }
-  if (sent.problem === 'token_dead') await raiseTokenAlarm(deps);
-  if (sent.problem === 'temporary' || sent.problem === 'rate_limited' || sent.problem === 'token_dead') return 'later';
+  if (isPageProblem(sent.problem)) {
+    await raisePageAlarm(deps, sent.problem);
+    return 'later';
+  }
+  if (sent.problem === 'temporary' || sent.problem === 'rate_limited') return 'later';
   deps.log('comment.not_answered', { problem: sent.problem });
   return 'without_effect';
 }
@@ -38,7 +42,10 @@ async function answerTo(deps: Deps, text: string, market: Market): Promise<Store
   }));
   const found = await findForWish(deps, { kind: 'words', text }, { market, shopperId: null });
   const cards = found.is === 'shelf' ? carousel(found.shelf, market, new Map()) : [];
-  return cards.length > 0
-    ? { kind: 'cards', cards, quickReplies }
+  // One message is all that a comment may be answered with: the first card says who speaks.
+  const [first, ...others] = cards;
+  const said = first && { ...first, subtitle: ellipsis(`${words.automatic} · ${first.subtitle}`, 80) };
+  return said
+    ? { kind: 'cards', cards: [said, ...others], quickReplies }
     : { kind: 'text', text: words.commentAnswer, quickReplies };
 }

@@ -176,7 +176,10 @@ describe('a comment under a post', () => {
       },
     ]);
     await writes('sea?', '9_2');
-    expect(house.sender.privateReplies.at(-1)).toMatchObject({ commentId: '9_2', message: { kind: 'cards' } });
+    expect(house.sender.privateReplies.at(-1)).toMatchObject({
+      commentId: '9_2',
+      message: { kind: 'cards', cards: [{ subtitle: expect.stringMatching(/^Automatic answer · /) }] },
+    });
   });
 
   test('waits for a token that lives, and the merchant hears that it is dead', async () => {

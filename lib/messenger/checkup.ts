@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { callGraph, type GraphAnswer, type GraphOptions } from './graph-api';
+import { NATIVE_FIELDS } from './native-profile';
 import { holds, type SetupOptions, SUBSCRIBED_FIELDS } from './profile';
+import { TEMPLATE_FIELDS } from './utility-profile';
 import { wantedProfile } from './wanted-profile';
 
 export type Looked<T> = { is: 'seen'; value: T } | { is: 'refused'; code: number } | { is: 'unanswered' };
@@ -43,12 +45,20 @@ export async function lookAtProfile(options: SetupOptions): Promise<Looked<strin
   });
 }
 
-/** Webhook fields that the Page does not send us. */
-export async function lookAtFields(options: SetupOptions): Promise<Looked<string[]>> {
+/** What a Page has beside the rest: utility templates of today, Messenger's own checkout of 2016. */
+export type PageHas = { templates: boolean; native: boolean };
+
+/** Webhook fields that the Page does not send us, of those that `messenger:setup` subscribes to for such a Page. */
+export async function lookAtFields(options: SetupOptions, has: PageHas): Promise<Looked<string[]>> {
+  const wanted: string[] = [
+    ...SUBSCRIBED_FIELDS,
+    ...(has.templates ? TEMPLATE_FIELDS : []),
+    ...(has.native ? NATIVE_FIELDS : []),
+  ];
   const answer = await callGraph(options, { method: 'GET', path: `${options.pageId}/subscribed_apps` });
   return read(answer, fieldsSchema, ({ data }) => {
     const present = data.find(({ id }) => id === options.appId)?.subscribed_fields ?? [];
-    return SUBSCRIBED_FIELDS.filter((field) => !present.includes(field));
+    return wanted.filter((field) => !present.includes(field));
   });
 }
 

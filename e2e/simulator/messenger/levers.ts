@@ -178,7 +178,7 @@ export function worldLevers(messenger: Messenger): Route[] {
     if (!person) throw new Refusal(404, `There is nobody with the psid ${psid}.`);
     const { page } = messenger.world.accounts;
     const [postId, commentId] = [`${page.id}_${newDigits(15)}`, `${newDigits(15)}_${newDigits(15)}`];
-    messenger.state.comments.set(commentId, { psid, answered: false });
+    messenger.state.comments.set(commentId, { psid, answered: false, atMs: messenger.world.clock.nowMs() });
     const from = { id: newDigits(16), name: `${person.firstName} ${person.lastName}`.trim() };
     const value = { item: 'comment', verb: 'add', comment_id: commentId, post_id: postId, from, message: text };
     if (messenger.state.subscribedFields.includes('feed'))

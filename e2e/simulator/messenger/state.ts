@@ -138,7 +138,7 @@ export type MessengerState = {
   /** What she does in the next sharing dialog, and whom she picks there. */
   sharing: { next: 'cancelled' | null; to: string | null };
   /** Who wrote which comment under a post, and whether the Page has answered it in private. */
-  comments: Map<string, { psid: string; answered: boolean }>;
+  comments: Map<string, { psid: string; answered: boolean; atMs: number }>;
   /** Everything that was made through the Marketing API, by id. */
   ads: Map<string, AdObject>;
   /** What other apps were told about threads that they gained, lost or are asked for. */

@@ -8,11 +8,10 @@ import { getShopSettings, saveShopSettings } from '@/lib/db/settings';
 import { DOCTOR_EN } from '@/lib/domain/words/doctor';
 import { DOCTOR_DE } from '@/lib/domain/words/doctor-de';
 import { createTestHouse, type TestHouse } from '@/lib/flows/testing';
-import { setUpNativePayments } from '@/lib/messenger/native-profile';
-import { type SetupOptions, setUpMessenger } from '@/lib/messenger/profile';
+import { SUBSCRIBED_FIELDS } from '@/lib/messenger/profile';
 import { createStripeGateway } from '@/lib/stripe/payment-gateway';
 import { type Env, readEnv } from '../env';
-import { setupOptionsOf } from '../set-up-page';
+import { setUpPage } from '../set-up-page';
 import { examine } from './examine';
 
 // The doctor among the doubles: a healthy shop, then one thing wrong with it at a time.
@@ -35,14 +34,10 @@ afterAll(async () => {
   await house.drop();
 });
 
-async function options(): Promise<SetupOptions> {
-  return setupOptionsOf(env, (await getShopSettings(house.deps.db)).name);
-}
 async function setUp(): Promise<string[]> {
-  const basic = await setUpMessenger(await options());
-  const native = await setUpNativePayments(await options(), { publicKey: null, testers: [] });
-  if (!basic.ok || !native.ok) throw new Error('the set-up failed');
-  return [...basic.value, ...native.value.changed];
+  const done = await setUpPage(env, house.deps);
+  if (!done.ok) throw new Error('the set-up failed');
+  return done.value.changed;
 }
 const look = (changed: Partial<Env> = {}) =>
   examine({ ...env, ...changed }, { pool: house.database.open.pool, deps: house.deps });
@@ -108,6 +103,12 @@ const SEEDS: Seed[] = [
     wrong: 'a webhook field that is missing',
     seed: () => graph('POST', `${demoAccounts.page.id}/subscribed_apps?subscribed_fields=messages`),
     what: /does not tell the shop of .*messaging_postbacks/,
+    remedy: /messenger:setup/,
+  },
+  {
+    wrong: 'Meta’s word on templates that does not come',
+    seed: () => graph('POST', `${demoAccounts.page.id}/subscribed_apps?subscribed_fields=${SUBSCRIBED_FIELDS.join()}`),
+    what: /does not tell the shop of message_template_status_update/,
     remedy: /messenger:setup/,
   },
   {

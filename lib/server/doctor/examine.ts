@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { getShopSettings } from '@/lib/db/settings';
+import { hasTemplates } from '@/lib/db/message-templates';
+import { getNativePayments, getShopSettings } from '@/lib/db/settings';
 import type { Deps } from '@/lib/flows/deps';
 import type { Env } from '../env';
 import { type Finding, fine } from './finding';
@@ -20,10 +21,10 @@ export async function examine(
   env: Env,
   house: { pool: Pool; deps: Pick<Deps, 'db' | 'payments'> } | null,
 ): Promise<Finding[]> {
-  const shop = house && (await getShopSettings(house.deps.db).catch(() => null));
+  const shop = house && (await readShop(house.deps.db).catch(() => null));
   const [database, messenger, stripe, paypal, mail, sdk, answering] = await Promise.all([
     lookAtDatabase(env, house?.pool ?? null),
-    lookAtMessenger(env, shop?.name ?? null),
+    lookAtMessenger(env, shop),
     house ? lookAtStripe(env, house.deps.payments.stripe) : [],
     lookAtPaypal(env),
     lookAtMail(env),
@@ -43,4 +44,13 @@ export async function examine(
     sdk,
     answering,
   ];
+}
+
+async function readShop(db: Deps['db']) {
+  const [shop, templates, { buyButton }] = await Promise.all([
+    getShopSettings(db),
+    hasTemplates(db),
+    getNativePayments(db),
+  ]);
+  return { ...shop, templates, native: buyButton };
 }

@@ -6,6 +6,7 @@ import {
   lookAtProfile,
   lookAtToken,
   lookAtWebhook,
+  type PageHas,
 } from '@/lib/messenger/checkup';
 import type { SetupOptions } from '@/lib/messenger/profile';
 import type { Env } from '../env';
@@ -20,9 +21,12 @@ const PROFILE: Record<string, DoctorSays> = {
 };
 const DOMAINS = 'whitelisted_domains';
 
+/** What the database knows of the Page; what it should say depends on the shop's name. */
+export type ShopOnPage = PageHas & { name: string };
+
 /** Token, proof, profile and webhook of the Page. Without a good token nothing else is looked at. */
-export async function lookAtMessenger(env: Env, shopName: string | null): Promise<Finding[]> {
-  const options: SetupOptions = { ...setupOptionsOf(env, shopName ?? ''), timeoutMs: PATIENCE_MS };
+export async function lookAtMessenger(env: Env, shop: ShopOnPage | null): Promise<Finding[]> {
+  const options: SetupOptions = { ...setupOptionsOf(env, shop?.name ?? ''), timeoutMs: PATIENCE_MS };
   const page = await lookAtToken(options);
   if (page.is === 'refused') return [broken('page', (words) => words.token(page.code))];
   if (page.is === 'unanswered') return [broken('page', (words) => words.messengerSilent(options.origin))];
@@ -30,9 +34,8 @@ export async function lookAtMessenger(env: Env, shopName: string | null): Promis
   return [
     fine('page', (words) => words.page),
     (await isProofRequired(options)) ? fine('page', (words) => words.proof) : broken('page', (words) => words.noProof),
-    // What it should say depends on the shop's name, which the database keeps.
-    ...(shopName === null ? [] : ofProfile(await lookAtProfile(options))),
-    ofFields(await lookAtFields(options)),
+    ...(shop ? ofProfile(await lookAtProfile(options)) : []),
+    ofFields(await lookAtFields(options, shop ?? { templates: false, native: false })),
     ofWebhook(await lookAtWebhook(options), `${options.publicUrl}/api/messenger/webhook`),
   ];
 }

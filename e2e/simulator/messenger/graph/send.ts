@@ -71,13 +71,14 @@ function performAction(messenger: Messenger, thread: Thread, body: SendBody): vo
 }
 
 /**
- * A private reply lands in the thread of whoever wrote the comment, once. Plugin guests, and comments of nobody here, have
+ * A private reply lands in the thread of whoever wrote the comment, once and within a week (reference B.2). Plugin guests, and comments of nobody here, have
  * no thread in this world: the call is taken and nobody sees it.
  */
 function answerElsewhere(messenger: Messenger, body: SendBody): Answer {
   const mid = newMid(messenger.world.era, messenger.world.clock.nowMs());
   const comment = 'comment_id' in body.recipient ? messenger.state.comments.get(body.recipient.comment_id) : undefined;
   if (comment?.answered) throw new GraphError(10900, '(#10900) Activity already replied to');
+  if (comment && messenger.world.clock.nowMs() - comment.atMs > 7 * dayMs) throw knownErrors['outside-window']();
   if ('comment_id' in body.recipient) countPrivateReply(messenger.state.sentAtMs, messenger.world.clock.nowMs());
   if (comment && body.message) {
     comment.answered = true;
