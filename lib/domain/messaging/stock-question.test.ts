@@ -34,3 +34,30 @@ test.each([
 ])('%j', (text, asked) => {
   expect(stockAsked(wave, text, 'de')).toEqual(asked);
 });
+
+test.each([
+  ['Habt ihr den Gezeitenmond in A3?', { choice: 'A3 (30 × 42 cm)', available: true }],
+  ['Gezeitenmond A4 auf Baumwollpapier', { choice: 'A4 (21 × 30 cm), Baumwollpapier, 310 g', available: false }],
+  ['Gezeitenmond 30 cm', null],
+])('what explains a name need not be said: %j', (text, answer) => {
+  const moon = {
+    title: { de: 'Gezeitenmond', en: 'Tide Moon' },
+    options: [
+      {
+        key: 'size',
+        name: { de: 'Format', en: 'Size' },
+        values: [value('a4', 'A4 (21 × 30 cm)', 'A4 (21 × 30 cm)'), value('a3', 'A3 (30 × 42 cm)', 'A3 (30 × 42 cm)')],
+      },
+      {
+        key: 'paper',
+        name: { de: 'Papier', en: 'Paper' },
+        values: [
+          value('natural', 'Naturpapier, 300 g', 'Natural, 300 gsm'),
+          value('cotton', 'Baumwollpapier, 310 g', 'Cotton, 310 gsm'),
+        ],
+      },
+    ],
+    variants: [variant('a3', 'natural', 2), variant('a4', 'natural', 3), variant('a4', 'cotton', 0)],
+  };
+  expect(stockAsked(moon, text, 'de')).toEqual(answer);
+});

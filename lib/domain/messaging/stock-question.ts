@@ -22,8 +22,10 @@ export function stockAsked(
   return { choice: named.map(({ name }) => name).join(', '), available };
 }
 
-// A word that the product's own name holds asks for nothing.
+// "A3" is said of "A3 (30 × 42 cm)": what explains a name need not be. A word that the product's own name holds asks for nothing.
 function isSaid(name: string, said: Set<string>, titles: Set<string>): boolean {
-  const words = wordsOf(name);
-  return words.length > 0 && words.every((word) => said.has(word) && !titles.has(word));
+  return [name, name.replace(/\s*[(,].*$/, '')].some((one) => {
+    const words = wordsOf(one);
+    return words.length > 0 && words.every((word) => said.has(word) && !titles.has(word));
+  });
 }
