@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { type ProviderPageWords, providerPageWords } from '@/lib/domain/words/provider-pages';
+import type { ProviderPageWords } from '@/lib/domain/words/provider-page-words';
+import { providerPageWords } from '@/lib/domain/words/provider-pages';
 import { cancel } from './doors';
 import { payOnServer } from './pay-by-card';
 import type { PayStepProps } from './pay-model';

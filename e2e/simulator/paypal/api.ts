@@ -9,18 +9,16 @@ import { createOrder, createShape, findOrder, shown } from './orders';
 import { patchOrder, patchShape } from './patching';
 import { notFound, PaypalProblem, parse, problemBody, unprocessable } from './problems';
 import { searchTransactions } from './reporting';
+import type { AddRoute, Work } from './route';
 import { verifyPosted } from './signing';
 import { webhookRoutes } from './webhooks';
 
 const tokenSeconds = 32_400;
 const keptMs = { orders: 6 * 60 * 60 * 1000, payments: 45 * 24 * 60 * 60 * 1000 };
 
-export type Work = (call: Call, body: unknown) => { status: number; value: unknown };
-export type AddRoute = (method: string, pattern: string, work: Work) => Route;
-
 /** The API of the simulated PayPal: token, orders, captures, refunds, webhook check and transaction search. */
 export function apiRoutes(double: Double): Route[] {
-  const route = (method: string, pattern: string, work: Work): Route => ({
+  const route: AddRoute = (method, pattern, work) => ({
     method,
     pattern,
     handler: answering((call) => perform(double, call, work)),

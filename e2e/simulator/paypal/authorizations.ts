@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Call, Route } from '../world/exchange';
-import type { AddRoute } from './api';
 import { makeCapture, refuseKnownInvoice } from './captures';
 import { type Double, newId, stamp } from './double';
 import { dispatch } from './events';
 import { type Authorization, type Capture, minorOf, type Order } from './objects';
 import { findOrder, shown, touch } from './orders';
 import { notFound, parse, unprocessable } from './problems';
+import type { AddRoute } from './route';
 
 const lifeMs = 29 * 24 * 60 * 60 * 1000;
 const captureShape = z.looseObject({

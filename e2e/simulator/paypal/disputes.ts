@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Call, Route } from '../world/exchange';
-import type { AddRoute } from './api';
 import { leftOf } from './captures';
 import { type Double, newId, stamp } from './double';
 import { dispatch } from './events';
 import { type Capture, type Dispute, type Link, type Money, moneyOf } from './objects';
 import { notFound, PaypalProblem, parse, unprocessable } from './problems';
+import type { AddRoute } from './route';
 
 const answerMs = 10 * 24 * 60 * 60 * 1000;
 const feeMinor = 1400;

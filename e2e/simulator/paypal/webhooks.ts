@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Call, Route } from '../world/exchange';
-import type { AddRoute } from './api';
 import { type Double, newId, paypalAccount } from './double';
 import type { Link } from './objects';
 import { notFound, PaypalProblem, parse } from './problems';
+import type { AddRoute } from './route';
 import type { Webhook } from './state';
 
 const LIMIT = 10;

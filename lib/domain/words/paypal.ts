@@ -1,6 +1,6 @@
 import type { PageLanguage } from '../page-language';
 import { paypalWordsAr } from './ar/provider-pages';
-import type { ProviderPageWords } from './provider-pages';
+import type { ProviderPageWords } from './provider-page-words';
 
 const de: ProviderPageWords = {
   sameView: 'Nach der Bestellung geht es bei PayPal weiter. Dort bestätigst du die Zahlung und kommst hierher zurück.',

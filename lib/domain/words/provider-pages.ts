@@ -1,28 +1,8 @@
 import type { PageLanguage } from '../page-language';
 import { hostedWordsAr } from './ar/provider-pages';
 import { paypalWords } from './paypal';
+import type { ProviderPageWords } from './provider-page-words';
 import { stripePageWords } from './stripe-page';
-
-/** What is said of a payment on a provider's own page: before she leaves, while she is there, and when she is back. */
-export type ProviderPageWords = {
-  sameView: string;
-  newTab: string;
-  noTab: string;
-  giveUp: string;
-  title: string;
-  asking: string;
-  paid: string;
-  paidElsewhere: string;
-  toOrder: string;
-  toThread: string;
-  declined: string;
-  refused: string;
-  notYet: string;
-  onThere: string;
-  cancelled: string;
-  toCheckout: string;
-  over: string;
-};
 
 export const providerPageWords: Record<'paypal' | 'hosted', Record<PageLanguage, ProviderPageWords>> = {
   paypal: paypalWords,

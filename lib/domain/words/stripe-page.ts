@@ -1,6 +1,6 @@
 import type { PageLanguage } from '../page-language';
 import { stripePageWordsAr } from './ar/provider-pages';
-import type { ProviderPageWords } from './provider-pages';
+import type { ProviderPageWords } from './provider-page-words';
 
 const de: ProviderPageWords = {
   sameView:
