@@ -43,13 +43,15 @@ const SAYINGS: readonly { kind: Saying; words: Set<string>; anyWord?: true }[] =
 
 /** The smileys and gestures that agree or please; any other is a riddle. */
 const KIND_SIGNS = new Set('👍👌🙏👏🙌💪✅🎉😀😃😄😁😊🙂😍🥰😘😂🤩😎☺❤💙💚💛🧡💜🖤♥');
+/** Those that answer a question with yes: laughter and hearts may mean anything, and money hangs on the answer. */
+const YES_SIGNS = new Set('👍👌✅');
 /** Skin tones, and what joins or colours a sign. */
 const MODIFIERS = /\p{Emoji_Modifier}|\u{FE0F}|\u{200D}|\s/gu;
 
 /** What a text says when it names nothing: "Hallo, wo ist meine Bestellung?" asks for the order, a greeting alone greets. Null for a search. */
 export function sayingIn(text: string): Saying | null {
   const words = wordsOf(text);
-  if (words.length === 0) return isKindSign(text) ? 'acknowledged' : null;
+  if (words.length === 0) return hasOnly(KIND_SIGNS, text) ? 'acknowledged' : null;
   for (const { kind, words: known, anyWord } of SAYINGS)
     if (anyWord ? words.some((word) => known.has(word)) : words.every((word) => known.has(word))) return kind;
   return null;
@@ -58,14 +60,14 @@ export function sayingIn(text: string): Saying | null {
 /** Whether a text says yes or no to a question, and nothing else. */
 export function yesOrNo(text: string): 'yes' | 'no' | null {
   const words = wordsOf(text);
-  if (words.length === 0) return isKindSign(text) ? 'yes' : null;
+  if (words.length === 0) return hasOnly(YES_SIGNS, text) ? 'yes' : null;
   if (words.every((word) => YES.has(word) || THANKS.has(word)) && words.some((word) => YES.has(word))) return 'yes';
   return words.every((word) => NO.has(word)) && words.some((word) => !THANKS.has(word)) ? 'no' : null;
 }
 
-function isKindSign(text: string): boolean {
+function hasOnly(known: Set<string>, text: string): boolean {
   const signs = [...text.replace(MODIFIERS, '')];
-  return signs.length > 0 && signs.every((sign) => KIND_SIGNS.has(sign));
+  return signs.length > 0 && signs.every((sign) => known.has(sign));
 }
 
 function setOf(words: string): Set<string> {
