@@ -159,10 +159,24 @@ export class Merchant {
   /** What the open order's page says of its money: the state, and what the ledger says is left. */
   async seesMoney(state: string, leftMinor: number): Promise<void> {
     const money = this.panel('Geld');
-    await expect(async () => {
-      await this.page.reload();
+    await this.inTime(async () => {
       await expect(money.getByText(state, { exact: true }).first()).toBeVisible({ timeout: 1_000 });
       await expect(money).toContainText(`Verbleibt${euros(leftMinor)}`, { timeout: 1_000 });
+    });
+  }
+
+  /** What one panel of the open page says, each of these words, as soon as the shop has written it down. */
+  async reads(title: string, ...words: string[]): Promise<void> {
+    await this.inTime(async () => {
+      for (const word of words) await expect(this.panel(title)).toContainText(word, { timeout: 1_000 });
+    });
+  }
+
+  /** Looks at the open page anew until it holds: the shop writes down what came of a thing after the shopper saw it. */
+  async inTime(holds: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await this.page.reload();
+      await holds();
     }).toPass();
   }
 

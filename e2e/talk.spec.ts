@@ -113,15 +113,12 @@ test('a day later the thread is shut: by template where Meta approved it, else b
     await expect
       .poll(async () => (await mailsTo(world, email)).map(({ text }) => text).join())
       .toContain(`Bestellung ${number} ist unterwegs zu dir!`);
-    await merchant.page.reload();
-    await expect(merchant.panel('Verlauf')).toContainText('Nachricht zur Bestellung: geht per E-Mail');
-    await expect(merchant.panel('Verlauf')).toContainText('Das 24-Stunden-Fenster ist zu.');
+    await merchant.reads('Verlauf', 'Nachricht zur Bestellung: geht per E-Mail', 'Das 24-Stunden-Fenster ist zu.');
 
     await merchant.page.getByLabel('Zusätzlicher Betrag (EUR)').fill('5,00');
     await merchant.pressAndProve('Geld erstatten');
     await expect(conversation(page)).toContainText(`Zu deiner Bestellung ${number} gehen`);
-    await merchant.page.reload();
-    await expect(merchant.panel('Verlauf')).toContainText('zugestellt als Vorlage im Chat');
+    await merchant.reads('Verlauf', 'zugestellt als Vorlage im Chat');
   } finally {
     await world.control('/control/restore', { snapshot });
     await world.control('/control/templates', { name: 'kiosk_order_sent', status: 'APPROVED' });

@@ -37,9 +37,10 @@ for (const era of ['current', '2016'] as const)
       await expect(webview(page).getByRole('heading', { level: 1 })).toHaveText('Warenkorb');
       await expect(webview(page).getByRole('link', { name: 'Wochenblock' })).toBeVisible();
 
-      await merchant.page.reload();
       const row = merchant.page.getByRole('row').filter({ hasText: label });
-      await expect(row.getByRole('cell', { name: '1', exact: true })).toHaveCount(2);
+      await merchant.inTime(async () => {
+        await expect(row.getByRole('cell', { name: '1', exact: true })).toHaveCount(2, { timeout: 1_000 });
+      });
     });
 
     test('in a thread that is there already the shop answers at once', async ({ shopper, world, merchant }) => {
