@@ -56,10 +56,16 @@ export async function findRefunds(deps: Deps, chargeId: string): Promise<boolean
   if (!order) return false;
   const listed = await gatewayOf(deps, order.provider).listRefunds(chargeId);
   if (!listed.ok) throw new Error('the refunds could not be looked up');
-  for (const found of [...listed.value].reverse()) {
-    const known = await listRefundsOfOrder(deps.db, order.id);
+  // Ours first: what of them came back made room for those that somebody made in their place.
+  const strange: ProviderRefund[] = [];
+  const known = await listRefundsOfOrder(deps.db, order.id);
+  for (const found of listed.value) {
     const ours = known.find((candidate) => isSame(candidate, found));
-    const refund = ours ?? (await adopt(deps, order, found));
+    if (ours) await bookRefundState(deps, ours.id, stateOf(found));
+    else strange.push(found);
+  }
+  for (const found of strange.reverse()) {
+    const refund = await adopt(deps, order, found);
     if (refund) await bookRefundState(deps, refund.id, stateOf(found));
   }
   return true;

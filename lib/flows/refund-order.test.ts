@@ -195,6 +195,15 @@ describe("a refund made at the provider's dashboard", () => {
     expect(await tasks()).toEqual(['refund_missing']);
   });
 
+  it('in the place of ours that came back is booked, whichever of the two is heard of first', async () => {
+    await refund(EVERYTHING);
+    house.gateway.failRefund('re_1');
+    house.gateway.addRefund({ chargeId: order.chargeId, amount: money(500, 'EUR') });
+    await findRefunds(house.deps, order.chargeId);
+    expect(await present()).toMatchObject({ refundedMinor: 500, refundingMinor: 0 });
+    expect(await tasks()).toEqual(['refund_failed']);
+  });
+
   it('is found by reconciliation when the event never came', async () => {
     house.gateway.addRefund({ chargeId: order.chargeId, amount: money(order.totalMinor, 'EUR') });
     await reconcile(house.deps, new Date(0));
