@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 
 /** In points, 72 to the inch. The left edge is 25 mm, as letters in Germany have it (DIN 5008). */
@@ -21,8 +22,14 @@ export type TextLook = {
 };
 
 // Inter, which knows the letters of every European language and figures of equal width. Licence beside the files.
-const fonts = (name: string) => readFile(path.join(process.cwd(), 'lib', 'papers', 'fonts', `inter-${name}.ttf`));
-let loaded: Promise<[Buffer, Buffer]> | null = null;
+// Read once, for all sheets: what a font says of its letters is decoded as they come up, and most of a sheet's time was that.
+async function readFont(name: string): Promise<Font> {
+  const file = path.join(process.cwd(), 'lib', 'papers', 'fonts', `inter-${name}.ttf`);
+  const font = create(await readFile(file));
+  if (!('layout' in font)) throw new Error(`${file} is no single font`);
+  return font;
+}
+let fonts: [Promise<Font>, Promise<Font>] | null = null;
 
 /**
  * A page of paper that screen readers can read: every text is an element of a structure, lines and page numbers are none.
@@ -36,8 +43,8 @@ export class Sheet {
   ) {}
 
   static async open(about: { title: string; author: string; language: string; date: Date }): Promise<Sheet> {
-    loaded ??= Promise.all([fonts('regular'), fonts('semibold')]);
-    const [regular, strong] = await loaded;
+    fonts ??= [readFont('regular'), readFont('semibold')];
+    const [regular, strong] = await Promise.all(fonts);
     const doc = new PDFDocument({
       size: 'A4',
       margin: 0,
@@ -137,6 +144,6 @@ export class Sheet {
 }
 
 // Figures that stand under each other have one width; elsewhere it would tear words apart.
-function featuresOf({ align }: Pick<TextLook, 'align'>): PDFKit.Mixins.OpenTypeFeatures[] {
-  return align === 'right' ? ['tnum', 'kern'] : ['kern'];
+function featuresOf({ align }: Pick<TextLook, 'align'>): PDFKit.Mixins.OpenTypeFeatures[] | undefined {
+  return align === 'right' ? ['tnum', 'kern'] : undefined;
 }
