@@ -21,6 +21,15 @@ export type TextLook = {
   lineGap?: number;
 };
 
+// PDFKit takes a font that is read already (`PDFFontFactory.open`); its types do not say so.
+declare global {
+  namespace PDFKit.Mixins {
+    interface PDFFont {
+      registerFont(name: string, font: Font): this;
+    }
+  }
+}
+
 // Inter, which knows the letters of every European language and figures of equal width. Licence beside the files.
 // Read once, for all sheets: what a font says of its letters is decoded as they come up, and most of a sheet's time was that.
 async function readFont(name: string): Promise<Font> {
