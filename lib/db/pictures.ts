@@ -58,6 +58,13 @@ export async function takePictures(tx: Database, ids: string[], publicAt: Date |
   return new Set(rows.map((row) => row.id));
 }
 
+/** What is known of an upload: its measures, its colour and what its widest rendition weighs. */
+export async function getPicture(db: Database, id: string) {
+  const { width, height, dominantColour, bytes } = pictures;
+  const [row] = await db.select({ width, height, dominantColour, bytes }).from(pictures).where(eq(pictures.id, id));
+  return row ?? null;
+}
+
 export async function deletePicture(db: Database, id: string): Promise<void> {
   await db.delete(pictures).where(eq(pictures.id, id));
 }

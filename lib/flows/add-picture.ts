@@ -1,5 +1,5 @@
 import { insertPicture } from '@/lib/db/pictures';
-import { UPLOADED } from '@/lib/domain/catalogue/picture';
+import { PICTURE_WIDTHS, UPLOADED } from '@/lib/domain/catalogue/picture';
 import type { ProductImage } from '@/lib/domain/catalogue/product';
 import type { PictureProblem } from '@/lib/domain/ports';
 import { type Result, succeed } from '@/lib/domain/result';
@@ -7,6 +7,8 @@ import type { Deps } from './deps';
 
 /** How long an upload waits for a product to take it. */
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** What a phone asks for where a picture fills its screen. */
+const WIDEST = `${Math.max(...PICTURE_WIDTHS)}.avif`;
 
 /**
  * Takes an uploaded picture: only what was made of it is kept, under a name of our own. The row stands before the files, so
@@ -26,6 +28,7 @@ export async function addPicture(
     width,
     height,
     dominantColour,
+    bytes: renditions.get(WIDEST)?.bytes.length ?? null,
     uploadedBy: upload.merchantId,
     uploadedAt: at,
     lookAgainAt: new Date(at.getTime() + DAY_MS),

@@ -40,6 +40,16 @@ export const CATALOGUE_PROBLEMS = {
     de: 'Eines dieser Länder gehört schon zu einer anderen Zone.',
     en: 'One of these countries belongs to another zone already.',
   },
+  too_many_blocks: {
+    status: 422,
+    de: 'Auf der Startseite ist kein Platz mehr. Nimm zuerst einen anderen Baustein heraus.',
+    en: 'There is no room left on the home page. Take another block out first.',
+  },
+  home_too_heavy: {
+    status: 422,
+    de: 'Die Startseite wird zu schwer für ein Telefon. Mach zuerst den genannten Baustein leichter.',
+    en: 'The home page gets too heavy for a phone. Make the named block lighter first.',
+  },
   import_has_errors: {
     status: 409,
     de: 'In der Datei sind noch Fehler. Verbessere sie und lade die Datei noch einmal hoch.',

@@ -157,6 +157,8 @@ export const pictures = pgTable(
     width: integer('width').notNull(),
     height: integer('height').notNull(),
     dominantColour: text('dominant_colour').notNull(),
+    /** Of its widest AVIF; null for uploads from before anybody weighed them. */
+    bytes: integer('bytes'),
     uploadedBy: text('uploaded_by').notNull(),
     uploadedAt: at('uploaded_at').notNull(),
     /** When a product with it was first on sale: from then on bubbles, receipts and orders may show it, and it stays. */
