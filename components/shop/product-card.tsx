@@ -42,8 +42,10 @@ function priceLine(card: Card, market: PageMarket, words: (typeof shopWords)['de
   return card.soldOut ? `${line} · ${words.soldOut}` : line;
 }
 
-/** The grid of every product list: two columns in a hand, four on a desk. */
-export function ProductGrid({ cards, market }: { cards: Card[]; market: PageMarket }) {
+type GridProps = { cards: Card[]; market: PageMarket; first?: boolean };
+
+/** The grid of every product list: two columns in a hand, four on a desk. `first`: it begins in the first view. */
+export function ProductGrid({ cards, market, first = true }: GridProps) {
   return (
     <ul className="grid grid-cols-2 gap-x-3 gap-y-6 sm:grid-cols-3 lg:grid-cols-4 lg:gap-x-5">
       {cards.map((card, index) => (
@@ -52,7 +54,7 @@ export function ProductGrid({ cards, market }: { cards: Card[]; market: PageMark
             card={card}
             market={market}
             sizes="(min-width: 64rem) 16rem, (min-width: 40rem) 31vw, 46vw"
-            first={index < 2}
+            first={first && index < 2}
           />
         </li>
       ))}

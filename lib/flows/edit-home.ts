@@ -9,7 +9,7 @@ import type { AuditAction, AuditFacts } from '@/lib/domain/audit/entry';
 import type { PostedBlock } from '@/lib/domain/home/block-form';
 import { type HomeBlock, MOST_BLOCKS } from '@/lib/domain/home/blocks';
 import { editBlocks, type HomeEdit } from '@/lib/domain/home/edits';
-import type { HomeVersion } from '@/lib/domain/home/version';
+import { type HomeVersion, NO_HOME } from '@/lib/domain/home/version';
 import { weighHome } from '@/lib/domain/home/weight';
 import { fail, type Result, succeed } from '@/lib/domain/result';
 import type { Deps } from './deps';
@@ -80,14 +80,14 @@ export async function publishHome(deps: HomeDeps, editing: Editing): Saved<'home
   });
 }
 
-/** Makes a new draft of what was published once. Problems: "changed_meanwhile"; "not_found". */
+/** Makes a new draft of an earlier state: what was published once, or what stood before the last step. Problems: "changed_meanwhile"; "not_found". */
 export async function restoreHome(
   deps: HomeDeps,
   { number, ...editing }: Editing & { number: number },
 ): Saved<'not_found'> {
   return onLatest(deps, editing, async (tx) => {
-    const former = await getHomeVersion(tx, number);
-    if (former?.state !== 'published') return fail('not_found');
+    const former = number === 0 ? NO_HOME : await getHomeVersion(tx, number);
+    if (!former) return fail('not_found');
     const { blocks } = former;
     const restored = {
       state: 'draft',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createSealer } from '@/lib/db/sealed';
-import { previewedProduct, previewLink } from './preview-link';
+import { homePreviewLink, previewedHome, previewedProduct, previewLink } from './preview-link';
 
 const at = new Date('2026-11-23T10:00:00Z');
 const deps = {
@@ -22,4 +22,12 @@ it('a preview shows its product for seven days, and nothing to whoever changed o
   for (const guess of ['', 'x', `${key}x`, key.slice(1), 'a'.repeat(1_000)])
     expect(previewedProduct(deps, guess)).toBeNull();
   expect(previewedProduct(other, key)).toBeNull();
+});
+
+it('the same for a state of the home page, and neither key opens the other', () => {
+  const key = homePreviewLink(deps, 4).slice('https://shop.example/shop/preview/home/'.length);
+  expect(previewedHome(deps, key)).toBe(4);
+  expect(previewedProduct(deps, key)).toBeNull();
+  expect(previewedHome(deps, keyOf(previewLink(deps, 'night-otter')))).toBeNull();
+  expect(previewedHome({ ...deps, now: () => new Date(at.getTime() + 7 * 24 * 60 * 60_000) }, key)).toBeNull();
 });

@@ -1,12 +1,8 @@
 import 'server-only';
 import { unstable_cache } from 'next/cache';
-import {
-  getCollection,
-  getProductBySlug,
-  listCollectionRows,
-  listCollections,
-  listProductCards,
-} from '@/lib/db/products';
+import { getPublishedHome } from '@/lib/db/home';
+import { loadFront } from '@/lib/db/home-front';
+import { getCollection, getProductBySlug, listCollections, listProductCards } from '@/lib/db/products';
 import { listShownReviews } from '@/lib/db/reviews';
 import { getSellingTerms } from '@/lib/db/selling-terms';
 import { getShopSettings } from '@/lib/db/settings';
@@ -31,17 +27,14 @@ export const readShop = unstable_cache(async () => getShopSettings((await getDep
 /** How the shop sends, for pages that say so: what a cart costs is asked of the database. */
 export const readTerms = unstable_cache(async () => getSellingTerms((await getDeps()).db), ['terms'], kept);
 
-/** The front page: each collection with its first products. */
-export const readFrontPage = unstable_cache(
+/** The front page: what the merchant published, or each collection with its first products. */
+export const readFront = unstable_cache(
   async (currency: CurrencyCode) => {
     const { db } = await getDeps();
-    const [all, rows] = await Promise.all([
-      listCollections(db, currency),
-      listCollectionRows(db, { currency, perCollection: 6 }),
-    ]);
-    return all.map((collection) => ({ collection, cards: rows.get(collection.slug) ?? [] }));
+    const published = await getPublishedHome(db);
+    return loadFront(db, published?.blocks ?? [], currency);
   },
-  ['front-page'],
+  ['front'],
   kept,
 );
 

@@ -11,6 +11,10 @@ const STRIPE_SCRIPTS = 'https://*.js.stripe.com';
 const STRIPE_FRAMES = 'https://hooks.stripe.com';
 const STRIPE_PICTURES = 'https://*.stripe.com';
 
+/** The one room of the desk with a frame in it, which a form of its own may lead back to without a new page, and what stands in that. */
+const SHOWS_PREVIEW = /^\/admin\/home(?:\/|$)/;
+const PREVIEWS = '/shop/preview/home/';
+
 /**
  * For a page that never changes: `scriptHashes` and `styleHashes` name everything inline in it ("sha256-…"). Nothing
  * else runs but files of this host and the Extensions SDK.
@@ -47,8 +51,12 @@ export function cspOfDynamicPage(hosts: CspHosts, nonce: string, path: string): 
     'img-src': ["'self'", 'data:', ...(isCheckout ? [STRIPE_PICTURES] : ['blob:'])],
     'font-src': ["'self'"],
     'connect-src': ["'self'", ...(isCheckout ? [hosts.STRIPE_API_ORIGIN] : []), ...(development ? ['ws:'] : [])],
-    'frame-src': isCheckout ? [...stripe, hosts.STRIPE_API_ORIGIN, STRIPE_FRAMES] : ["'none'"],
-    'frame-ancestors': isShop ? hosts.WEBVIEW_HOST_ORIGINS : ["'none'"],
+    'frame-src': isCheckout
+      ? [...stripe, hosts.STRIPE_API_ORIGIN, STRIPE_FRAMES]
+      : [SHOWS_PREVIEW.test(path) ? "'self'" : "'none'"],
+    'frame-ancestors': isShop
+      ? [...(path.startsWith(PREVIEWS) ? ["'self'"] : []), ...hosts.WEBVIEW_HOST_ORIGINS]
+      : ["'none'"],
   });
 }
 

@@ -4,6 +4,7 @@ import { broadcastWordsIn } from '@/components/admin/broadcast-words';
 import { collectionWordsIn } from '@/components/admin/collection-words';
 import { discountWordsIn } from '@/components/admin/discount-words';
 import { figureWordsIn } from '@/components/admin/figure-words';
+import { homeWordsIn } from '@/components/admin/home/home-words';
 import { peopleWordsIn } from '@/components/admin/people-words';
 import { reviewDeskWords } from '@/components/admin/review-words';
 import { setUpWordsIn } from '@/components/admin/set-up-words';
@@ -36,6 +37,7 @@ export function navGroupsFor(role: Role, language: Language, waiting: number): N
       items: [
         ...room('catalogue.see', '/products', words.products),
         ...room('catalogue.see', '/collections', collectionWordsIn(language).collections),
+        ...room('catalogue.see', '/home', homeWordsIn(language).title),
         ...room('discounts.see', '/discounts', discountWordsIn(language).discounts),
       ],
     },

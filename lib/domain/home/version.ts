@@ -21,3 +21,13 @@ export type FilledBlock =
 export type Shelf = { collection: Collection; cards: ProductCard[] };
 /** What the shop's front shows: the merchant's blocks, or, where there are none, a shelf for each collection. */
 export type Front = { blocks: FilledBlock[]; shelves: Shelf[] };
+
+/** The first picture that a front shows, by its file: what a link to it looks like where it is passed on. */
+export function pictureOfFront({ blocks, shelves }: Front): string | null {
+  const own = blocks.flatMap((block) => {
+    if ('cards' in block) return block.cards.map((card) => card.image?.file);
+    return 'picture' in block ? [block.picture?.file] : [];
+  });
+  const files = [...own, ...shelves.flatMap((shelf) => shelf.cards.map((card) => card.image?.file))];
+  return files.find(Boolean) ?? null;
+}

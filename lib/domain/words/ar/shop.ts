@@ -6,6 +6,8 @@ export const shopWordsAr = {
   cartPieces: 'قطع في سلتك',
   collections: 'المجموعات',
   all: 'عرض الكل',
+  look: 'ألقِ نظرة',
+  preview: 'معاينة الصفحة الرئيسية',
   allProducts: 'عرض كل المنتجات',
   more: 'عرض المزيد منها',
   from: (price: string) => `من ${price}`,
