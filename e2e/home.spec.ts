@@ -24,8 +24,10 @@ test('a home page of blocks: made, looked at, published, and the former one brou
     await desk.getByRole('link', { name: 'Aufmacher hinzufügen' }).click();
     await desk.getByLabel('Überschrift, deutsch').fill('Frisch aus der Presse');
     await desk.getByLabel('Text, deutsch').fill('Der Zitronenzweig ist da.');
+    await expect(desk.getByLabel('Bild auswählen')).toBeEnabled();
     await desk.getByLabel('Bild auswählen').setInputFiles(PHOTO);
-    await expect(desk.getByText('Bild ist da.')).toBeVisible();
+    // Its renditions are made meanwhile.
+    await expect(desk.getByText('Bild ist da.')).toBeVisible({ timeout: 60_000 });
     await desk.getByLabel('Führt zu').fill('/shop/products/lemon-branch');
     await isFineFor(desk, 'the form of a hero');
     await desk.getByRole('button', { name: 'Speichern' }).click();

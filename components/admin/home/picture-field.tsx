@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { sendPicture } from '@/components/admin/product-editor/send-picture';
 import { buttonClass } from '@/components/ui/button';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { pictureAddress, pictureSet } from '@/lib/domain/catalogue/picture';
 import type { HomeWords } from './home-words';
 
@@ -10,6 +11,8 @@ import type { HomeWords } from './home-words';
 export function PictureField({ file: given, words, optional }: { file: string; words: HomeWords; optional: boolean }) {
   const [file, setFile] = useState(given);
   const [word, setWord] = useState('');
+  // What is chosen before the script listens would be lost.
+  const ready = useHydrated();
   async function choose(picked: File | undefined) {
     if (!picked) return;
     setWord(words.sending);
@@ -34,6 +37,7 @@ export function PictureField({ file: given, words, optional }: { file: string; w
           {words.choosePicture}
           <input
             type="file"
+            disabled={!ready}
             accept="image/png,image/jpeg,image/webp,image/avif"
             aria-describedby="picture-hint"
             className="sr-only"

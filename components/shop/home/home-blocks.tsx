@@ -65,7 +65,7 @@ function Words({ block, market }: { block: BlockOf<'text'>; market: PageMarket }
   return (
     <section className="safe-x mt-8" aria-labelledby={isNamed ? id : undefined}>
       {isNamed && <Heading id={id} text={block.heading} market={market} />}
-      <div {...writtenBlock(market.language)} className="max-w-text">
+      <div {...writtenBlock(market.language)} className="w-fit max-w-text">
         <PlainText text={textIn(block.text, market.language)} />
       </div>
     </section>

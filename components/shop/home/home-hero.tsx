@@ -19,14 +19,18 @@ export function HomeHero({ block, market, first, opensPage }: HeroProps) {
     <section
       aria-labelledby={id}
       className={cn(
-        'md:px-4',
-        opensPage ? 'md:mt-4' : 'mt-8',
+        opensPage ? (picture ? 'md:mt-4' : 'mt-2 md:mt-4') : 'mt-8',
         picture
-          ? 'flex flex-col-reverse md:grid md:grid-cols-2 md:items-center md:gap-8'
-          : 'mx-4 rounded-lg bg-brand-soft md:mx-4',
+          ? 'flex flex-col-reverse md:safe-x md:grid md:grid-cols-2 md:items-center md:gap-8'
+          : 'mx-4 rounded-lg bg-brand-soft',
       )}
     >
-      <div className={cn('grid justify-items-start gap-3', picture ? 'safe-x pt-5' : 'px-5 py-8 md:px-10 md:py-14')}>
+      <div
+        className={cn(
+          'grid justify-items-start gap-3',
+          picture ? 'safe-x pt-5 md:px-0 md:pt-0' : 'px-5 py-8 md:px-10 md:py-14',
+        )}
+      >
         <Heading id={id} className="max-w-text text-xl">
           <Written text={textIn(headline, language)} language={language} />
         </Heading>
