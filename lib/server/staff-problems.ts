@@ -15,6 +15,21 @@ export const STAFF_PROBLEMS = {
     de: 'Das hat zu lange gedauert, oder es waren zu viele Versuche. Melde dich noch einmal mit dem Passwort an.',
     en: 'That took too long, or there were too many tries. Please sign in with your password again.',
   },
+  passkey_over: {
+    status: 410,
+    de: 'Das hat zu lange gedauert. Bitte versuche es noch einmal.',
+    en: 'That took too long. Please try again.',
+  },
+  passkey_unknown: {
+    status: 401,
+    de: 'Diesen Passkey kennt der Shop nicht (mehr). Melde dich mit deinem Passwort an.',
+    en: 'The shop does not know this passkey (any more). Please sign in with your password.',
+  },
+  passkey_refused: {
+    status: 403,
+    de: 'Mit diesem Passkey konnten wir dich nicht sicher erkennen. Entsperre ihn mit Finger, Gesicht oder PIN, oder nimm dein Passwort.',
+    en: 'We could not make sure that it is you. Unlock the passkey by finger, face or PIN, or take your password.',
+  },
   forbidden: {
     status: 403,
     de: 'Dafür fehlt dir die Berechtigung.',

@@ -5,6 +5,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { lineSchema } from '@/lib/domain/cart/address';
+import { passkeyProofSchema } from '@/lib/domain/merchants/passkey-forms';
 import { PASSWORD_MAX } from '@/lib/domain/merchants/password';
 import { acceptFormSchema } from '@/lib/domain/merchants/staff-forms';
 import { wayBack } from '@/lib/domain/merchants/way-back';
@@ -16,6 +17,7 @@ import { publicAction } from '@/lib/server/action';
 import { CLIENT_IP_HEADER } from '@/lib/server/auth';
 import { signInMerchant } from '@/lib/server/merchant';
 import { findPasswordProblem } from '@/lib/server/new-password';
+import { signInByPasskey } from '@/lib/server/passkeys';
 import { languageOf } from '@/lib/server/respond';
 import { giveSecondFactor } from '@/lib/server/second-factor';
 import { getDeps } from '@/lib/server/wiring';
@@ -32,6 +34,14 @@ export const signIn = publicAction(credentialsSchema, async ({ next, ...credenti
   if (!signedIn.ok) return signedIn;
   const back = wayBack(next);
   return redirect(signedIn.value === 'signed_in' ? back : `/sign-in/second-factor?next=${encodeURIComponent(back)}`);
+});
+
+const passkeySchema = z.strictObject({ credential: passkeyProofSchema, next: z.string().max(400).optional() });
+
+/** One step, not two: a passkey that made sure of its owner stands for password and code. */
+export const enterByPasskey = publicAction(passkeySchema, async ({ credential, next }) => {
+  const signedIn = await signInByPasskey(credential);
+  return signedIn.ok ? redirect(wayBack(next)) : signedIn;
 });
 
 const codeSchema = z.strictObject({

@@ -97,6 +97,30 @@ export const merchantSecondFactors = pgTable('merchant_second_factors', {
   lockedUntil: at('locked_until'),
 });
 
+/**
+ * Passkeys: better-auth's own table, public halves alone. `lastUsedAt` is ours. `counter` has 32 bits without a sign.
+ */
+export const merchantPasskeys = pgTable(
+  'merchant_passkeys',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    publicKey: text('public_key').notNull(),
+    merchantId: text('merchant_id')
+      .notNull()
+      .references(() => merchants.id, { onDelete: 'cascade' }),
+    credentialId: text('credential_id').notNull().unique(),
+    counter: bigint('counter', { mode: 'number' }).notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: boolean('backed_up').notNull(),
+    transports: text('transports'),
+    aaguid: text('aaguid'),
+    createdAt: at('created_at').notNull().defaultNow(),
+    lastUsedAt: at('last_used_at'),
+  },
+  (table) => [index('merchant_passkeys_merchant').on(table.merchantId)],
+);
+
 /** How often a source knocked at a sign-in door. */
 export const merchantRateLimits = pgTable('merchant_rate_limits', {
   id: text('id').primaryKey(),

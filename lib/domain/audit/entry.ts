@@ -36,6 +36,8 @@ export const AUDIT_ACTIONS = [
   'staff.removed',
   'security.second_factor_on',
   'security.second_factor_off',
+  'security.passkey_added',
+  'security.passkey_removed',
   'security.password_changed',
   'security.password_reset',
 ] as const;

@@ -6,6 +6,7 @@ const LETTERS = { owner: 'o', manager: 'm', catalogue: 'c', orders: 'r', support
 const EXPECTED = {
   'desk.see': 'omcrsl',
   'desk.own': 'omcrsl',
+  'passkeys.edit': 'omcrsl',
   'orders.see': 'omrsl',
   'orders.handle': 'omr',
   'orders.refund': 'omr',
@@ -48,13 +49,17 @@ it('knows no permission by a name that every object has', () => {
 describe('the password again', () => {
   const now = new Date('2026-11-23T12:00:00Z');
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-  it.each(['orders.refund', 'orders.export', 'catalogue.export', 'staff.edit', 'audit.export'] as const)(
-    'is asked for %s after ten minutes',
-    (permission) => {
-      expect(needsPassword(permission, ago(10), now)).toBe(false);
-      expect(needsPassword(permission, ago(11), now)).toBe(true);
-    },
-  );
+  it.each([
+    'passkeys.edit',
+    'orders.refund',
+    'orders.export',
+    'catalogue.export',
+    'staff.edit',
+    'audit.export',
+  ] as const)('is asked for %s after ten minutes', (permission) => {
+    expect(needsPassword(permission, ago(10), now)).toBe(false);
+    expect(needsPassword(permission, ago(11), now)).toBe(true);
+  });
   it('is asked for nothing else', () => {
     expect(needsPassword('orders.handle', ago(600), now)).toBe(false);
     expect(needsPassword('catalogue.edit', ago(600), now)).toBe(false);

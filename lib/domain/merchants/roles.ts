@@ -15,6 +15,8 @@ const TABLE = {
   'desk.see': ROLES,
   /** What belongs to whoever asks: her sessions, her second factor. */
   'desk.own': ROLES,
+  /** By which passkeys she herself comes in. */
+  'passkeys.edit': ROLES,
   'orders.see': ['owner', 'manager', 'orders', 'support', 'read_only'],
   'orders.handle': SELLING,
   'orders.refund': SELLING,
@@ -54,8 +56,9 @@ export function may(role: Role, permission: Permission): boolean {
   return allowed.includes(role);
 }
 
-/** What wants the password again when it was typed more than ten minutes ago: money out, data out, people. */
+/** What wants the password again when it was typed more than ten minutes ago: money out, data out, people, ways in. */
 const FRESH: ReadonlySet<Permission> = new Set([
+  'passkeys.edit',
   'orders.refund',
   'orders.export',
   'catalogue.export',

@@ -2,12 +2,15 @@
 
 import { hashPassword } from 'better-auth/crypto';
 import { z } from 'zod';
+import { newPasskeySchema, passkeyNameSchema } from '@/lib/domain/merchants/passkey-forms';
 import { PASSWORD_MAX } from '@/lib/domain/merchants/password';
 import { fail, succeed } from '@/lib/domain/result';
 import { changePassword } from '@/lib/flows/change-password';
+import { notePasskey, removePasskey, renamePasskey } from '@/lib/flows/edit-passkeys';
 import { noteSecondFactor } from '@/lib/flows/note-second-factor';
 import { merchantAction } from '@/lib/server/action';
 import { findPasswordProblem } from '@/lib/server/new-password';
+import { addPasskey as keepPasskey } from '@/lib/server/passkeys';
 import { provePassword } from '@/lib/server/prove-password';
 import { dropSecondFactor, giveSecondFactor, prepareSecondFactor } from '@/lib/server/second-factor';
 
@@ -35,6 +38,34 @@ export const change = merchantAction(
     await changePassword(deps, { ...merchant, passwordHash: await hashPassword(newPassword) });
     return succeed(null);
   },
+);
+
+const nameSchema = z.strictObject({ name: passkeyNameSchema });
+const newSchema = z.strictObject({ name: passkeyNameSchema, credential: newPasskeySchema });
+const whichSchema = z.strictObject({ passkeyId: z.string().max(100) });
+
+/** Asked before the browser's dialog, so that no passkey is made for nothing where the password is due again. */
+export const mayAddPasskey = merchantAction('passkeys.edit', nameSchema, async () => succeed(null));
+
+export const addPasskey = merchantAction(
+  'passkeys.edit',
+  newSchema,
+  async ({ deps, merchant }, { name, credential }) => {
+    const added = await keepPasskey(name, credential);
+    if (added.ok) await notePasskey(deps, { merchantId: merchant.merchantId, name });
+    return added;
+  },
+);
+
+export const nameThePasskey = merchantAction(
+  'desk.own',
+  whichSchema.extend({ name: passkeyNameSchema }),
+  ({ deps, merchant }, { passkeyId, name }) =>
+    renamePasskey(deps, { merchantId: merchant.merchantId, passkeyId, name }),
+);
+
+export const dropPasskey = merchantAction('passkeys.edit', whichSchema, ({ deps, merchant }, { passkeyId }) =>
+  removePasskey(deps, { merchantId: merchant.merchantId, passkeyId }),
 );
 
 export const begin = merchantAction('desk.own', passwordSchema, (_context, { password }) =>

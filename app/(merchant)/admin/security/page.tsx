@@ -1,13 +1,18 @@
 import type { Metadata } from 'next';
 import { Calm, LINK_CLASS, PageTitle, Panel } from '@/components/admin/parts';
+import { AddPasskeyForm } from '@/components/admin/passkey-forms';
+import { Passkeys } from '@/components/admin/passkey-list';
+import { passkeyWordsIn } from '@/components/admin/passkey-words';
 import { QrCode } from '@/components/admin/qr-code';
 import { ChangePasswordForm, CodeForm, PasswordForm } from '@/components/admin/security-forms';
 import { securityWordsIn } from '@/components/admin/security-words';
+import { listPasskeys } from '@/lib/db/passkeys';
 import type { Language } from '@/lib/domain/market';
 import { requireMerchant } from '@/lib/server/merchant';
 import { readSecondFactor, type SecondFactor } from '@/lib/server/second-factor';
+import { getDeps } from '@/lib/server/wiring';
 import { readWords } from '../../words';
-import { begin, change, confirm, drop } from './actions';
+import { addPasskey, begin, change, confirm, drop, dropPasskey, mayAddPasskey, nameThePasskey } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: securityWordsIn((await readWords()).language).title };
@@ -17,7 +22,10 @@ export default async function SecurityPage() {
   const merchant = await requireMerchant('desk.own');
   const { language } = await readWords();
   const words = securityWordsIn(language);
-  const factor = await readSecondFactor(merchant);
+  const [factor, passkeys] = await Promise.all([
+    readSecondFactor(merchant),
+    getDeps().then(({ db }) => listPasskeys(db, merchant.merchantId)),
+  ]);
   return (
     <>
       <PageTitle
@@ -46,6 +54,10 @@ export default async function SecurityPage() {
               <PasswordForm action={drop} language={language} label={words.drop} />
             </>
           )}
+        </Panel>
+        <Panel title={passkeyWordsIn(language).title}>
+          <Passkeys passkeys={passkeys} language={language} rename={nameThePasskey} remove={dropPasskey} />
+          <AddPasskeyForm may={mayAddPasskey} add={addPasskey} language={language} />
         </Panel>
         <Panel title={words.password}>
           <ChangePasswordForm action={change} language={language} label={words.change} />
