@@ -21,6 +21,8 @@ export type House = {
   importGoods(file: string): Promise<void>;
   /** What the merchant does after a change at Meta, `npm run messenger:setup`. */
   setUpMessenger(settings?: Record<string, string>): Promise<void>;
+  /** What the merchant does with a backup on another machine, `npm run restore`, whose data lie in `dataDir`: what it says. */
+  restore(file: string, dataDir: string): Promise<string>;
   kill(): Promise<void>;
   start(): Promise<void>;
   close(): Promise<void>;
@@ -79,6 +81,10 @@ export async function startHouse(): Promise<House> {
     said: () => said,
     start,
     importGoods: (file) => runToEnd(['--import', 'tsx', 'lib/cli/import.ts', file, '--currency', 'EUR'], environment),
+    restore: async (file, elsewhere) => {
+      const args = ['--import', 'tsx', 'lib/cli/restore.ts', file];
+      return (await run(args, { ...environment, DATA_DIR: elsewhere })).said;
+    },
     setUpMessenger,
     kill: () => end('SIGKILL'),
     close: async () => {
@@ -90,14 +96,19 @@ export async function startHouse(): Promise<House> {
 }
 
 async function runToEnd(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const { code, said } = await run(args, env);
+  if (code !== 0) throw new Error(`${args.at(-1)} ended with ${code}: ${said}`);
+}
+
+async function run(args: string[], env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
       said += chunk;
     });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`${args.at(-1)} ended with ${code}: ${said}`);
+  await once(child, 'close');
+  return { code: child.exitCode, said };
 }
 
 async function untilReady(origin: string, child: ChildProcess, said: () => string): Promise<void> {

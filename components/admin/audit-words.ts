@@ -72,6 +72,7 @@ const NAMES: Record<AuditAction, Record<Language, string>> = {
   'staff.joined': { de: 'Ins Team gekommen', en: 'Joined the staff' },
   'staff.role_changed': { de: 'Rolle geändert', en: 'Role changed' },
   'staff.removed': { de: 'Aus dem Team entfernt', en: 'Removed from the staff' },
+  'backup.taken': { de: 'Sicherung heruntergeladen', en: 'Backup downloaded' },
   'security.second_factor_on': { de: 'Zweiten Faktor eingerichtet', en: 'Second factor set up' },
   'security.second_factor_off': { de: 'Zweiten Faktor abgeschaltet', en: 'Second factor switched off' },
   'security.passkey_added': { de: 'Passkey hinzugefügt', en: 'Passkey added' },

@@ -8,6 +8,7 @@ const DE = {
     tax: 'Steuer',
     legal: 'Rechtstexte',
     notifications: 'Benachrichtigungen',
+    backup: 'Sicherung',
   },
   brand: {
     lead: 'Name, Kontakt und Aussehen. Jede Seite des Shops zeigt es sofort.',
@@ -87,6 +88,7 @@ const EN: typeof DE = {
     tax: 'Tax',
     legal: 'Legal texts',
     notifications: 'Notifications',
+    backup: 'Backup',
   },
   brand: {
     lead: 'Name, contact and look. Every page of the shop shows it at once.',

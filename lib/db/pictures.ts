@@ -68,3 +68,13 @@ export async function getPicture(db: Database, id: string) {
 export async function deletePicture(db: Database, id: string): Promise<void> {
   await db.delete(pictures).where(eq(pictures.id, id));
 }
+
+/** Every uploaded picture that is not going. */
+export async function listPictureIds(db: Database): Promise<string[]> {
+  const rows = await db
+    .select({ id: pictures.id })
+    .from(pictures)
+    .where(isNull(pictures.removingAt))
+    .orderBy(asc(pictures.id));
+  return rows.map((row) => row.id);
+}

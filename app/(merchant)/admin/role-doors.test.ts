@@ -24,7 +24,12 @@ vi.mock('@/lib/server/auth', () => {
 vi.mock('@/lib/server/wiring', () => ({
   getDeps: async () => world.deps,
   getLiveDesk: async () => ({ join: () => null }),
-  getEnv: () => ({ PUBLIC_URL: 'https://shop.example', SESSION_KEYS: [], WEBVIEW_HOST_ORIGINS: [] }),
+  getEnv: () => ({
+    PUBLIC_URL: 'https://shop.example',
+    SESSION_KEYS: [],
+    ENCRYPTION_KEYS: [Buffer.alloc(32).toString('base64')],
+    WEBVIEW_HOST_ORIGINS: [],
+  }),
 }));
 
 const ROOT = 'app/(merchant)/admin';

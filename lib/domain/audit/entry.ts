@@ -34,6 +34,7 @@ export const AUDIT_ACTIONS = [
   'staff.joined',
   'staff.role_changed',
   'staff.removed',
+  'backup.taken',
   'security.second_factor_on',
   'security.second_factor_off',
   'security.passkey_added',

@@ -30,6 +30,7 @@ const EXPECTED = {
   'payments.edit': 'o',
   'staff.see': 'om',
   'staff.edit': 'o',
+  'backup.take': 'o',
   'audit.see': 'om',
   'audit.export': 'om',
 } satisfies Record<Permission, string>;
@@ -55,6 +56,7 @@ describe('the password again', () => {
     'orders.export',
     'catalogue.export',
     'staff.edit',
+    'backup.take',
     'audit.export',
   ] as const)('is asked for %s after ten minutes', (permission) => {
     expect(needsPassword(permission, ago(10), now)).toBe(false);

@@ -40,6 +40,7 @@ const TABLE = {
   'payments.edit': ['owner'],
   'staff.see': LEADING,
   'staff.edit': ['owner'],
+  'backup.take': ['owner'],
   'audit.see': LEADING,
   'audit.export': LEADING,
 } as const satisfies Record<string, readonly Role[]>;
@@ -63,6 +64,7 @@ const FRESH: ReadonlySet<Permission> = new Set([
   'orders.export',
   'catalogue.export',
   'staff.edit',
+  'backup.take',
   'audit.export',
 ]);
 const FRESH_MS = 10 * 60 * 1000;
