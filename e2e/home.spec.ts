@@ -113,7 +113,7 @@ test('a home page of blocks: made, looked at, published, and the former one brou
   });
 });
 
-test('a keyboard alone writes a block, moves it, and takes it out', async ({ merchant, world }) => {
+test('a keyboard alone writes a block, moves it, and takes it out', async ({ merchant, world, page }) => {
   const desk = merchant.page;
   const press = async (name: RegExp) => {
     await tabTo(desk, name);
@@ -133,6 +133,10 @@ test('a keyboard alone writes a block, moves it, and takes it out', async ({ mer
   };
   await write('Aufmacher', 'Willkommen');
   await write('Text', 'Wer wir sind');
+  // Whom she sends the preview to sees it without the desk.
+  await page.goto((await desk.getByRole('link', { name: 'Vorschau einzeln öffnen' }).getAttribute('href')) ?? '');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Willkommen');
+  await isFineFor(page, 'the preview of a page without pictures');
   await desk.goto(`${world.shopOrigin}/admin/home`);
   await press(/^Wer wir sind nach oben/);
   await expect(blocks(desk)).toHaveText([/^Wer wir sind/, /^Willkommen/]);
