@@ -199,7 +199,15 @@ const FOREIGN: Record<string, string>[] = [
   {},
 ];
 /** Actions that somebody without a sign-in may call, in order to get one. */
-const PUBLIC_ACTIONS = ['signIn', 'giveCode', 'becomeFirstOwner', 'join', 'askForNewPassword', 'chooseNewPassword'];
+const PUBLIC_ACTIONS = [
+  'signIn',
+  'enterByPasskey',
+  'giveCode',
+  'becomeFirstOwner',
+  'join',
+  'askForNewPassword',
+  'chooseNewPassword',
+];
 
 test('row 37: the merchant’s true actions, called directly by nobody, a shopper and another site, do nothing [13×sg 14×sg 18×sg]', async ({
   stranger,
@@ -279,6 +287,8 @@ test('row 38: another site changes nothing, whatever it says about itself [2×sg
     ['/api/webview/sign-in', JSON.stringify({ signedRequest: signedRequest(await world.newPerson({})) }), json],
     ['/api/auth/sign-in/email', JSON.stringify({ email: 'a@b.de', password: 'x' }), json],
     ['/api/auth/sign-out', '{}', json],
+    ['/api/passkeys/sign-in', '', form],
+    ['/api/passkeys/add', '', form],
   ];
   const evil = 'https://evil.example';
   const strangers: Record<string, Record<string, string>> = {
