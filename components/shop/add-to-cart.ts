@@ -1,4 +1,4 @@
-import { CART_CHANGED } from './cart-badge';
+import { CART_CHANGED } from '@/lib/webview/cart-badge';
 
 /** `message` is null where the network is gone: nobody has said anything then. */
 export type Added = { ok: true } | { ok: false; message: string | null };

@@ -6,6 +6,7 @@ import { Icon } from '@/components/ui/icon';
 import { ActionBar } from './action-bar';
 import { addToCart } from './add-to-cart';
 import type { Offer, OfferVariant } from './offer';
+import { useHeldTap } from './use-held-tap';
 import { VariantPicker } from './variant-picker';
 
 type State = { is: 'choosing' | 'adding' | 'added' } | { is: 'refused'; message: string };
@@ -28,6 +29,7 @@ export function BuyForm({ offer }: { offer: Offer }) {
     window.addEventListener('pageshow', look);
     return () => window.removeEventListener('pageshow', look);
   }, [offer]);
+  useHeldTap(form);
 
   const choose = () => {
     if (form.current) setChosen(chosenValues(form.current, offer));
@@ -49,7 +51,15 @@ export function BuyForm({ offer }: { offer: Offer }) {
   const allGone = offer.variants.every((one) => one.left === 0);
   const gone = chosen ? !variant || variant.left === 0 : allGone;
   return (
-    <form ref={form} action="/api/cart" method="post" onChange={choose} onSubmit={submit} className="group/buy mt-1">
+    <form
+      ref={form}
+      action="/api/cart"
+      method="post"
+      data-held
+      onChange={choose}
+      onSubmit={submit}
+      className="group/buy mt-1"
+    >
       <input type="hidden" name="action" value="add" />
       <input type="hidden" name="slug" value={offer.slug} />
       <input type="hidden" name="returnTo" value="/shop/cart" />
@@ -83,7 +93,7 @@ export function BuyForm({ offer }: { offer: Offer }) {
             type="submit"
             disabled={gone}
             aria-busy={state.is === 'adding'}
-            className={buttonClass('primary', 'w-full tabular-nums')}
+            className={buttonClass('primary', 'w-full tabular-nums aria-busy:opacity-80')}
           >
             {gone ? (
               offer.words.soldOut

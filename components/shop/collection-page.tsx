@@ -22,7 +22,7 @@ export function CollectionPage({ collection, cards, all, market, shopName, full 
   const words = shopWords[market.language];
   const { language } = market;
   return (
-    <ShopFrame market={market} shopName={shopName} current="shop">
+    <ShopFrame market={market} shopName={shopName} current="shop" scripts="none">
       <CollectionTabs all={all} current={collection.slug} market={market} />
       <div className="safe-x pt-4 pb-5">
         <h1 className="text-lg md:text-xl">

@@ -2,137 +2,25 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { getSignedRequest, loadExtensions } from '@/lib/webview/extensions';
+import { arrive } from '@/lib/webview/arrival';
 import { prepareInstalled } from '@/lib/webview/installed';
-import { CART_CHANGED } from './cart-badge';
 
 type GateProps = {
   sdkUrl: string;
   appId: string;
   /** A page that is hers alone must be drawn anew once it is known who she is. */
   personal?: boolean;
-  /** It was drawn while what she did as a guest was being joined to what is hers: it may show half of it. */
   joining?: boolean;
-  /** The mark of the session that a personal page was drawn for: the browser may have another one by now. */
   drawnFor?: string;
 };
 
-/**
- * "changed": another session holds, or more lies in her cart, than when the page was asked for. "translated": her language
- * or currency is not that of the page. "another": the page was drawn for somebody else.
- */
-type SignedIn = 'not_asked' | 'same' | 'changed' | 'translated' | 'another';
-
-let asked: Promise<SignedIn> | null = null;
-/** Each answer is followed once: a page that is drawn anew carries another mark, and would ask what to do again. */
-let followed = false;
-
-/**
- * Asks Messenger who opened the webview and exchanges the answer for a session. The page never waits for it, and works
- * without it: then she shops as a guest.
- */
+/** Finds out who opened the webview. On pages that the front door keeps their own script has done so before. */
 export function ExtensionsGate({ sdkUrl, appId, personal = false, joining = false, drawnFor }: GateProps) {
   const router = useRouter();
   useEffect(prepareInstalled, []);
-  useEffect(() => {
-    // A tap that already leads on must not be undone by a reload: the next page knows who she is.
-    let leaving = false;
-    const leave = () => {
-      leaving = true;
-    };
-    window.addEventListener('beforeunload', leave);
-    // A signed request works once, so a page asks once, however often it is mounted.
-    asked ??= arrive({ sdkUrl, appId, joining, drawnFor });
-    void asked.then((signedIn) => {
-      if (followed || signedIn === 'not_asked' || (signedIn === 'same' && !joining)) return;
-      followed = true;
-      // Whoever holds what she has typed takes the news in, and does not let the page be drawn anew.
-      const isTakenIn = !window.dispatchEvent(new Event(CART_CHANGED, { cancelable: true }));
-      if (isTakenIn && signedIn !== 'another') return;
-      // Nobody's choice of a variant is wiped away for the sake of its language: the next page is right.
-      const anew = personal || (signedIn === 'translated' && !wasTouched());
-      if (!anew || leaving || wasReloaded()) return;
-      // What she types meanwhile stays in its field: only a page of somebody else, or in another language, goes as a whole.
-      if (signedIn === 'another' || signedIn === 'translated') window.location.reload();
-      else router.refresh();
-    });
-    return () => window.removeEventListener('beforeunload', leave);
-  }, [router, sdkUrl, appId, personal, joining, drawnFor]);
+  useEffect(
+    () => arrive({ sdkUrl, appId, joining, drawnFor }, personal ? () => router.refresh() : null),
+    [router, sdkUrl, appId, personal, joining, drawnFor],
+  );
   return null;
-}
-
-/** First Messenger's word of who she is; where there is none, what the link says of whose thread it came from. */
-async function arrive({ sdkUrl, appId, joining, drawnFor }: GateProps): Promise<SignedIn> {
-  const { key, ref } = takeFromAddress();
-  const signedIn = await signIn(sdkUrl, appId, drawnFor);
-  const isUnknown = signedIn === 'not_asked';
-  // Sessions that no sign-in joined are joined by what hears how she came.
-  if (ref === null && !(isUnknown && (key !== null || joining))) return signedIn;
-  const changed = await tellHowSheCame({ key: isUnknown ? key : null, ref });
-  return isUnknown && changed ? 'changed' : signedIn;
-}
-
-// Out of the address at once: what she copies or passes on from here carries nothing of hers.
-function takeFromAddress(): { key: string | null; ref: string | null } {
-  const url = new URL(window.location.href);
-  const key = url.searchParams.get('k');
-  const ref = url.searchParams.get('ref');
-  if (key === null && ref === null) return { key, ref };
-  url.searchParams.delete('k');
-  url.searchParams.delete('ref');
-  window.history.replaceState(window.history.state, '', url);
-  return { key, ref };
-}
-
-async function tellHowSheCame(came: { key: string | null; ref: string | null }): Promise<boolean> {
-  try {
-    const answer = await fetch('/api/webview/arrive', {
-      method: 'POST',
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify(came),
-      keepalive: true,
-    });
-    const said: unknown = answer.ok ? await answer.json() : null;
-    return typeof said === 'object' && said !== null && 'changed' in said && said.changed === true;
-  } catch {
-    // No network: she shops as she is.
-    return false;
-  }
-}
-
-async function signIn(sdkUrl: string, appId: string, drawnFor?: string): Promise<SignedIn> {
-  const sdk = await loadExtensions(sdkUrl);
-  const signedRequest = sdk && (await getSignedRequest(sdk, appId));
-  if (!signedRequest) return 'not_asked';
-  try {
-    const answer = await fetch('/api/webview/sign-in', {
-      method: 'POST',
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
-      body: JSON.stringify({ signedRequest, drawnFor }),
-      // She may tap on before the answer is there: it must still arrive, for the request works only once.
-      keepalive: true,
-    });
-    if (!answer.ok) return 'not_asked';
-    const said: unknown = await answer.json();
-    if (said === null || typeof said !== 'object') return 'same';
-    if ('another' in said && said.another === true) return 'another';
-    if ('market' in said) return 'translated';
-    return 'changed' in said && said.changed === true ? 'changed' : 'same';
-  } catch {
-    // No network: she is who she was, and the next page asks again.
-    return 'not_asked';
-  }
-}
-
-// A frame may inherit the tap by which it was opened as its "user activation": what reached this page itself is counted.
-function wasTouched(): boolean {
-  const counts = performance.eventCounts;
-  if (!counts) return navigator.userActivation?.hasBeenActive ?? true;
-  return ['pointerdown', 'keydown', 'input'].some((type) => (counts.get(type) ?? 0) > 0);
-}
-
-// Where the browser keeps no cookie for us the session would "change" on every load, for ever.
-function wasReloaded(): boolean {
-  const [navigation] = performance.getEntriesByType('navigation');
-  return navigation !== undefined && 'type' in navigation && navigation.type === 'reload';
 }

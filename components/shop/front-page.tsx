@@ -15,7 +15,7 @@ export function FrontPage({ shop, front, market }: { shop: ShopSettings; front: 
   const words = shopWords[market.language];
   if (blocks.length === 0 && shelves.length === 0) return <NothingYet shopName={shop.name} market={market} />;
   return (
-    <ShopFrame market={market} shopName={shop.name} current="shop">
+    <ShopFrame market={market} shopName={shop.name} current="shop" scripts="none">
       {/* A hero that opens the page is its heading. */}
       {blocks[0]?.kind !== 'hero' && (
         <div className="safe-x pt-3 pb-1 md:pt-8">
@@ -48,7 +48,7 @@ export function FrontPage({ shop, front, market }: { shop: ShopSettings; front: 
 function NothingYet({ shopName, market }: { shopName: string; market: PageMarket }) {
   const { emptyShop } = shopWords[market.language];
   return (
-    <ShopFrame market={market} shopName={shopName} current="shop">
+    <ShopFrame market={market} shopName={shopName} current="shop" scripts="none">
       <EmptyState icon="shop" title={emptyShop.title} text={emptyShop.text} />
     </ShopFrame>
   );

@@ -39,7 +39,7 @@ export function ProductPage({ product, market, shopName, askUrl, sent, taxed, re
   if (product.status === 'archived') return <Archived market={market} shopName={shopName} words={words} />;
   const offer = offerOf(product, market, taxed);
   return (
-    <ShopFrame market={market} shopName={shopName} current="shop" hasActionBar>
+    <ShopFrame market={market} shopName={shopName} current="shop" hasActionBar scripts="at-touch">
       <article className="grid grid-cols-1 md:grid-cols-2 md:gap-10 md:px-4 md:pt-2">
         <div className="md:sticky md:top-4 md:self-start">
           <ProductGallery images={product.images} language={market.language} />
@@ -163,7 +163,7 @@ function Reviews({ product, market, reviews }: { product: Product; market: PageM
 
 function Archived({ market, shopName, words }: { market: PageMarket; shopName: string; words: ShopWords }) {
   return (
-    <ShopFrame market={market} shopName={shopName} current="shop">
+    <ShopFrame market={market} shopName={shopName} current="shop" scripts="none">
       <EmptyState
         icon="shop"
         title={words.product.archived.title}

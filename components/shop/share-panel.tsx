@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -8,6 +8,7 @@ import type { ShopWords } from '@/lib/domain/words/shop';
 import { beginShareFlow, getShareModes, type ShareMode } from '@/lib/webview/share-flow';
 import { askForShare, type Share } from './ask-for-share';
 import { CopyField } from './copy-field';
+import { useHeldTap } from './use-held-tap';
 
 type Words = ShopWords['product']['share'];
 type Ways = { share: Share; modes: ShareMode[]; system: boolean };
@@ -28,6 +29,8 @@ export function SharePanel({
 }) {
   const panel = useId();
   const ready = useHydrated();
+  const button = useRef<HTMLButtonElement>(null);
+  useHeldTap(button);
   const [open, setOpen] = useState(false);
   const [ways, setWays] = useState<Ways | null>(null);
   const [said, setSaid] = useState<Said>('nothing');
@@ -51,8 +54,10 @@ export function SharePanel({
     <div className="min-w-0 grow">
       <button
         type="button"
-        // Only a script shares: until one runs the button keeps its place and is not offered.
-        className={buttonClass(look, ready ? '' : 'invisible')}
+        ref={button}
+        data-held
+        // Only a script shares: until one runs, or holds her tap, the button keeps its place and is not offered.
+        className={buttonClass(look, ready ? '' : 'invisible in-data-holds-taps:visible')}
         aria-expanded={open}
         aria-controls={panel}
         onClick={() => void toggle()}

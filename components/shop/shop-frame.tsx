@@ -14,11 +14,16 @@ type FrameProps = {
   current: ShopSection | null;
   /** The page has a bar of its own at the bottom edge, so its end needs more room. */
   hasActionBar?: boolean;
+  /**
+   * What the page needs of Next's scripts, where the front door keeps it: nothing, since all of it works by itself; or what
+   * she touches, in a moment. Without a word they start after the load event.
+   */
+  scripts?: 'none' | 'at-touch';
   children: ReactNode;
 };
 
 /** What stands around every page of the shop: name, the four places, the legal pages within one tap. */
-export function ShopFrame({ market, shopName, current, hasActionBar = false, children }: FrameProps) {
+export function ShopFrame({ market, shopName, current, hasActionBar = false, scripts, children }: FrameProps) {
   const { language } = market;
   const words = shopWords[language];
   return (
@@ -35,7 +40,7 @@ export function ShopFrame({ market, shopName, current, hasActionBar = false, chi
         </a>
         <ShopNav language={language} current={current} />
       </header>
-      <main id="content" className="mx-auto w-full max-w-shop flex-1">
+      <main id="content" data-scripts={scripts} className="mx-auto w-full max-w-shop flex-1">
         {children}
       </main>
       <footer className="safe-x mx-auto mt-12 w-full max-w-shop border-t border-line py-4">

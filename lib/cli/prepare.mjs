@@ -72,7 +72,7 @@ function build() {
   const before = existsSync(BUILT) ? JSON.parse(readFileSync(BUILT, 'utf8')) : {};
   const now = { shop: hashOf([...SHOP_SOURCES, ...CONFIGS]), screens: hashOf(SCREEN_SOURCES) };
   const whole = (...files) => files.every((file) => existsSync(file));
-  if (before.shop !== now.shop || !whole('.next/BUILD_ID', 'dist/start.js', 'dist/worker.js')) {
+  if (before.shop !== now.shop || !whole('.next/BUILD_ID', 'dist/start.js', 'dist/worker.js', 'dist/visit.js')) {
     say('Building the shop …');
     run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], 'next build failed: see above.');
     run(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], 'vite build failed: see above.');

@@ -33,26 +33,26 @@ declare global {
   interface Window {
     MessengerExtensions?: MessengerExtensionsSdk;
     extAsyncInit?: () => void;
+    /** Loaded once, for every script of the page. */
+    kioskExtensions?: Promise<MessengerExtensionsSdk | null>;
   }
 }
 
 const TIMEOUT_MS = 3_000;
 const INSIDE = 'kiosk:inside-messenger';
 
-let loading: Promise<MessengerExtensionsSdk | null> | null = null;
-
 /**
  * Loads the SDK once, and only where something says that Messenger opened the page: nobody else's browser is sent to
  * Meta. Null outside Messenger, and after 3 s without an answer: the page goes on as in an ordinary browser.
  */
 export function loadExtensions(sdkUrl: string): Promise<MessengerExtensionsSdk | null> {
-  loading ??= isInsideMessenger() ? load(sdkUrl) : Promise.resolve(null);
-  return loading;
+  window.kioskExtensions ??= isInsideMessenger() ? load(sdkUrl) : Promise.resolve(null);
+  return window.kioskExtensions;
 }
 
 /** The SDK where this page has loaded it; null outside Messenger. */
 export function currentExtensions(): Promise<MessengerExtensionsSdk | null> {
-  return loading ?? Promise.resolve(null);
+  return window.kioskExtensions ?? Promise.resolve(null);
 }
 
 function load(sdkUrl: string): Promise<MessengerExtensionsSdk | null> {
@@ -107,7 +107,7 @@ export async function getSupportedFeatures(sdk: MessengerExtensionsSdk): Promise
 
 /** Asks the host to close the webview; false where there is nobody to ask. The page may be gone right after. */
 export async function closeWebview(): Promise<boolean> {
-  const sdk = await loading;
+  const sdk = await window.kioskExtensions;
   if (!sdk) return false;
   const closed = await ask((success, error) => sdk.requestCloseBrowser(() => success(true), error));
   return closed === true;

@@ -39,7 +39,8 @@ export default async function ShopperLayout({
           <style>{look}</style>
         </head>
       )}
-      <body>
+      {/* The attributes are for the page's own script, by which it is kept; the gate is for what Next takes over. */}
+      <body data-sdk-url={env.EXTENSIONS_SDK_URL} data-app-id={env.FACEBOOK_APP_ID}>
         {children}
         <ExtensionsGate sdkUrl={env.EXTENSIONS_SDK_URL} appId={env.FACEBOOK_APP_ID} />
       </body>

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Quote } from '@/lib/domain/cart/quote';
-import { CART_CHANGED } from '../cart-badge';
+import { CART_CHANGED } from '@/lib/webview/cart-badge';
 import { checkDetails, type FieldProblems } from './check-details';
 import type { Buyer, CheckoutStart, DetailName, Details } from './checkout-model';
 import { askQuote, type DoorProblem } from './doors';

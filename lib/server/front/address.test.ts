@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { marketOfRequest } from '@/lib/server/market-of-request';
-import { lateAddress, readAddress } from './address';
+import { lateAddress, readAddress, visitAddress } from './address';
 
 describe('an address', () => {
   it.each([
@@ -29,6 +29,12 @@ describe('an address', () => {
     for (const path of ['', '/shop', '/fr/shop', '/de/admin', '/de/shop/cart'])
       expect(readAddress(lateAddress(path, version))).toEqual({ is: 'refused', status: 404 });
     expect(readAddress(`/_late/shop/${version}.js`)).toEqual({ is: 'refused', status: 404 });
+  });
+
+  it('knows the script of the kept pages by its version', () => {
+    const version = '0123456789abcdef';
+    expect(readAddress(visitAddress(version))).toEqual({ is: 'visit', version });
+    expect(readAddress('/_visit-1.js')).toMatchObject({ is: 'page' });
   });
 
   it('knows an uploaded picture by its name', () => {

@@ -8,6 +8,7 @@ export type Address =
   | { is: 'ready' }
   | { is: 'picture'; name: string }
   | { is: 'late'; path: string; version: string }
+  | { is: 'visit'; version: string }
   | { is: 'kept' | 'shop' | 'page' | 'api' | 'asset'; path: string; query: string };
 
 const NEXTS_OWN_QUERY = /^(?:nxt[PI]|__next|__n_|_nextDataReq|nextInternal)/i;
@@ -57,6 +58,8 @@ function classify(segments: string[], path: string, query: string): Address {
   if (first === '_next' && segments[1] === 'static') return { is: 'asset', path, query };
   if (first === 'pictures' && segments.length === 2) return { is: 'picture', name: segments[1] ?? '' };
   if (`/${first}` === LATE_PREFIX) return lateData(path);
+  const [, version] = VISIT.exec(path) ?? [];
+  if (version !== undefined) return { is: 'visit', version };
   if (first === 'shop') return { is: KEPT.test(path) ? 'kept' : 'shop', path, query };
   return { is: 'page', path, query };
 }
@@ -75,6 +78,13 @@ function lateData(path: string): Address {
   const [, page = '', market = '', version = ''] = LATE.exec(path) ?? [];
   const isKept = MARKET_IDS.some((id) => id === market) && KEPT.test(page);
   return isKept ? { is: 'late', path: `/${market}${page}`, version } : { is: 'refused', status: 404 };
+}
+
+/** The own script of the kept pages. */
+const VISIT = /^\/_visit-([0-9a-f]{16})\.js$/;
+
+export function visitAddress(version: string): string {
+  return `/_visit-${version}.js`;
 }
 
 /** The door inside, by which the catalogue's pages are made anew: nobody outside reaches it. */

@@ -11,6 +11,7 @@ import type { KeptAssets } from './kept-assets';
 import { createKeptPages, type KeptPages } from './kept-pages';
 import { createKeptPictures, type KeptPictures } from './kept-pictures';
 import type { MachineDoor } from './machine-door';
+import { pack } from './packed';
 
 const hosts = {
   PUBLIC_URL: 'http://shop.example',
@@ -26,6 +27,7 @@ const pictures: KeptPictures = createKeptPictures(async () => ({
     return name === PICTURE ? { bytes: new Uint8Array([1, 2, 3]), contentType: 'image/avif' } : null;
   },
 }));
+const VISIT_VERSION = 'a'.repeat(16);
 const noAssets: KeptAssets = { get: async () => null };
 const PAGE =
   '<!DOCTYPE html><html><head><script src="/_next/a.js" async=""></script></head><body>HELLO<script>1</script><script>self.__next_f.push("HELLO")</script></body></html>';
@@ -83,9 +85,20 @@ beforeEach(async () => {
   seen = [];
   price = 10;
   databaseIsUp = true;
-  pages = createKeptPages(createInside(next), hosts, async () => null);
+  const visit = { version: VISIT_VERSION, packed: await pack(Buffer.from('visit()'), 4) };
+  pages = createKeptPages(createInside(next), hosts, async () => null, visit);
   const ready = async () => ({ ready: databaseIsUp, facts: { database: databaseIsUp ? 'ok' : 'down' } });
-  server = createFrontDoor({ next, machines, pages, assets: noAssets, pictures, ready, hosts, trustedProxies: '' });
+  server = createFrontDoor({
+    next,
+    machines,
+    pages,
+    visit,
+    assets: noAssets,
+    pictures,
+    ready,
+    hosts,
+    trustedProxies: '',
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -160,13 +173,16 @@ describe('a page of the shop', () => {
     expect(plain?.headers.vary).toMatch(/Accept-Encoding.*Accept-Language.*Cookie/);
   });
 
-  it('names its inline scripts in the CSP and lets the others wait for the load event', async () => {
+  it('names its inline scripts in the CSP and lets its own script start the others', async () => {
     const { headers, text } = await ask('/shop');
-    expect(headers['content-security-policy']).toMatch(
-      /script-src 'self' 'sha256-[^']+' 'sha256-[^']+' https:\/\/connect.example;/,
-    );
+    expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[^']+' https:\/\/connect.example;/);
     expect(headers['content-security-policy']).toContain('frame-ancestors https://www.messenger.com');
     expect(text).toContain('<script type="text/late" src="/_next/a.js"></script>');
+    const own = /src="(\/_visit-[^"]+)"/.exec(text)?.[1] ?? '';
+    const script = await ask(own);
+    expect([script.text, script.headers['cache-control']]).toEqual(['visit()', 'public, max-age=31536000, immutable']);
+    const older = await ask(`/_visit-${'0'.repeat(16)}.js`);
+    expect([older.text, older.headers['cache-control']]).toEqual(['visit()', 'no-store']);
   });
 
   it('sends its data after it, as it was when the page went out, also when the page has changed', async () => {

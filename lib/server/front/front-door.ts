@@ -10,7 +10,7 @@ import { checkForm } from './check-form';
 import { createClientAddress } from './client-address';
 import { ASK_AGAIN, cleanRequest, correctAnswer, SHOP_VARY, sayLater, setCommonHeaders } from './headers';
 import type { KeptAssets } from './kept-assets';
-import type { KeptPages } from './kept-pages';
+import type { KeptPages, Versioned } from './kept-pages';
 import type { KeptPictures } from './kept-pictures';
 import { isForMachines, type MachineDoor } from './machine-door';
 import { keepMarket, marketOfLink } from './market-link';
@@ -23,6 +23,8 @@ export type FrontDoorOptions = {
   /** Takes the events of machines, without Next. */
   machines: MachineDoor;
   pages: KeptPages;
+  /** The own script of those pages. */
+  visit: Versioned;
   assets: KeptAssets;
   pictures: KeptPictures;
   ready: () => Promise<{ ready: boolean; facts: Record<string, unknown> }>;
@@ -72,7 +74,17 @@ function statusOfClientError(code: string | undefined): string {
   return '400 Bad Request';
 }
 
-function createDoor({ next, machines, pages, assets, pictures, ready, hosts, trustedProxies }: FrontDoorOptions) {
+function createDoor({
+  next,
+  machines,
+  pages,
+  visit,
+  assets,
+  pictures,
+  ready,
+  hosts,
+  trustedProxies,
+}: FrontDoorOptions) {
   const publicUrl = new URL(hosts.PUBLIC_URL);
   const clientAddress = createClientAddress(trustedProxies);
 
@@ -94,7 +106,9 @@ function createDoor({ next, machines, pages, assets, pictures, ready, hosts, tru
       return sendJson(response, state.ready ? 200 : 503, state.facts, state.ready ? {} : { 'retry-after': '5' });
     }
     if (address.is === 'picture') return sendPicture(request, response, address.name);
-    if (address.is === 'late') return sendLate(request, response, address);
+    if (address.is === 'late')
+      return sendScript(request, response, address, await pages.late(address.path, address.version));
+    if (address.is === 'visit') return sendScript(request, response, address, visit);
     // Next would call another site's action an error of its own (500); under /api each door asks for itself.
     if (address.is === 'page' && request.method === 'POST' && !isFromOurSite(request, hosts.PUBLIC_URL))
       return refuse(response, 403);
@@ -123,22 +137,6 @@ function createDoor({ next, machines, pages, assets, pictures, ready, hosts, tru
     sendPacked(request, response, { status, packed: page.packed, headers });
   }
 
-  /** What stays as it is may be kept by everybody; what took its place meanwhile, by nobody. */
-  async function sendLate(
-    request: IncomingMessage,
-    response: ServerResponse,
-    { path, version }: { path: string; version: string },
-  ): Promise<void> {
-    const late = await pages.late(path, version);
-    if (!late) return refuse(response, 404);
-    const headers = {
-      'content-type': 'text/javascript; charset=utf-8',
-      'cache-control': late.version === version ? FOREVER : 'no-store',
-      vary: 'Accept-Encoding',
-    };
-    sendPacked(request, response, { status: 200, packed: late.packed, headers });
-  }
-
   /** A picture's name never stands for another picture. */
   async function sendPicture(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
     const picture = await pictures.get(name).catch((error: unknown) => logProblem('pictures.unreachable', error));
@@ -160,6 +158,25 @@ function createDoor({ next, machines, pages, assets, pictures, ready, hosts, tru
     sendPacked(request, response, { status: 200, packed: asset.packed, headers });
     return true;
   }
+}
+
+/** What stays as it is may be kept by everybody; what took its place meanwhile, by nobody. */
+function sendScript(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { version }: { version: string },
+  script: Versioned | null,
+): void {
+  if (!script) {
+    refuse(response, 404);
+    return;
+  }
+  const headers = {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': script.version === version ? FOREVER : 'no-store',
+    vary: 'Accept-Encoding',
+  };
+  sendPacked(request, response, { status: 200, packed: script.packed, headers });
 }
 
 /** Next's router in the browser asks for the same addresses and wants another form: never out of the kept pages. */

@@ -1,18 +1,19 @@
 import { type CspHosts, cspOfKeptPage } from '@/lib/server/csp';
-import { lateAddress } from './address';
+import { lateAddress, visitAddress } from './address';
 import type { Inside } from './inside';
 import { type Packed, pack } from './packed';
 import { reworkHtml, styleSheetsOf } from './rework-html';
 
 /** A page as it goes out. `csp` lists its inline scripts. `late`: the data that its scripts ask for after it. */
-export type KeptPage = { status: number; packed: Packed; csp: string; late: LateData | null };
-export type LateData = { version: string; packed: Packed };
+export type KeptPage = { status: number; packed: Packed; csp: string; late: Versioned | null };
+/** A script under an address that names its version. */
+export type Versioned = { version: string; packed: Packed };
 
 export type KeptPages = {
   /** `path` is the internal one (`/de/shop`). Asked once for all who wait; kept when Next says that it stays as it is. */
   get(path: string): Promise<KeptPage>;
   /** The late data of a page: of the version that was sent, while it is remembered, else as it is now. */
-  late(path: string, version: string): Promise<LateData | null>;
+  late(path: string, version: string): Promise<Versioned | null>;
   /** Drops the pages that show these products, all pages when none is named, once `renewed` has made Next forget too. */
   drop(slugs: string[], renewed: () => Promise<void>): Promise<void>;
   size(): number;
@@ -34,9 +35,10 @@ export function createKeptPages(
   inside: Inside,
   hosts: CspHosts,
   readStyle: (address: string) => Promise<string | null>,
+  visit: Versioned,
 ): KeptPages {
   const kept = new Map<string, Promise<KeptPage>>();
-  const lateData = new Map<string, LateData>();
+  const lateData = new Map<string, Versioned>();
   const last = new Map<string, KeptPage>();
   let renewing: Promise<void> = Promise.resolve();
 
@@ -46,7 +48,7 @@ export function createKeptPages(
     if (oldest !== undefined) last.delete(oldest);
   }
 
-  function rememberLate(data: LateData): void {
+  function rememberLate(data: Versioned): void {
     lateData.delete(data.version);
     lateData.set(data.version, data);
     const oldest = lateData.size > LATE_LIMIT ? lateData.keys().next().value : undefined;
@@ -70,7 +72,11 @@ export function createKeptPages(
     const stays = answer.status === 200 && /s-maxage/.test(answer.headers['cache-control'] ?? '');
     const source = answer.body.toString('utf8');
     const styles = await readStyles(source);
-    const surroundings = { lateAddress: (version: string) => lateAddress(path, version), styles };
+    const surroundings = {
+      lateAddress: (version: string) => lateAddress(path, version),
+      visitAddress: visitAddress(visit.version),
+      styles,
+    };
     const { html, scriptHashes, styleHashes, late } = reworkHtml(source, surroundings);
     const quality = stays ? QUALITY : HASTY_QUALITY;
     const packed = await pack(Buffer.from(html), quality);

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Server } from 'node:http';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -12,9 +14,10 @@ import { createFrontDoor } from './front-door';
 import { createInside, type Inside } from './inside';
 import { INSIDE_HEADER, insideSecret } from './inside-secret';
 import { createKeptAssets } from './kept-assets';
-import { createKeptPages } from './kept-pages';
+import { createKeptPages, type Versioned } from './kept-pages';
 import { createKeptPictures } from './kept-pictures';
 import { createMachineDoor } from './machine-door';
+import { pack } from './packed';
 
 export type Front = { port: number; close(): Promise<void> };
 
@@ -39,12 +42,14 @@ export async function openFront(env: Env, listenUrl: string, ready: () => Promis
   const inside = createInside(nextListener);
   const assets = createKeptAssets(path.join(process.cwd(), '.next', 'static'));
   const readStyle = async (address: string) => (await assets.get(address))?.packed.identity.toString('utf8') ?? null;
-  const pages = createKeptPages(inside, env, readStyle);
+  const visit = await readVisitScript();
+  const pages = createKeptPages(inside, env, readStyle, visit);
   const listener = listenForCatalogue(listenUrl, (slugs) => void pages.drop(slugs, () => renewCatalogue(inside)));
   const server = createFrontDoor({
     next: nextListener,
     machines: createMachineDoor({ getDeps, appSecrets: env.FACEBOOK_APP_SECRET, pageId: env.FACEBOOK_PAGE_ID }),
     pages,
+    visit,
     assets,
     pictures: createKeptPictures(async () => (await getDeps()).pictures.store),
     ready,
@@ -60,6 +65,13 @@ export async function openFront(env: Env, listenUrl: string, ready: () => Promis
       await app.close();
     },
   };
+}
+
+/** `vite build` makes it of `lib/webview/visit.ts`. */
+async function readVisitScript(): Promise<Versioned> {
+  const body = await readFile(path.join(process.cwd(), 'dist', 'visit.js'));
+  const version = createHash('sha256').update(body).digest('hex').slice(0, 16);
+  return { version, packed: await pack(body, 11) };
 }
 
 /** Makes Next forget the catalogue. Never throws: after three tries it says so, and the next change tries again. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { usedCss } from './used-css';
 
 /**
- * A page whose scripts wait for the load event, and the hashes of all that is inline in it. `late`: the data by which Next's
- * scripts take the page over, as a script of its own.
+ * A page whose scripts wait until the page's own script starts them, and the hashes of all that is inline in it. `late`: the
+ * data by which Next's scripts take the page over, as a script of its own; null where they never do.
  */
 export type ReworkedPage = {
   html: string;
@@ -15,16 +15,11 @@ export type ReworkedPage = {
 export type Surroundings = {
   /** Where the page's late data of a version will be asked for. */
   lateAddress: (version: string) => string;
+  /** The kept pages' own script (`lib/webview/visit.ts`). */
+  visitAddress: string;
   /** The style sheets that the page names, by address. One that is missing stays a link. */
   styles: ReadonlyMap<string, string>;
 };
-
-/**
- * Brings in whole style sheets and turns the inert tags back into scripts, in their order, once everything visible is there: each
- * in a task of its own, so that a tap is never behind all of them. Until then the page is what the server said: links and
- * forms work.
- */
-const STARTER = `addEventListener('load',()=>{const late=[...document.querySelectorAll('link[rel=late],script[type="text/late"]')];const start=()=>{const o=late.shift();if(!o)return;if(o.rel)o.rel='stylesheet';else{const n=document.createElement('script');for(const a of o.attributes)if(a.name!=='type')n.setAttribute(a.name,a.value);n.async=false;o.replaceWith(n)}setTimeout(start)};setTimeout(start)})`;
 
 const SCRIPT = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 const PRELOADED_SCRIPT =
@@ -35,6 +30,9 @@ const STYLE_ATTRIBUTE = /<[a-z][^>]*?\sstyle="([^"]*)"/gi;
 const NO_SCRIPT_TYPE = /\btype="(?!text\/javascript"|module"|application\/javascript")/i;
 /** What React Server Components send beside the page: the same once more, for the scripts. */
 const NEXTS_DATA = /^\s*\(?self\.__next_f\b/;
+const LATE_SCRIPT = /<script type="text\/late"[^>]*><\/script>/g;
+/** The page says that all of it works without Next (`components/shop/shop-frame.tsx`). */
+const NEEDS_NO_NEXT = /<main\b[^>]*\sdata-scripts="none"/;
 
 /** The style sheets that a page asks for. */
 export function styleSheetsOf(html: string): string[] {
@@ -42,13 +40,14 @@ export function styleSheetsOf(html: string): string[] {
 }
 
 /**
- * Prepares a page that Next made once and for all. External scripts become inert and start after the load event, their preloads
- * go (they would take the line from the picture), and so does Next's data, into a script that comes with them. Of the style
- * sheets the page carries what it shows; the whole ones follow late. Other inline scripts stay and are hashed for the CSP.
+ * Prepares a page that Next made once and for all. Its own small script takes the place of Next's: those become inert, and
+ * go altogether where the page needs none; so do their preloads (they would take the line from the picture), and Next's data,
+ * into a script that comes with them. Of the style sheets the page carries what it shows; the whole ones follow late. Other
+ * inline scripts stay and are hashed for the CSP.
  */
-export function reworkHtml(source: string, { lateAddress, styles }: Surroundings): ReworkedPage {
+export function reworkHtml(source: string, { lateAddress, visitAddress, styles }: Surroundings): ReworkedPage {
   const scriptHashes = new Set<string>();
-  let hasLateScripts = false;
+  let hasScripts = false;
   let data = '';
   const lateTag = (attributes: string) => `<script type="text/late"${attributes}></script>`;
   const quiet = source
@@ -56,7 +55,7 @@ export function reworkHtml(source: string, { lateAddress, styles }: Surroundings
     .replace(SCRIPT, (tag: string, attributes: string, body: string) => {
       if (NO_SCRIPT_TYPE.test(attributes)) return tag;
       if (/\bsrc=/i.test(attributes)) {
-        hasLateScripts = true;
+        hasScripts = true;
         return lateTag(attributes.replace(/\s(?:async|type)="[^"]*"/gi, ''));
       }
       if (NEXTS_DATA.test(body)) {
@@ -66,16 +65,16 @@ export function reworkHtml(source: string, { lateAddress, styles }: Surroundings
       scriptHashes.add(sha256(body));
       return tag;
     });
-  const html = inlineStyles(quiet, styles);
-  if (!hasLateScripts) return { html, scriptHashes: [...scriptHashes], styleHashes: styleHashesOf(html), late: null };
-  scriptHashes.add(sha256(STARTER));
-  const late = data ? { version: createHash('sha256').update(data).digest('hex').slice(0, 16), body: data } : null;
+  const styled = inlineStyles(quiet, styles);
+  const hashed = (html: string) => ({ html, scriptHashes: [...scriptHashes], styleHashes: styleHashesOf(html) });
+  if (!hasScripts) return { ...hashed(styled), late: null };
+  const visited = styled.replace(/<\/body>/i, () => `<script src="${visitAddress}" async></script></body>`);
+  if (NEEDS_NO_NEXT.test(visited)) return { ...hashed(visited.replace(LATE_SCRIPT, '')), late: null };
+  if (!data) return { ...hashed(visited), late: null };
+  const late = { version: createHash('sha256').update(data).digest('hex').slice(0, 16), body: data };
   // The data first: Next's scripts read it when they begin.
-  const withData = late
-    ? html.replace('<script type="text/late"', (first) => lateTag(` src="${lateAddress(late.version)}"`) + first)
-    : html;
-  const started = withData.replace(/<\/body>/i, () => `<script>${STARTER}</script></body>`);
-  return { html: started, scriptHashes: [...scriptHashes], styleHashes: styleHashesOf(started), late };
+  const withData = (first: string) => lateTag(` src="${lateAddress(late.version)}"`) + first;
+  return { ...hashed(visited.replace('<script type="text/late"', withData)), late };
 }
 
 function inlineStyles(html: string, styles: ReadonlyMap<string, string>): string {

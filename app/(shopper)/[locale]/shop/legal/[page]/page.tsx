@@ -27,7 +27,7 @@ export default async function Page({ params }: Params) {
   const words = shopWords[market.language].legal;
   const text = textIn(shop.legal[page.data], market.language);
   return (
-    <ShopFrame market={market} shopName={shop.name} current={null}>
+    <ShopFrame market={market} shopName={shop.name} current={null} scripts="none">
       <article className="safe-x max-w-text pt-4">
         <h1 className="mb-4 text-lg md:text-xl">{words.pages[page.data]}</h1>
         {text ? (
