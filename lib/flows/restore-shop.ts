@@ -71,7 +71,8 @@ async function write(
   try {
     for await (const record of backup.records()) {
       if (record.is !== 'picture') continue;
-      put.push(record.name);
+      // In a bucket that the old shop uses still, what was there stays there.
+      if (!(await store.get(record.name))) put.push(record.name);
       await store.put(record.name, { bytes: record.bytes, contentType: record.contentType });
     }
     const written = await db.transaction((tx) => writeTables(tx, backup, tables));

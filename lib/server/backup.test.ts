@@ -175,9 +175,12 @@ describe('a backup', () => {
       parts.push(file.seal(isOrders ? { ...record, lines: record.lines.map(() => '[]') } : record));
     };
     await takeBackup(shop.deps, { merchantId: 'greta', write });
+    // The old shop's bucket: what lies there is not ours to take away.
+    const [[name, picture] = ['', null]] = shop.pictureStore.kept;
+    if (picture) await empty.pictureStore.put(name, picture);
     await expect(restore(Buffer.concat(parts))).rejects.toThrow();
     expect(await everythingIn(empty)).toEqual(untouched);
-    expect(empty.pictureStore.kept.size).toBe(0);
+    expect([...empty.pictureStore.kept.keys()]).toEqual([name]);
     expect(await restore(await backUp())).toMatchObject({ ok: true });
   });
 });
