@@ -28,7 +28,8 @@ export function holdTaps(): HeldTaps {
     const element = heldElement(event);
     if (!element) return;
     event.preventDefault();
-    if (!held) setTimeout(letGo, PATIENCE_MS);
+    if (held) buttonOf(held)?.removeAttribute('aria-busy');
+    else setTimeout(letGo, PATIENCE_MS);
     held = element;
     buttonOf(element)?.setAttribute('aria-busy', 'true');
   };
