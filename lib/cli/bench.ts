@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { migrateDatabase, openDatabase } from '@/lib/db/client';
 import { findOrStartEmbeddedPostgres } from '@/lib/db/embedded';
 import { seedDemoShop } from '@/lib/db/seed';
+import { openBareOrders } from './bench/bare-orders';
 import { measureHttpOrders } from './bench/http-orders';
 import { measureImports } from './bench/imports';
 import { measureLists } from './bench/lists';
@@ -26,13 +27,10 @@ const wanted = (part: (typeof PARTS)[number]) => (positionals.length > 0 ? posit
 const folder = await mkdtemp(path.join(tmpdir(), 'kiosk-bench-'));
 const server = await findOrStartEmbeddedPostgres(folder);
 try {
-  const product = await fill();
+  const product = await fill(server.url);
   process.stdout.write(`Node ${process.versions.node}, ${cpus().length} cores, embedded Postgres with fsync on\n`);
   const figures = {
-    ...(wanted('orders') && {
-      orders: await measureOrders(server.url),
-      httpOrders: await measureHttpOrders(server.url),
-    }),
+    ...(wanted('orders') && (await measureOrdersBesideTheFloor())),
     ...(wanted('lists') && { lists: await measureLists(server.url) }),
     ...((wanted('pages') || wanted('webhooks')) && (await measureQuietShop(product))),
   };
@@ -43,6 +41,23 @@ try {
 } finally {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+/** The floor has a database of its own: the shop's worker would send what it writes. */
+async function measureOrdersBesideTheFloor() {
+  const url = new URL(server.url);
+  url.pathname = '/bench_floor';
+  const admin = openDatabase(server.url);
+  await admin.pool.query('create database bench_floor');
+  await fill(url.href);
+  const floor = await openBareOrders(url.href);
+  try {
+    return { orders: await measureOrders(server.url, floor), httpOrders: await measureHttpOrders(server.url, floor) };
+  } finally {
+    await floor.close();
+    await admin.pool.query('drop database bench_floor');
+    await admin.close();
+  }
 }
 
 async function measureQuietShop(product: string) {
@@ -68,8 +83,8 @@ async function measureWorkingShop(product: string): Promise<void> {
 }
 
 /** The demo shop; answers the product whose page is measured. */
-async function fill(): Promise<string> {
-  const database = openDatabase(server.url);
+async function fill(databaseUrl: string): Promise<string> {
+  const database = openDatabase(databaseUrl);
   await migrateDatabase(database);
   await seedDemoShop(database.db, { now: new Date() });
   const { rows } = await database.pool.query<{ slug: string }>(

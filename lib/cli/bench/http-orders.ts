@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request as httpRequest } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import { openDatabase } from '@/lib/db/client';
@@ -8,8 +9,8 @@ import { EXAMPLE_DETAILS } from '@/lib/domain/cart/example-details';
 import type { ShopperId } from '@/lib/domain/ids';
 import type { Money } from '@/lib/domain/money';
 import { newSession } from '@/lib/server/session-cookie';
-import { measureBareOrders } from './bare-orders';
-import { CHECKOUT, fillCarts, makeDeps, totalOf } from './orders';
+import type { BareOrders } from './bare-orders';
+import { CHECKOUT, fillCarts, makeDeps, totalOf } from './buyers';
 import { type RunningServer, startShopAmongDoubles } from './servers';
 import { type Figure, printFigures, quantile } from './table';
 
@@ -24,7 +25,7 @@ type Shop = RunningServer & { env: NodeJS.Dict<string> };
  * Orders over HTTP, through the whole door of the production build, with Stripe's double on the other side of another socket:
  * payment object, confirmation and its events. The doubles share the cores with the shop.
  */
-export async function measureHttpOrders(databaseUrl: string): Promise<Figure[]> {
+export async function measureHttpOrders(databaseUrl: string, floor: BareOrders): Promise<Figure[]> {
   const database = openDatabase(databaseUrl, { maxConnections: 16 });
   const deps = makeDeps(database.db);
   const shop = await startShopAmongDoubles(databaseUrl);
@@ -36,7 +37,8 @@ export async function measureHttpOrders(databaseUrl: string): Promise<Figure[]> 
   try {
     await order(shop, await buyers('http-warm-up', WARM_UP), 4);
     for (const clients of CLIENTS) {
-      const floorPerSecond = await measureBareOrders(database.pool, clients, clients * ORDERS_A_CLIENT);
+      await untilQuiet(database.pool);
+      const floorPerSecond = await floor.perSecond(clients, clients * ORDERS_A_CLIENT);
       const asked = await buyers(`http-${clients}-`, clients * ORDERS_A_CLIENT);
       figures.push({ ...(await order(shop, asked, clients)), floorPerSecond });
     }
@@ -46,6 +48,19 @@ export async function measureHttpOrders(databaseUrl: string): Promise<Figure[]> 
   }
   printFigures('Orders over HTTP, with the doubles', 'bare SQL, the same rows in one transaction', figures);
   return figures;
+}
+
+/** Until receipts, mails and events of what was bought have left: the floor shall not share the machine with them. */
+async function untilQuiet(pool: Pool): Promise<void> {
+  const waiting = async () => {
+    const { rows } = await pool.query<{ count: number }>(
+      `select ((select count(*) from outgoing_messages where status in ('waiting', 'sending'))
+        + (select count(*) from outgoing_mails where status in ('waiting', 'sending'))
+        + (select count(*) from webhook_events where status = 'waiting'))::int as count`,
+    );
+    return rows[0]?.count;
+  };
+  while ((await waiting()) !== 0) await pause(100);
 }
 
 /** A session and a confirmed choice of card for each, made before the clock runs. */

@@ -100,7 +100,10 @@ export async function startShopAmongDoubles(
     /^Shop +http/,
   );
   const settings = { ...here, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' };
-  const shop = await startServer([`--env-file=${file}`, 'dist/start.js'], settings);
+  const shop = await startServer([`--env-file=${file}`, 'dist/start.js'], settings).catch(async (error: unknown) => {
+    await doubles.stop();
+    throw error;
+  });
   const env = parseEnv(await readFile(file, 'utf8'));
   await rm(folder, { recursive: true });
   const end = async () => {

@@ -9,8 +9,9 @@ export function printFigures(title: string, floor: string, figures: Figure[]): v
     `${(figure.perSecond / figure.floorPerSecond).toFixed(2)}`,
     figure.p50Ms === undefined ? '' : figure.p50Ms.toFixed(1),
     figure.p99Ms === undefined ? '' : figure.p99Ms.toFixed(1),
+    figure.p50Ms && figure.p99Ms ? (figure.p99Ms / figure.p50Ms).toFixed(1) : '',
   ]);
-  const table = [['', 'per s', 'floor per s', 'ratio', 'p50 ms', 'p99 ms'], ...rows];
+  const table = [['', 'per s', 'floor per s', 'ratio', 'p50 ms', 'p99 ms', 'p99 / p50'], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   const lines = table.map((row) =>
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
