@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
+import { withMemory } from './font-memory';
 
 /** In points, 72 to the inch. The left edge is 25 mm, as letters in Germany have it (DIN 5008). */
 export const EDGE = { left: 71, right: 539, top: 51, bottom: 752 } as const;
@@ -36,7 +37,7 @@ async function readFont(name: string): Promise<Font> {
   const file = path.join(process.cwd(), 'lib', 'papers', 'fonts', `inter-${name}.ttf`);
   const font = create(await readFile(file));
   if (!('layout' in font)) throw new Error(`${file} is no single font`);
-  return font;
+  return withMemory(font);
 }
 let fonts: [Promise<Font>, Promise<Font>] | null = null;
 
