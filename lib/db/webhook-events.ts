@@ -1,8 +1,7 @@
-import { and, between, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from './client';
 import { writeInbox } from './inbox-writer';
 import { webhookEvents } from './schema/messages';
-import { paymentAttempts } from './schema/orders';
 
 export type EventSource = 'messenger' | 'stripe' | 'paypal';
 export type WebhookEventRow = typeof webhookEvents.$inferSelect;
@@ -70,45 +69,6 @@ export async function markEventDone(
     .where(and(eq(webhookEvents.id, id), eq(webhookEvents.status, 'waiting')))
     .returning({ id: webhookEvents.id });
   if (rows.length === 0) throw new Error(`event ${id} was worked by somebody else`);
-}
-
-/** How far ahead the other events of a payment are looked for: they come within seconds. */
-const NEAR = 500;
-
-/** Events of Stripe that are due and came soon after the one with the id `after`, about the same payment; it must be one of ours. */
-export async function listEventsOfPayment(
-  db: Database,
-  { paymentId, after, at }: { paymentId: string; after: number; at: Date },
-): Promise<Pick<WebhookEventRow, 'id' | 'payload'>[]> {
-  return db
-    .select({ id: webhookEvents.id, payload: webhookEvents.payload })
-    .from(webhookEvents)
-    .where(
-      and(
-        between(webhookEvents.id, after + 1, after + NEAR),
-        isDue(at),
-        eq(webhookEvents.source, 'stripe'),
-        sql`${webhookEvents.payload} ->> 'paymentId' = ${paymentId}`,
-        sql`exists (select from ${paymentAttempts} where ${paymentAttempts.providerPaymentId} = ${paymentId})`,
-      ),
-    );
-}
-
-/** Marks what the work of another event has answered, but for those that somebody has taken since `at`: they are theirs. */
-export async function markEventsAnswered(
-  db: Database,
-  ids: number[],
-  status: 'done' | 'without_effect',
-  at: Date,
-): Promise<void> {
-  await db
-    .update(webhookEvents)
-    .set({ status, doneAt: at, lastProblem: null })
-    .where(and(inArray(webhookEvents.id, ids), isDue(at)));
-}
-
-function isDue(at: Date) {
-  return and(eq(webhookEvents.status, 'waiting'), lte(webhookEvents.nextTryAt, at));
 }
 
 /** Leaves an event for later, or for a person (`set_aside`). One that was finished meanwhile stays finished. */

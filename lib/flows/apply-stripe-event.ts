@@ -1,6 +1,6 @@
 import { claimAttempt, getAttemptOfPayment, getAttemptOfReference } from '@/lib/db/attempts';
 import { getOrderOfAttempt } from '@/lib/db/orders';
-import { listEventsOfPayment, markEventsAnswered, type WebhookEventRow } from '@/lib/db/webhook-events';
+import type { WebhookEventRow } from '@/lib/db/webhook-events';
 import { asId, type ForeignChargeId, type ProviderPaymentId } from '@/lib/domain/ids';
 import { type PaymentEvent, type PaymentState, paymentEventSchema } from '@/lib/domain/payments/payment';
 import { applyDispute } from './apply-dispute';
@@ -80,31 +80,7 @@ async function applyForeignCharge(
   return 'done';
 }
 
-/**
- * Works a row of the inbox. The effect recognises itself, so it may run again before the row is marked. A payment tells of
- * itself several times within a second: what waits of it and says no more than that it changed is answered by the same look,
- * since it came in before.
- */
-export async function workStripeEvent(deps: Deps, row: WebhookEventRow): Promise<'done' | 'without_effect'> {
-  const event = paymentEventSchema.parse(row.payload);
-  const at = deps.now();
-  const answered = await listAnsweredBy(deps, row.id, event, at);
-  const outcome = await applyStripeEvent(deps, event);
-  if (answered.length > 0) await markEventsAnswered(deps.db, answered, outcome, at);
-  return outcome;
-}
-
-async function listAnsweredBy(deps: Deps, id: number, event: PaymentEvent, at: Date): Promise<number[]> {
-  if (event.livemode !== deps.livemode || !event.paymentId || !tellsOfChangeOnly(event)) return [];
-  const waiting = await listEventsOfPayment(deps.db, { paymentId: event.paymentId, after: id, at });
-  return waiting
-    .filter(({ payload }) => {
-      const other = paymentEventSchema.safeParse(payload);
-      return other.success && other.data.livemode === event.livemode && tellsOfChangeOnly(other.data);
-    })
-    .map((one) => one.id);
-}
-
-function tellsOfChangeOnly(event: PaymentEvent): boolean {
-  return !event.disputeId && !event.methodId && !tellsOfRefund(event);
+/** Works a row of the inbox. The effect recognises itself, so it may run again before the row is marked. */
+export function workStripeEvent(deps: Deps, row: WebhookEventRow): Promise<'done' | 'without_effect'> {
+  return applyStripeEvent(deps, paymentEventSchema.parse(row.payload));
 }
